@@ -1,0 +1,82 @@
+"""Everything that can go wrong in a way that a reader can understand, as one tree.
+
+    DigestError
+    ├── Refused           one input is not an article that can be read
+    ├── NotFound          no such article, takeaway or source
+    ├── Ambiguous         a name that fits several articles
+    ├── QueryError        a query that cannot be understood; says where
+    ├── RulesError        a source's rule file is wrong
+    ├── LibraryError      the library folder cannot be used
+    │   ├── LibraryBusy   another session is writing to it
+    │   └── LibraryTooNew it was made by a newer digest-tui
+    └── NoTerminal        the screen was asked for where there is none
+
+A message says what happened, to which file or name, and what the reader can do.
+Errors of libraries (`sqlite3`, `whoosh`, `tomllib`) are turned into these where they
+happen and never cross a layer.
+"""
+
+from __future__ import annotations
+
+
+class DigestError(Exception):
+    """The root of the tree; `str(error)` is what the reader sees."""
+
+    exit_code = 4
+    """What the command line exits with when this error ends it."""
+
+
+class Refused(DigestError):
+    """One input that cannot be read as an article; the others are not touched by it."""
+
+    exit_code = 1
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason
+
+
+class NotFound(DigestError):
+    """A name that nothing in the library has."""
+
+    exit_code = 3
+
+
+class Ambiguous(DigestError):
+    """A name that several articles have."""
+
+    exit_code = 3
+
+
+class QueryError(DigestError):
+    """A query that cannot be understood."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+        """Where in the query the trouble starts, in characters from 0."""
+
+
+class RulesError(DigestError):
+    """A rule file of a source that cannot be used; the other sources are not touched."""
+
+
+class LibraryError(DigestError):
+    """The library folder cannot be read or written."""
+
+
+class LibraryBusy(LibraryError):
+    """Another session holds the library; what is there can still be read."""
+
+
+class LibraryTooNew(LibraryError):
+    """The library was written by a newer version, which this one must not overwrite."""
+
+
+class NoTerminal(DigestError):
+    """The screen needs a terminal on its input and its output."""
+
+    exit_code = 5

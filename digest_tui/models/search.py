@@ -1,0 +1,141 @@
+"""Questions that are put to a library, and their answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest_tui.models.article import Article, Assessment, Takeaway
+from digest_tui.models.dates import GivenDate, shown_date
+from digest_tui.models.spans import Highlighted, Span
+
+
+@dataclass(frozen=True, slots=True)
+class TakeawayRef:
+    """One takeaway of one assessment of one article."""
+
+    article_id: str
+    assessment: int
+    """Which of the article's assessments, from 0."""
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. Frozen, so "is this answer still wanted?" is `==`."""
+
+    text: str = ""
+    """A query as it is typed; empty asks for everything."""
+    sources: tuple[str, ...] = ()
+    """Only articles of these sources, by slug."""
+    unfinished: bool = False
+    """The last word is still being typed: look for what it can become, too."""
+    takeaway: TakeawayRef | None = None
+    """Asks for the articles that tell this takeaway, instead of `text`."""
+    limit: int = 50
+    """How many hits are wanted at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage that shows why an article is a hit."""
+
+    where: str
+    """`title`, `dek`, `body` or `takeaway 6`."""
+    paragraph: int | None
+    """Which paragraph of the body, from 0, where it is one."""
+    words: Highlighted
+    span: Span | None = None
+    """The part of the paragraph that the passage is, where it is not all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a list shows of an article without reading all of it."""
+
+    id: str
+    name: str
+    source: str | None
+    """Its slug."""
+    source_name: str
+    title: str
+    published: GivenDate | None
+    dek: str | None
+
+    @property
+    def dated(self) -> str:
+        """The date as it is shown, unknown or not."""
+        return shown_date(self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that answers a question."""
+
+    entry: Entry
+    score: float
+    title: Highlighted
+    snippets: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of a question, best first."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+    total: int
+    """How many there are, shown or not."""
+    note: str | None = None
+    """What the reader should know: what was capped, what is behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAssessment:
+    """An assessment, with the article that carries it."""
+
+    article: Entry
+    index: int
+    """Which of the article's assessments, from 0."""
+    assessment: Assessment
+
+    @property
+    def heading(self) -> str:
+        """Whose takeaways, of which report, by whom: the title of the panel."""
+        of = self.assessment
+        words = of.publisher or "Publisher not given"
+        words += f", {of.report_date}" if of.report_date else ", report date not given"
+        if self.article.source_name != of.publisher:
+            words += f", quoted by {self.article.source_name}"
+        return words
+
+    def ref(self, takeaway: Takeaway) -> TakeawayRef:
+        """The name of one of its takeaways."""
+        return TakeawayRef(self.article.id, self.index, takeaway.number)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """A source and how many of its articles the library holds."""
+
+    slug: str | None
+    """None stands for the articles whose source is unknown."""
+    name: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with the words that answer a question marked."""
+
+    article: Article
+    question: Question
+    title: tuple[Span, ...] = ()
+    dek: tuple[Span, ...] = ()
+    body: tuple[tuple[Span, ...], ...] = ()
+    """One tuple a paragraph."""
+    takeaways: tuple[tuple[tuple[Span, ...], ...], ...] = ()
+    """One tuple an assessment, in it one a takeaway."""
+    passages: tuple[Snippet, ...] = ()
+    """The passages that tell the takeaway asked for, best first."""
+    cites: tuple[str, ...] = ()
+    """Whom the article names as having said something."""
