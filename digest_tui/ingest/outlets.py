@@ -1,0 +1,131 @@
+"""What is known of the sources: how each is told, and how its texts are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+from digest_tui.models import Source
+
+if TYPE_CHECKING:
+    from digest_tui.errors import RulesError
+
+_LONGEST_LINE = 2000
+"""Characters of a line that patterns look at."""
+_QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A line as a rule file has it: `*` stands for anything, case and quotes do not count."""
+
+    text: str
+    whole: bool = True
+    """Fits a whole line, its last stop aside; else words anywhere in one."""
+
+    def fits(self, line: str) -> bool:
+        """Tell whether a line fits."""
+        return _regex(self).search(plain(line[:_LONGEST_LINE])) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A source and its rules."""
+
+    source: Source
+    names: tuple[str, ...] = ()
+    """The name, and every other name it is known by."""
+    full_name: str = ""
+    name_is_evidence: bool = True
+    """A line that is just its name tells that the text is from it."""
+    publishes_takeaways: bool = False
+    takeaway_signs: tuple[Pattern, ...] = ()
+    """What tells that a list of takeaways goes back to a report of this publisher."""
+    lead_is_dek: bool = False
+    """The first paragraph is the standfirst."""
+    lead_evidence: tuple[Pattern, ...] = ()
+    line_evidence: tuple[Pattern, ...] = ()
+    boilerplate: tuple[Pattern, ...] = ()
+    """Lines that are no part of an article; evidence too, unless another source has them."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """A label as it stands, without its colon, and what it announces."""
+    related: tuple[str, ...] = ()
+    """Labels that announce other stories."""
+    promotions: dict[str, int] = field(default_factory=dict)
+    """Those that can stand inside a text, and how many lines of promotion follow each."""
+
+    def joined(self, other: Outlet) -> Outlet:
+        """Give this outlet with the boilerplate and the labels of another, too."""
+        return replace(
+            self,
+            boilerplate=self.boilerplate + other.boilerplate,
+            labels=other.labels | self.labels,
+            related=self.related + other.related,
+            promotions=other.promotions | self.promotions,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """All sources that are known, and what is common to all."""
+
+    common: Outlet
+    all: tuple[Outlet, ...]
+    problems: tuple[RulesError, ...] = ()
+    """Rule files that could not be used."""
+    shared: frozenset[str] = frozenset()
+    """Lines that several sources claim: evidence for none of them."""
+
+    @staticmethod
+    def of(
+        common: Outlet, outlets: tuple[Outlet, ...], problems: tuple[RulesError, ...]
+    ) -> Outlets:
+        """Put sources together and see which of their lines are shared."""
+        claims: dict[str, set[str]] = {}
+        for outlet in (common, *outlets):
+            for pattern in (*outlet.lead_evidence, *outlet.line_evidence, *outlet.boilerplate):
+                claims.setdefault(plain(pattern.text), set()).add(outlet.source.slug)
+        shared = frozenset(text for text, slugs in claims.items() if len(slugs) > 1)
+        return Outlets(common, outlets, problems, shared)
+
+    def find(self, name: str) -> Outlet | None:
+        """Give the outlet of that name, alias or slug."""
+        wanted, slug = plain(name), slugify(name)
+        for outlet in self.all:
+            if outlet.source.slug == slug or any(plain(known) == wanted for known in outlet.names):
+                return outlet
+        return None
+
+    def named(self, name: str) -> Outlet:
+        """Give the outlet of that name; a new one without rules where none has it."""
+        return self.find(name) or Outlet(Source(slugify(name) or "source", name), (name,))
+
+    def rules_for(self, outlet: Outlet | None) -> Outlet:
+        """Give an outlet's rules with what holds whoever the source is.
+
+        Boilerplate is boilerplate wherever it was copied to; labels and layout are the
+        outlet's own.
+        """
+        rules = self.common if outlet is None else outlet.joined(self.common)
+        every = [known for known in self.all if known is not outlet]
+        return replace(
+            rules,
+            boilerplate=rules.boilerplate + tuple(p for o in every for p in o.boilerplate),
+            related=rules.related + tuple(label for o in every for label in o.promotions),
+            promotions={k: v for o in every for k, v in o.promotions.items()} | rules.promotions,
+        )
+
+
+def plain(line: str) -> str:
+    """Fold what does not count when lines are compared: case, quotes, spaces, the last stop."""
+    return " ".join(line.translate(_QUOTES).casefold().split()).rstrip(".:! ")
+
+
+@lru_cache(maxsize=2048)
+def _regex(pattern: Pattern) -> re.Pattern[str]:
+    middle = ".*?".join(re.escape(part) for part in plain(pattern.text).split("*"))
+    return re.compile(f"^{middle}$" if pattern.whole else rf"(?<!\w){middle}(?!\w)")

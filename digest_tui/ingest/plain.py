@@ -1,0 +1,105 @@
+"""A pasted plain text, without any header, read as an article."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import Refused
+from digest_tui.ingest.evidence import Told, tell_source
+from digest_tui.ingest.lines import read_lines
+from digest_tui.ingest.page import read_furniture
+from digest_tui.ingest.structure import Draft, read_structure
+from digest_tui.ingest.takeaways import find_takeaways
+from digest_tui.ingest.takeaways.cues import report_date_near
+from digest_tui.models import Article, Dropped, Evidence, GivenDate, Paragraph, Role
+from digest_tui.text.sanitise import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.ingest.lines import Line
+    from digest_tui.ingest.outlets import Outlet, Outlets
+
+_KEPT = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.DEK, Role.TAKEAWAY})
+
+
+def read_plain(text: str, origin: str, outlets: Outlets, source: str | None = None) -> Article:
+    """Read a text as an article.
+
+    Args:
+        text: The text as it was decoded; it is made safe here.
+        origin: The file or address it came from, for people.
+        outlets: The sources that are known.
+        source: The source, where the reader says it; else the text has to.
+
+    Raises:
+        Refused: There are no words in it.
+    """
+    cleaned = clean(text)
+    lines = read_lines(cleaned.text)
+    if not any(character.isalpha() for line in lines for character in line.text):
+        raise Refused(origin, "there are no words in it")
+    told = _told(lines, outlets, source)
+    rules = outlets.rules_for(told.outlet)
+    furniture = read_furniture(lines, rules)
+    publishers = [outlet for outlet in outlets.all if outlet.publishes_takeaways]
+    found = find_takeaways(lines, publishers, told.outlet, furniture)
+    draft = read_structure(lines, rules, found, furniture)
+    return Article(
+        id=text_id(cleaned.text),
+        source=told.outlet.source if told.outlet else None,
+        evidence=told.evidence,
+        title=draft.text_of(Role.TITLE) or "",
+        dek=draft.text_of(Role.DEK),
+        byline=draft.byline,
+        published=draft.published or _report_date(draft, told.outlet),
+        body=_body(draft),
+        captions=tuple(draft.captions),
+        assessments=found.assessments,
+        cited_source=draft.cited_source,
+        dropped=tuple(
+            Dropped(line.place.first_line, role, line.text)
+            for line, role in zip(lines, draft.roles, strict=True)
+            if role is not None and role not in _KEPT
+        ),
+        notes=(*found.notes, *((cleaned.remark,) if cleaned.remark else ())),
+        origin=origin,
+    )
+
+
+def text_id(text: str) -> str:
+    """Make the name of a text from its words: the same text has the same, however it came."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+def _told(lines: Sequence[Line], outlets: Outlets, source: str | None) -> Told:
+    told = tell_source(lines, outlets)
+    if source is None:
+        return told
+    outlet = outlets.named(source)
+    if told.outlet == outlet:
+        return told
+    return Told(outlet, (Evidence(0, source, "the reader says so"),))
+
+
+def _report_date(draft: Draft, outlet: Outlet | None) -> GivenDate | None:
+    """A publisher's own report is as old as its title says."""
+    title = draft.first(Role.TITLE)
+    if title is None or outlet is None or not outlet.publishes_takeaways:
+        return None
+    return report_date_near(draft.lines[title : title + 1], 0)
+
+
+def _body(draft: Draft) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(
+            text=draft.text(index),
+            place=line.place,
+            label=draft.labels.get(index),
+            kind=role,
+            marker=line.marker,
+        )
+        for index, (line, role) in enumerate(zip(draft.lines, draft.roles, strict=True))
+        if role in {Role.BODY, Role.HEADING}
+    )

@@ -1,0 +1,124 @@
+"""The form of a source's rule file, and how it is read. docs/sources.md explains it."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from slugify import slugify
+
+from digest_tui.errors import RulesError
+from digest_tui.ingest.outlets import Outlet, Outlets, Pattern
+from digest_tui.models import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+LabelMeaning = Literal["paragraph", "cited source", "related"]
+
+
+class EvidenceRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What tells that a text is from the source, besides its own boilerplate."""
+
+    name: bool = True
+    lines: list[str] = []
+    lead: list[str] = []
+
+
+class LineRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whole lines."""
+
+    lines: list[str] = []
+
+
+class RelatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Labels that announce other stories."""
+
+    labels: list[str] = []
+    blocks: dict[str, int] = {}
+
+
+class LayoutRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a page of the source is laid out."""
+
+    lead_is_dek: bool = False
+
+
+class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole file."""
+
+    name: str = ""
+    slug: str = ""
+    full_name: str = ""
+    aliases: list[str] = []
+    home: str | None = None
+    publishes_takeaways: bool = False
+    takeaway_signs: list[str] = []
+    layout: LayoutRules = LayoutRules()
+    evidence: EvidenceRules = EvidenceRules()
+    boilerplate: LineRules = LineRules()
+    related: RelatedRules = RelatedRules()
+    labels: dict[str, LabelMeaning] = {}
+
+
+def load_outlets(folder: Path | None = None) -> Outlets:
+    """Read our own rule files and those in a reader's folder, which win over ours.
+
+    A file that cannot be used is left out and named in `problems`.
+    """
+    known: dict[str, Outlet] = {}
+    problems: list[RulesError] = []
+    ours = resources.files("digest_tui.ingest") / "outlet_rules"
+    theirs: Iterable[Traversable] = folder.iterdir() if folder and folder.is_dir() else ()
+    for file in (*_in_order(ours.iterdir()), *_in_order(theirs)):
+        try:
+            outlet = read_rule_file(file)
+        except RulesError as error:
+            problems.append(error)
+        else:
+            slug = outlet.source.slug
+            known[slug] = known[slug].joined(outlet) if slug == "common" in known else outlet
+    common = known.pop("common")
+    return Outlets.of(common, tuple(known.values()), tuple(problems))
+
+
+def _in_order(files: Iterable[Traversable]) -> list[Traversable]:
+    return sorted(
+        (file for file in files if file.name.endswith(".toml")), key=lambda file: file.name
+    )
+
+
+def read_rule_file(file: Traversable) -> Outlet:
+    """Read one file; its name is the source's slug where it does not give one.
+
+    Raises:
+        RulesError: It cannot be read, is no TOML or holds what no rule is.
+    """
+    try:
+        rules = msgspec.toml.decode(file.read_bytes(), type=RuleFile)
+    except (OSError, ValueError) as error:  # msgspec's and UTF-8's errors are ValueErrors
+        raise RulesError(f"{file}: {error}; see docs/sources.md") from error
+    slug = slugify(rules.slug or file.name.removesuffix(".toml"))
+    name = rules.name or slug
+    return Outlet(
+        source=Source(slug, name, rules.home),
+        names=(name, *rules.aliases),
+        full_name=rules.full_name or name,
+        name_is_evidence=rules.evidence.name,
+        publishes_takeaways=rules.publishes_takeaways,
+        takeaway_signs=_patterns(rules.takeaway_signs, whole=False),
+        lead_is_dek=rules.layout.lead_is_dek,
+        lead_evidence=_patterns(rules.evidence.lead, whole=False),
+        line_evidence=_patterns(rules.evidence.lines),
+        boilerplate=_patterns(rules.boilerplate.lines),
+        labels=dict(rules.labels),
+        related=(*rules.related.labels, *rules.related.blocks),
+        promotions=dict(rules.related.blocks),
+    )
+
+
+def _patterns(texts: list[str], *, whole: bool = True) -> tuple[Pattern, ...]:
+    return tuple(Pattern(text, whole) for text in texts if text.strip("* "))

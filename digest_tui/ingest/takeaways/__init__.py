@@ -1,0 +1,40 @@
+"""Key Takeaways in a text: announced by a line, or at least attributed to a publisher."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.ingest.takeaways.announced import announced
+from digest_tui.ingest.takeaways.found import FoundTakeaways
+from digest_tui.ingest.takeaways.unannounced import attributed, repeated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.ingest.lines import Line
+    from digest_tui.ingest.outlets import Outlet
+    from digest_tui.ingest.page import Furniture
+
+__all__ = ["FoundTakeaways", "find_takeaways"]
+
+
+def find_takeaways(
+    lines: Sequence[Line],
+    publishers: Sequence[Outlet],
+    source: Outlet | None,
+    furniture: Furniture,
+) -> FoundTakeaways:
+    """Find the Key Takeaways of every publisher in the lines of a text.
+
+    Args:
+        lines: The lines of the text.
+        publishers: The sources whose takeaways are wanted.
+        source: The source of the text, where it is known.
+        furniture: The lines that belong to the page and not to the text.
+    """
+    found = announced(lines, publishers, source, furniture)
+    if found.assessments:
+        return found
+    return (
+        attributed(lines, publishers, furniture) or repeated(lines, publishers, furniture) or found
+    )

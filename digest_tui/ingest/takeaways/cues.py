@@ -1,0 +1,145 @@
+"""The line that announces Key Takeaways, whose they are and of which report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest_tui.text.dates import find_date
+from digest_tui.text.sentences import ends_sentence
+from digest_tui.text.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest_tui.ingest.lines import Line
+    from digest_tui.ingest.outlets import Outlet
+    from digest_tui.models import GivenDate
+
+_PHRASE = re.compile(
+    r"(?P<sure>\bkey\s+take[\s-]?aways?\b|\bключов\w+\s+висновк\w+|\bключевы\w+\s+вывод\w+)"
+    # These announce a publisher's takeaways only together with its name.
+    r"|\b(?:main|top|latest)\s+take[\s-]?aways?\b|\b(?:основн|головн)\w+\s+висновк\w+"
+    r"|\b(?:основны|главны)\w+\s+вывод\w+",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+_LONGEST_HEADING = 100
+_LONGEST_NAME = 8
+"""Words of a line that is a name, or the rest of a cue."""
+# Words that can stand in a cue without making it somebody else's list: "Key takeaways
+# for investors" is announced by other words than these.
+_NEUTRAL = frozenset(
+    """a an and are as at below by daily evening february following follows for from full her
+    here in include included includes is it its latest main new of offensive on only other
+    our published quote quotes reads recent report reports russian says summary that the their
+    these this to today todays update updates war was were with yesterday assessment
+    assessments campaign january march april may june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul
+    aug sep sept oct nov dec th st nd rd think tank us experts analysts
+    за від до на у в та і звіту звіт війни про із з дослівно
+    от на в и за из о отчета отчёта войны""".split()
+)
+_SPLIT_AFTER = re.compile(
+    r"\b(?:from|by|of|the|on|for|from the|by the|of the|від|от|из)$", re.IGNORECASE
+)
+_REPORT_TITLE = re.compile(r"\b(?:assessment|update|report)\b[\s,:–—-]{0,4}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An announcement of Key Takeaways."""
+
+    first: int
+    """Which of the lines it starts on, from 0."""
+    after: int
+    """The line after it."""
+    text: str
+    publisher: Outlet | None
+    """Whose takeaways they are, where the cue says so."""
+    report_date: GivenDate | None
+    rest: str = ""
+    """What follows on the same line after the colon."""
+
+
+def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[Cue]:
+    """Give the lines that announce Key Takeaways, in order.
+
+    A heading ("Key Takeaways", "Key Takeaways from the ISW:") or a sentence that ends
+    with a colon; never prose that merely speaks of takeaways.
+    """
+    for index, line in enumerate(lines):
+        phrase = _PHRASE.search(line.text[:_LONGEST])
+        if phrase is None:
+            continue
+        text, after = _with_split_name(lines, index, publishers)
+        head, colon, rest = _up_to_colon(text, phrase.end())
+        if len(head) > (_LONGEST if colon else _LONGEST_HEADING):
+            continue
+        if not colon and ends_sentence(head):
+            continue
+        publisher = publisher_in(head, publishers)
+        # Without a publisher's name only neutral words may stand around the phrase, and
+        # without a colon what comes before it must be short, as in a heading.
+        if publisher is None and not (phrase["sure"] and _is_neutral(head)):
+            continue
+        if not colon and len(head[: phrase.start()].split()) > 5:
+            continue
+        date = find_date(head)
+        yield Cue(index, after, text, publisher, date[0] if date else None, rest.strip())
+
+
+def publisher_in(text: str, publishers: Sequence[Outlet]) -> Outlet | None:
+    """Give the publisher that a text names."""
+    for publisher in publishers:
+        if any(sign.fits(text) for sign in publisher.takeaway_signs):
+            return publisher
+    return None
+
+
+def report_date_near(lines: Sequence[Line], index: int) -> GivenDate | None:
+    """Give the date in the title of a report, the last one before a line or the first after.
+
+    "Russian Offensive Campaign Assessment, May 15, 2025" is such a title; a date
+    elsewhere in the text is none of the report's.
+    """
+    for line in (*reversed(lines[:index]), *lines[index:]):
+        for title in _REPORT_TITLE.finditer(line.text[:_LONGEST]):
+            found = find_date(line.text[title.end() : title.end() + 30])
+            if found and found[1] == 0:
+                return found[0]
+    return None
+
+
+def _with_split_name(
+    lines: Sequence[Line], index: int, publishers: Sequence[Outlet]
+) -> tuple[str, int]:
+    """Put a cue together that a link broke: `Key Takeaways from the` / `ISW` / `:`."""
+    text, after = lines[index].text, index + 1
+    if _SPLIT_AFTER.search(text) and after < len(lines):
+        name = lines[after].text
+        if len(name.split()) <= _LONGEST_NAME and publisher_in(name, publishers):
+            text, after = f"{text} {name}", after + 1
+    if after < len(lines) and not text.endswith(":"):
+        rest = lines[after].text  # ":" or "’s June 17 assessment:"
+        if rest.endswith(":") and not rest[0].isupper() and len(rest.split()) <= _LONGEST_NAME:
+            text, after = f"{text} {rest}", after + 1
+    return text, after
+
+
+def _up_to_colon(text: str, start: int) -> tuple[str, str, str]:
+    end = text.find(":", start)
+    return (text, "", "") if end < 0 else (text[:end], ":", text[end + 1 :])
+
+
+def _is_neutral(head: str) -> bool:
+    around = _PHRASE.sub(" ", head)
+    return all(
+        token.word in _NEUTRAL or token.word[0].isdigit() or _is_month(token.word)
+        for token in tokens(around)
+    )
+
+
+def _is_month(word: str) -> bool:
+    return find_date(f"1 {word}") is not None
