@@ -1,0 +1,76 @@
+"""The tables, as the steps that lead from an empty file to the present form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import LibraryTooNew
+
+if TYPE_CHECKING:
+    import sqlite3
+
+STEPS = (
+    (
+        # `name` is what people type. `source` is a slug, null where it is unknown. `published`
+        # (JSON) is the date as far as it is given, `day` is 20250210 where all of it is.
+        # `reading` is the whole article, as JSON.
+        """CREATE TABLE articles (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            source TEXT,
+            source_name TEXT,
+            title TEXT NOT NULL,
+            dek TEXT,
+            published BLOB NOT NULL,
+            day INTEGER,
+            added_at TEXT NOT NULL,
+            reading BLOB NOT NULL
+        )""",
+        "CREATE INDEX articles_by_source ON articles (source)",
+        "CREATE INDEX articles_by_day ON articles (day DESC, added_at DESC)",
+        # What came in, byte for byte.
+        """CREATE TABLE originals (
+            article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+            data BLOB NOT NULL
+        )""",
+        # Which articles carry one, and of which day: 20250210, or 210 without a year.
+        """CREATE TABLE assessments (
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            day INTEGER,
+            PRIMARY KEY (article_id, position)
+        )""",
+        # What the index has to follow; it remembers the last revision that it has seen.
+        """CREATE TABLE changes (
+            revision INTEGER PRIMARY KEY AUTOINCREMENT,
+            article_id TEXT NOT NULL
+        )""",
+    ),
+)
+
+
+def migrate(connection: sqlite3.Connection, origin: str) -> None:
+    """Bring a database to the present form, each step a transaction of its own.
+
+    Raises:
+        LibraryTooNew: It has been through steps that this version does not know.
+    """
+    version = _version(connection)
+    if version > len(STEPS):
+        raise LibraryTooNew(
+            f"{origin} was written by a newer digest-tui; update this one, or name another library"
+        )
+    for number in range(version, len(STEPS)):
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) > number:  # another session was quicker
+            connection.rollback()
+            continue
+        for statement in STEPS[number]:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number + 1}")
+        connection.commit()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
