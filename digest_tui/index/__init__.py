@@ -1,0 +1,9 @@
+"""The full-text index: a cache of the store in a folder of its own, made again when in doubt.
+
+Whoosh is imported in this package and nowhere else.
+"""
+
+from digest_tui.index.folder import IndexDamaged
+from digest_tui.index.index import Index, Scored
+
+__all__ = ["Index", "IndexDamaged", "Scored"]

@@ -1,0 +1,53 @@
+"""How Whoosh cuts a text into terms: by our own words, as they are or by their stems."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whoosh.analysis import Token, Tokenizer
+
+from digest_tui.text.tokens import stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PARAGRAPH_GAP = 64
+"""Positions between paragraphs, so that no phrase runs from one into the next."""
+
+
+class Words(Tokenizer):
+    """The words of a text, paragraph by paragraph, as they are written but for folding.
+
+    Whoosh pickles it into the index by name, so the class stays where it is.
+    """
+
+    stemmed = False
+
+    def __call__(
+        self,
+        value: str,
+        positions: bool = False,
+        chars: bool = False,
+        start_pos: int = 0,
+        mode: str = "",
+        **_: Any,
+    ) -> Iterator[Token]:
+        """Yield one token over and over with new content, as Whoosh asks."""
+        token = Token(positions, chars, mode=mode)
+        token.boost = 1.0
+        token.stopped = False
+        position = start_pos
+        for paragraph in value.split("\n"):
+            for word in tokens(paragraph):
+                token.text = token.original = stem(word.word) if self.stemmed else word.word
+                token.pos = position
+                token.startchar, token.endchar = word.start, word.end
+                position += 1
+                yield token
+            position += _PARAGRAPH_GAP
+
+
+class Stems(Words):
+    """The stems of the words of a text."""
+
+    stemmed = True

@@ -1,0 +1,70 @@
+"""What the index knows of an article and of a takeaway."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoosh.fields import ID, TEXT, Schema
+
+from digest_tui.index.analysis import Stems, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest_tui.models import Article
+
+VERSION = 1
+"""In the folder's name: raise it with every change of this file, `analysis` or `tokens`."""
+
+ARTICLE = "article"
+TAKEAWAY = "takeaway"
+NO_SOURCE = "-"
+"""Stands for an unknown source; no slug is like it."""
+
+
+def make_schema() -> Schema:
+    """Make the schema.
+
+    Of every part there are two fields: its stems, for words in any form, without
+    positions; and its words as they stand, with positions, for phrases and for words of
+    which only the beginning is known. The texts themselves are in the store.
+    """
+    return Schema(
+        kind=ID(stored=True),
+        article=ID(stored=True),
+        takeaway=ID(stored=True),  # "0:6", the sixth of the first assessment
+        source=ID(),
+        title=TEXT(Stems(), phrase=False),
+        title_words=TEXT(Words()),
+        text=TEXT(Stems(), phrase=False),
+        text_words=TEXT(Words()),
+        takeaways=TEXT(Stems(), phrase=False),
+        takeaways_words=TEXT(Words()),
+        byline_words=TEXT(Words()),
+    )
+
+
+def documents(article: Article) -> Iterator[dict[str, str]]:
+    """Give the documents of an article: itself, and one a takeaway."""
+    takeaways = [
+        (f"{position}:{takeaway.number}", takeaway.text)
+        for position, assessment in enumerate(article.assessments)
+        for takeaway in assessment.takeaways
+    ]
+    own = {"article": article.id, "source": article.source.slug if article.source else NO_SOURCE}
+    quoted = "\n".join(text for _, text in takeaways)
+    body = "\n".join(paragraph.text for paragraph in article.body)
+    # A word of a takeaway is a word of the article that quotes it.
+    text = "\n".join(filter(None, (article.title, article.dek, body, quoted)))
+    yield own | {
+        "kind": ARTICLE,
+        "title": article.title,
+        "title_words": article.title,
+        "text": text,
+        "text_words": text,
+        "takeaways": quoted,
+        "takeaways_words": quoted,
+        "byline_words": article.byline or "",
+    }
+    for number, words in takeaways:
+        yield own | {"kind": TAKEAWAY, "takeaway": number, "text": words, "text_words": words}
