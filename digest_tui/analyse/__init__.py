@@ -1,0 +1,1 @@
+"""What can be told from articles: values in, values out, nothing kept."""
