@@ -1,0 +1,179 @@
+"""The one object that a front end holds: everything that can be done with a library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest_tui.analyse.attribution import cited
+from digest_tui.errors import LibraryError, Refused
+from digest_tui.ingest import read, safe_text
+from digest_tui.library import answers
+from digest_tui.library.indexing import Indexing
+from digest_tui.library.inputs import Input, inputs
+from digest_tui.library.searching import Searching
+from digest_tui.models import Question
+from digest_tui.query import parse
+from digest_tui.store import Filed, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from digest_tui.ingest.outlets import Outlets
+    from digest_tui.models import (
+        Answer,
+        Article,
+        Entry,
+        ListedAssessment,
+        Reading,
+        Snippet,
+        SourceCount,
+        Takeaway,
+        TakeawayRef,
+    )
+
+_INDEX_EVERY = 200
+"""Articles after which what was added becomes searchable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input."""
+
+    origin: str
+    filed: Filed | None
+    """None where it was refused."""
+    article: Entry | None = None
+    refused: Refused | None = None
+
+
+class Library:
+    """The articles of one folder. Safe to call from any thread; calls may take their time."""
+
+    def __init__(self, folder: Path, outlets: Outlets) -> None:
+        """Open a library, making it where there is none.
+
+        Raises:
+            LibraryError: The folder cannot be used.
+        """
+        self.folder = folder
+        self.outlets = outlets
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"{folder}: no library can be made here ({error.strerror or error})"
+            ) from error
+        self._store = Store(folder)
+        self._indexing = Indexing(folder, self._store)
+        self._searching = Searching(self._store, self._indexing, outlets)
+
+    def add(self, paths: Sequence[str], source: str | None = None) -> Iterator[Outcome]:
+        """File the articles behind some paths; one that cannot be read stops none.
+
+        Args:
+            paths: Files, folders, or `-` for standard input.
+            source: The source of all of them, where the reader says it.
+        """
+        waiting = 0
+        try:
+            for given in inputs(paths):
+                outcome = self._file(given, source)
+                waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
+                yield outcome
+                if waiting == _INDEX_EVERY:
+                    self._indexing.catch_up()
+                    waiting = 0
+        finally:
+            self._indexing.catch_up()
+
+    def _file(self, given: Input, source: str | None) -> Outcome:
+        try:
+            if given.refused:
+                raise given.refused
+            article = read(given.data, given.origin, self.outlets, source)
+        except Refused as refused:
+            return Outcome(given.origin, None, refused=refused)
+        filed, article = self._store.file_article(article, given.data)
+        return Outcome(given.origin, filed, answers.entry(article))
+
+    def remove(self, name: str) -> Entry:
+        """Forget an article and its original, and say which it was."""
+        article = self.article(name)
+        self._store.remove(article.id)
+        self._indexing.catch_up()
+        return answers.entry(article)
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question.
+
+        Raises:
+            QueryError: It cannot be understood.
+            NotFound: It asks for a takeaway that is not there any more.
+        """
+        return self._searching.ask(question)
+
+    def read(
+        self, name: str, question: Question | None = None, passages: Sequence[Snippet] = ()
+    ) -> Reading:
+        """Give an article with the words that answer a question marked.
+
+        Args:
+            name: Its id, its name or the start of one.
+            question: What was asked.
+            passages: Those of the hit that led here, to be marked too.
+
+        Raises:
+            NotFound: There is no such article.
+            Ambiguous: Several have that name.
+        """
+        question = question or Question()
+        article = self.article(name)
+        node = None if question.takeaway else parse(question.text, unfinished=question.unfinished)
+        return answers.reading(article, question, node, passages, self.cites(article))
+
+    def article(self, name: str) -> Article:
+        """Give the article of that id, name or start of a name."""
+        return self._store.article(self._store.resolve(name))
+
+    def original(self, name: str) -> str:
+        """Give the text that an article was read from, as it came but safe to show."""
+        return safe_text(self._store.original(self._store.resolve(name)).data, name)
+
+    def cites(self, article: Article) -> tuple[str, ...]:
+        """Name those whom an article names as having said something."""
+        known = {
+            name.casefold(): outlet.full_name
+            for outlet in self.outlets.all
+            for name in (*outlet.names, outlet.full_name)
+        }
+        text = [article.title, article.dek or "", *(part.text for part in article.body)]
+        if article.cited_source:
+            text.insert(0, f"{article.cited_source} said.")
+        own = [article.source.name] if article.source else []
+        return cited(text, known, but=own)
+
+    def takeaways(self, query: str = "") -> list[ListedAssessment]:
+        """List the assessments, newest first; of a query, with only what answers it.
+
+        Raises:
+            QueryError: The query cannot be understood.
+        """
+        return self._searching.takeaways(query)
+
+    def takeaway(self, ref: TakeawayRef) -> Takeaway:
+        """Give one takeaway.
+
+        Raises:
+            NotFound: Its article has been read anew or is gone.
+        """
+        return self._searching.takeaway(ref)
+
+    def sources(self) -> list[SourceCount]:
+        """List the sources with their numbers of articles, the most first."""
+        return self._store.sources()
+
+    def count(self) -> int:
+        """Tell how many articles there are."""
+        return self._store.count()

@@ -1,0 +1,48 @@
+"""How a front end comes to a library: the reader's own, one for a while, the samples."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import LibraryError
+from digest_tui.ingest import load_outlets
+from digest_tui.library.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest_tui.config import Config
+
+
+def open_library(config: Config) -> Library:
+    """Open the reader's library with the reader's rules.
+
+    Raises:
+        LibraryError: The folder cannot be used.
+    """
+    return Library(config.library, load_outlets(config.rules))
+
+
+@contextmanager
+def throw_away_library(config: Config) -> Iterator[Library]:
+    """Open an empty library that is gone afterwards; the reader's own is not touched.
+
+    Raises:
+        LibraryError: There is no room for it.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="digest-tui-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise LibraryError(f"no temporary folder can be made ({error})") from error
+    with folder as place:
+        yield Library(Path(place), load_outlets(config.rules))
+
+
+def samples() -> Path:
+    """Give the folder of the sample articles: in the package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "samples"
+    return installed if installed.is_dir() else package.parent / "seeds"
