@@ -1,0 +1,103 @@
+"""The commands that ask a library: search, show, sources, takeaways, compare."""
+
+from __future__ import annotations
+
+import click
+
+from digest_tui.cli.output import (
+    echo_json,
+    echo_lines,
+    echo_words,
+    emphasis,
+    json_option,
+    table_width,
+    text_width,
+)
+from digest_tui.cli.root import Session, root
+from digest_tui.export import as_json as json_of
+from digest_tui.export import plain
+from digest_tui.models import Question
+
+_query = click.argument("query", nargs=-1, metavar="[QUERY]")
+
+
+@root.command()
+@click.argument("query", nargs=-1, required=True, metavar="QUERY")
+@click.option("--limit", default=20, show_default=True, metavar="N", help="At most so many hits.")
+@json_option
+@click.pass_obj
+def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Search all sources: words, "phrases", -word, OR, title:word, source:name, begin*.
+
+    A query that starts with a minus needs -- before it.
+    """
+    given = session.library().ask(Question(" ".join(query), limit=max(1, limit)))
+    if as_json:
+        echo_json(json_of.answer(given))
+        return
+    echo_lines(plain.answer(given, text_width(), emphasis))
+    shown = f", {len(given.hits)} shown" if len(given.hits) < given.total else ""
+    articles = "1 article" if given.total == 1 else f"{given.total} articles"
+    echo_words(f"{articles}{shown}" + (f" ({given.note})" if given.note else ""))
+
+
+@root.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("--original", is_flag=True, help="The whole text as it came, nothing left out.")
+@json_option
+@click.pass_obj
+def show(session: Session, article: str, original: bool, as_json: bool) -> None:
+    """Show an article, by name, by the start of a name, or by id."""
+    library = session.library()
+    if original:
+        click.echo(library.original(article))
+        return
+    read = library.article(article)
+    cites = library.cites(read)
+    if as_json:
+        echo_json(json_of.article(read, cites))
+    else:
+        echo_lines(plain.article(read, cites, text_width()))
+
+
+@root.command()
+@json_option
+@click.pass_obj
+def sources(session: Session, as_json: bool) -> None:
+    """List the sources and how many articles there are of each."""
+    counts = session.library().sources()
+    if as_json:
+        echo_json(json_of.sources(counts))
+    else:
+        echo_lines(plain.sources(counts))
+
+
+@root.command()
+@_query
+@json_option
+@click.pass_obj
+def takeaways(session: Session, query: tuple[str, ...], as_json: bool) -> None:
+    """List Key Takeaways, the newest report first; with a query, those that answer it."""
+    listed = session.library().takeaways(" ".join(query))
+    if as_json:
+        echo_json(json_of.assessments(listed))
+        return
+    echo_lines(plain.assessments(listed, text_width()))
+    if not listed:
+        echo_words("no Key Takeaways")
+
+
+@root.command()
+@click.argument("articles", nargs=-1, required=True, metavar="A B [C...]")
+@json_option
+@click.pass_obj
+def compare(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
+    """Show two or more articles side by side."""
+    if len(articles) < 2:
+        raise click.UsageError("name two articles or more")
+    library = session.library()
+    read = [library.article(name) for name in articles]
+    if as_json:
+        echo_json({"articles": [json_of.article(one, library.cites(one)) for one in read]})
+    else:
+        echo_lines(plain.columns(read, table_width()))

@@ -1,0 +1,55 @@
+"""How the commands write: text made safe once more, JSON with every letter as it is."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from digest_tui.text.sanitise import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WIDEST = 100
+"""Prose is hard to read in longer lines."""
+
+
+def json_option(command: Any) -> Any:
+    """Add `--json` to a command."""
+    return click.option("--json", "as_json", is_flag=True, help="Write JSON (docs/json.md).")(
+        command
+    )
+
+
+def echo_lines(lines: Iterable[str]) -> None:
+    """Write lines of text."""
+    for line in lines:
+        click.echo(line)
+
+
+def echo_json(value: Any) -> None:
+    """Write a value as indented JSON."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def echo_words(words: str) -> None:
+    """Tell the reader something that is no data."""
+    click.echo(clean_line(words), err=True)
+
+
+def emphasis(text: str) -> str:
+    """Mark a word where the output is a terminal; click takes it out elsewhere."""
+    return click.style(text, bold=True, underline=True)
+
+
+def text_width() -> int:
+    """Give the width for prose."""
+    return min(_WIDEST, table_width())
+
+
+def table_width() -> int:
+    """Give the width of the terminal; 80 where there is none."""
+    return max(20, shutil.get_terminal_size((80, 24)).columns)

@@ -1,0 +1,57 @@
+"""The command itself: `digest-tui` alone opens the screen on the reader's library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from digest_tui import __version__
+from digest_tui.cli.screen import show_screen
+from digest_tui.config import Config, load_config
+from digest_tui.library import open_library
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Session:
+    """What the options before the command say; the library is opened when it is wanted."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+
+    def library(self) -> Library:
+        """Open the reader's library, and say which rule files could not be used."""
+        library = open_library(self.config)
+        for problem in library.outlets.problems:
+            click.echo(f"Warning: {problem}", err=True)
+        return library
+
+
+@click.group(context_settings=CONTEXT, invoke_without_command=True)
+@click.option(
+    "--library",
+    metavar="DIR",
+    envvar="DIGEST_TUI_LIBRARY",
+    help="Use the library in this folder (or DIGEST_TUI_LIBRARY).",
+)
+@click.option(
+    "--theme",
+    metavar="NAME",
+    envvar="DIGEST_TUI_THEME",
+    help="Colours of the screen: terminal (its own sixteen), dark, light, or any of Textual's.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def root(context: click.Context, library: str | None, theme: str | None) -> None:
+    """Search, read and compare news from many sources side by side.
+
+    Without a command, opens the screen on your library.
+    """
+    config = load_config(library, theme)
+    context.obj = Session(config)
+    if context.invoked_subcommand is None:
+        show_screen(context.obj.library, config)

@@ -1,0 +1,148 @@
+"""Values as JSON objects; docs/json.md lists every key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.library import Outcome
+    from digest_tui.models import (
+        Answer,
+        Article,
+        Assessment,
+        Entry,
+        GivenDate,
+        Highlighted,
+        Hit,
+        ListedAssessment,
+        Paragraph,
+        Place,
+        SourceCount,
+    )
+
+Object = dict[str, Any]
+
+
+def answer(given: Answer) -> Object:
+    """Make the object of `search`."""
+    return {
+        "query": given.question.text,
+        "total": given.total,
+        "note": given.note,
+        "hits": [_hit(hit) for hit in given.hits],
+    }
+
+
+def article(read: Article, cites: Sequence[str]) -> Object:
+    """Make the object of `show`, and of each column of `compare`."""
+    return {
+        "id": read.id,
+        "name": read.name,
+        "source": _source(read),
+        "evidence": [{"line": e.line, "text": e.text, "rule": e.rule} for e in read.evidence],
+        "title": read.title or None,
+        "dek": read.dek,
+        "byline": read.byline,
+        "published": date(read.published),
+        "body": [_paragraph(paragraph) for paragraph in read.body],
+        "captions": [{"text": c.text, "credit": c.credit, "line": c.line} for c in read.captions],
+        "assessments": [_assessment(one) for one in read.assessments],
+        "cited_source": read.cited_source,
+        "cites": list(cites),
+        "dropped": [{"line": d.line, "as": d.role.value, "text": d.text} for d in read.dropped],
+        "notes": list(read.notes),
+        "origin": read.origin,
+    }
+
+
+def assessments(listed: Sequence[ListedAssessment]) -> list[Object]:
+    """Make the list of `takeaways`."""
+    return [{"article": _entry(one.article)} | _assessment(one.assessment) for one in listed]
+
+
+def sources(counts: Sequence[SourceCount]) -> list[Object]:
+    """Make the list of `sources`."""
+    return [
+        {
+            "slug": count.slug,
+            "name": count.name if count.slug else None,
+            "articles": count.articles,
+        }
+        for count in counts
+    ]
+
+
+def outcome(became: Outcome) -> Object:
+    """Make the object of one input of `add`."""
+    return {
+        "origin": became.origin,
+        "status": became.filed.value if became.filed else "refused",
+        "reason": became.refused.reason if became.refused else None,
+        "article": _entry(became.article) if became.article else None,
+    }
+
+
+def date(given: GivenDate | None) -> Object | None:
+    """Make the object of a date; what the text leaves out is null."""
+    if given is None:
+        return None
+    time = None if given.hour is None else f"{given.hour:02}:{given.minute or 0:02}"
+    return {"year": given.year, "month": given.month, "day": given.day, "time": time}
+
+
+def _hit(hit: Hit) -> Object:
+    return _entry(hit.entry) | {
+        "score": round(hit.score, 3),
+        "title_marks": [list(span) for span in hit.title.spans],
+        "snippets": [
+            {"where": snippet.where, "paragraph": snippet.paragraph} | _marked(snippet.words)
+            for snippet in hit.snippets
+        ],
+    }
+
+
+def _marked(words: Highlighted) -> Object:
+    return {"text": words.text, "marks": [list(span) for span in words.spans]}
+
+
+def _entry(entry: Entry) -> Object:
+    source = {"slug": entry.source, "name": entry.source_name} if entry.source else None
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "source": source,
+        "title": entry.title,
+        "published": date(entry.published),
+    }
+
+
+def _source(read: Article) -> Object | None:
+    return {"slug": read.source.slug, "name": read.source.name} if read.source else None
+
+
+def _paragraph(paragraph: Paragraph) -> Object:
+    return {
+        "text": paragraph.text,
+        "kind": paragraph.kind.value,
+        "label": paragraph.label,
+        "marker": paragraph.marker or None,
+    } | _place(paragraph.place)
+
+
+def _assessment(assessment: Assessment) -> Object:
+    return {
+        "publisher": assessment.publisher,
+        "report_date": date(assessment.report_date),
+        "cue": assessment.cue,
+        "doubt": assessment.doubt,
+        "takeaways": [
+            {"number": takeaway.number, "text": takeaway.text} | _place(takeaway.place)
+            for takeaway in assessment.takeaways
+        ],
+    }
+
+
+def _place(place: Place) -> Object:
+    return {"lines": [place.first_line, place.last_line], "span": [place.start, place.end]}
