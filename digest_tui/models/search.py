@@ -25,8 +25,8 @@ class Question:
 
     text: str = ""
     """A query as it is typed; empty asks for everything."""
-    sources: tuple[str, ...] = ()
-    """Only articles of these sources, by slug."""
+    sources: tuple[str | None, ...] = ()
+    """Only articles of these sources, by slug; None is the unknown source."""
     unfinished: bool = False
     """The last word is still being typed: look for what it can become, too."""
     takeaway: TakeawayRef | None = None

@@ -1,0 +1,1 @@
+"""The screen: Textual and Rich are known here and nowhere else."""

@@ -1,0 +1,80 @@
+"""The application: colours, the first screen, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.filter import NoColor
+
+from digest_tui.tui.guard import SafeText
+from digest_tui.tui.palette import CommandProvider
+from digest_tui.tui.screens.browse import BrowseScreen
+from digest_tui.tui.themes import TERMINAL, theme_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
+
+    from digest_tui.library import Library
+
+
+class DigestApp(App[None]):
+    """Shows one library."""
+
+    CSS_PATH = "digest.tcss"
+    COMMANDS: ClassVar = {CommandProvider}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(
+        self, library: Library, theme: str = TERMINAL.name, notices: Sequence[str] = ()
+    ) -> None:
+        """Make the application.
+
+        Args:
+            library: What it shows.
+            theme: The name of its colours.
+            notices: What to tell the reader first.
+
+        Raises:
+            DigestError: There is no such theme.
+        """
+        wanted = theme_name(theme)
+        self._guards: list[LineFilter] = [SafeText()]
+        if "NO_COLOR" in os.environ:
+            # Not even Textual's greys: https://no-color.org
+            wanted = TERMINAL.name
+            self._guards.insert(0, NoColor())
+        super().__init__()
+        self.register_theme(TERMINAL)
+        self.theme = wanted
+        self.animation_level = "none"
+        self._library = library
+        self._notices = notices
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add our own filters, which have the last word."""
+        return [*super().get_line_filters(), *self._guards]
+
+    def get_default_screen(self) -> BrowseScreen:
+        """Start with browsing."""
+        return BrowseScreen(self._library)
+
+    def on_mount(self) -> None:
+        """Tell what is to be told, and end in order when the system asks for it."""
+        for notice in self._notices:
+            self.notify(notice, severity="warning", markup=False, timeout=15)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, number)
+
+    def action_choose_theme(self) -> None:
+        """Choose other colours."""
+        self.search_themes()
+
+    def _end(self, number: signal.Signals) -> None:
+        self.exit(return_code=128 + number)

@@ -1,0 +1,143 @@
+"""Every act that has a key, as one record: binding, key bar, palette, help and README use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding, BindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_KEY_NAMES = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "down": "Down",
+    "up": "Up",
+    "home": "Home",
+    "end": "End",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One act."""
+
+    action: str
+    """What Textual runs: the name of an `action_` method, with its arguments."""
+    keys: tuple[str, ...]
+    """As Textual names them; the first is the one that is shown."""
+    title: str
+    """One or two words."""
+    help: str
+    """One sentence."""
+    on_bar: bool = False
+    """Shown at the bottom of the screen."""
+
+    @property
+    def key(self) -> str:
+        """The key as it is shown."""
+        return key_name(self.keys[0])
+
+    @property
+    def all_keys(self) -> str:
+        """All its keys as they are shown."""
+        return " ".join(map(key_name, self.keys))
+
+
+def key_name(key: str) -> str:
+    """Give the name of a key as people write it."""
+    if key in _KEY_NAMES:
+        return _KEY_NAMES[key]
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return key
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """Make the bindings of some commands, each under its action so that it can be rebound."""
+    return [
+        Binding(",".join(command.keys), command.action, command.title, id=command.action)
+        for command in commands
+    ]
+
+
+EVERYWHERE = (
+    Command("help", ("question_mark",), "help", "Show what the keys do here.", on_bar=True),
+    Command("app.command_palette", ("colon", "ctrl+p"), "palette", "Find an act by its name."),
+    Command("app.choose_theme", ("T",), "theme", "Choose other colours."),
+    Command("back", ("q",), "back", "Go back; on the first screen, leave."),
+)
+SCROLLING = (
+    Command("move(1)", ("j", "down"), "down", "One line or one entry down."),
+    Command("move(-1)", ("k", "up"), "up", "One line or one entry up."),
+    Command("half_page(1)", ("ctrl+d",), "half page down", "Half a page down."),
+    Command("half_page(-1)", ("ctrl+u",), "half page up", "Half a page up."),
+    Command("page(1)", ("pagedown",), "page down", "A page down."),
+    Command("page(-1)", ("pageup",), "page up", "A page up."),
+    Command("to_start", ("g", "home"), "start", "To the start."),
+    Command("to_end", ("G", "end"), "end", "To the end."),
+)
+HITS = (
+    Command("choose", ("enter",), "read", "Read the article.", on_bar=True),
+    Command("mark", ("space",), "mark", "Mark the article for comparing.", on_bar=True),
+    *SCROLLING,
+)
+READING = (
+    Command("next_match(1)", ("n",), "next", "To the next match in the article.", on_bar=True),
+    Command("next_match(-1)", ("N",), "previous", "To the match before."),
+    Command("find", ("f",), "find", "Find words in the article.", on_bar=True),
+    *SCROLLING,
+)
+TAKEAWAYS = (
+    Command("choose", ("enter",), "who tells it", "Find who tells the takeaway.", on_bar=True),
+    Command("turn(1)", ("right_square_bracket",), "older", "To the report before this one."),
+    Command("turn(-1)", ("left_square_bracket",), "newer", "To the report after this one."),
+    *SCROLLING,
+)
+BROWSE = (
+    Command("search", ("slash",), "search", "Search all sources as you type.", on_bar=True),
+    Command("compare", ("c",), "compare", "Put articles side by side.", on_bar=True),
+    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
+    Command("choose_source", ("s",), "source", "Show one source only.", on_bar=True),
+    Command("next_pane", ("tab",), "next pane", "Go to the next pane."),
+    Command("previous_pane", ("shift+tab",), "previous pane", "Go to the pane before."),
+    Command("out", ("backspace", "escape"), "out", "Back to the hits, then to all articles."),
+    Command("original", ("o",), "original", "Show the text as it came, or as it is read."),
+    Command("reload", ("r",), "reload", "Look again at what the library holds."),
+)
+SEARCHING = (
+    Command("leave", ("enter", "down", "escape"), "to the hits", "Go to the hits.", on_bar=True),
+)
+COMPARE = (
+    Command("next_column", ("tab",), "next column", "Go to the next column.", on_bar=True),
+    Command("previous_column", ("shift+tab",), "column before", "Go to the column before."),
+    Command("link", ("s",), "together/apart", "Scroll columns together or apart.", on_bar=True),
+    Command("drop", ("x",), "drop", "Drop this column.", on_bar=True),
+    Command("search", ("slash",), "search", "Go back to searching."),
+    Command("out", ("backspace", "escape"), "out", "Go back to the hits."),
+)
+WELCOME = (
+    Command("samples", ("s",), "samples", "File the three sample articles.", on_bar=True),
+    Command("reload", ("r",), "look again", "Look again at the library.", on_bar=True),
+)
+CHOOSING = (
+    Command("choose", ("enter",), "choose", "Take what the cursor is on.", on_bar=True),
+    *SCROLLING,
+)
+FINDING = (
+    Command("done", ("enter", "down"), "to the matches", "Go to the first match.", on_bar=True),
+    Command("cancel", ("escape",), "cancel", "Forget it.", on_bar=True),
+)

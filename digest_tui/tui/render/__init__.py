@@ -1,0 +1,1 @@
+"""From values to rows of styled text; nothing here knows a widget."""

@@ -1,0 +1,100 @@
+"""An article as blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.models import Role, Span
+from digest_tui.tui.render.document import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest_tui.models import Article, Assessment, Reading
+
+
+def article_blocks(reading: Reading) -> Iterator[Block]:
+    """Give a whole article: where it is from, what it tells, what it quotes."""
+    article = reading.article
+    yield Block(article.headline, "title", marks=_hits(reading.title), key=("title",))
+    yield Block(byline_of(article), "meta", after=0 if reading.cites or article.notes else 1)
+    if reading.cites:
+        last = 0 if article.notes else 1
+        yield Block(f"cites {', '.join(reading.cites)}", "meta", after=last)
+    for at, note in enumerate(article.notes, 1):
+        yield Block(note, "note", head="! ", after=int(at == len(article.notes)))
+    yield from body_blocks(reading)
+
+
+def body_blocks(reading: Reading) -> Iterator[Block]:
+    """Give an article without what stands above it."""
+    article = reading.article
+    passages: dict[tuple[str | int, ...], list[Span]] = {}
+    for snippet in reading.passages:
+        key = ("dek",) if snippet.paragraph is None else ("body", snippet.paragraph)
+        if snippet.span:
+            passages.setdefault(key, []).append(snippet.span)
+    if article.dek:
+        marks = _marks(reading.dek, passages.get(("dek",), ()))
+        yield Block(article.dek, "dek", marks=marks, key=("dek",))
+    for index, paragraph in enumerate(article.body):
+        key = ("body", index)
+        style = "heading" if paragraph.kind is Role.HEADING else "text"
+        label = f"{paragraph.label} " if paragraph.label else ""
+        marks = _marks(reading.body[index], passages.get(key, ()), shift=len(label))
+        if label:
+            marks = (("label", (Span(0, len(label) - 1),)), *marks)
+        head = f"{paragraph.marker} " if paragraph.marker else ""
+        yield Block(label + paragraph.text, style, head=head, marks=marks, key=key)
+    for at, assessment in enumerate(article.assessments):
+        yield from _assessment(at, assessment, reading)
+    for caption in article.captions:
+        yield Block(f"Picture: {caption.text}", "meta")
+
+
+def byline_of(article: Article) -> str:
+    """Say who published an article, when, and who wrote it."""
+    parts = [article.source_name, article.dated]
+    if article.byline:
+        parts.append(f"by {article.byline}")
+    return " · ".join(parts)
+
+
+def original_blocks(text: str) -> Iterator[Block]:
+    """Give a text as it came, line by line."""
+    lines = text.rstrip("\n").split("\n")
+    width = len(str(len(lines)))
+    for number, line in enumerate(lines, 1):
+        yield Block(line, "text", head=f"{number:{width}} ", after=0)
+
+
+def _assessment(at: int, assessment: Assessment, reading: Reading) -> Iterator[Block]:
+    whose = assessment.publisher or "publisher not given"
+    of = assessment.report_date or "report date not given"
+    yield Block(f"Key Takeaways: {whose}, {of}", "heading", after=0)
+    if assessment.doubt:
+        yield Block(f"Doubtful: {assessment.doubt}", "note", head="? ", after=0)
+    for takeaway, spans in zip(assessment.takeaways, reading.takeaways[at], strict=True):
+        last = takeaway is assessment.takeaways[-1]
+        yield Block(
+            takeaway.text,
+            "takeaway",
+            head=f"{takeaway.number:2}. ",
+            marks=_hits(spans),
+            after=int(last),
+            key=("takeaway", at, takeaway.number),
+        )
+
+
+def _hits(spans: Sequence[Span]) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    return (("hit", tuple(spans)),) if spans else ()
+
+
+def _marks(
+    hits: Sequence[Span], passages: Sequence[Span], shift: int = 0
+) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    shifted = [
+        (name, tuple(Span(s.start + shift, s.end + shift) for s in sorted(spans)))
+        for name, spans in (("passage", passages), ("hit", hits))
+    ]
+    return tuple((name, spans) for name, spans in shifted if spans)

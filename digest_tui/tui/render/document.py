@@ -1,0 +1,101 @@
+"""A text of blocks, laid out for a width."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from digest_tui.text.width import wrap
+from digest_tui.tui.render.rows import Piece, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from digest_tui.models import Span
+    from digest_tui.tui.render.rows import Marks, Row
+
+GUTTER = 2
+"""Cells before every line, for the sign that says what a line is."""
+PASSAGE_SIGN = "▌"
+_NOTHING: Mapping[int, Marks] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a title, an item: what is broken into lines as one."""
+
+    text: str
+    style: str = "text"
+    head: str = ""
+    """Before the first line; the others are indented by its width."""
+    marks: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+    """Places by style: `hit`, `label`, `passage`."""
+    after: int = 1
+    """Empty lines after it."""
+    key: tuple[str | int, ...] = ()
+    """What it is, to find it again: `("body", 3)`."""
+
+
+class Document:
+    """Blocks and the lines that they take at one width."""
+
+    def __init__(self, blocks: Iterable[Block], width: int) -> None:
+        self.blocks = tuple(blocks)
+        self.width = width
+        self._lines: list[tuple[int, Span | None]] = []
+        self._tops: list[int] = []
+        room = width - GUTTER
+        for index, block in enumerate(self.blocks):
+            self._tops.append(len(self._lines))
+            inner = max(1, room - cell_len(block.head))
+            self._lines += [(index, span) for span in wrap(block.text, inner, cell_len)]
+            if index < len(self.blocks) - 1:
+                self._lines += [(index, None)] * block.after
+
+    @property
+    def height(self) -> int:
+        """How many lines it takes."""
+        return len(self._lines)
+
+    def line_of(self, block: int, at: int = 0) -> int:
+        """Give the line on which a character of a block stands."""
+        top = self._tops[block]
+        last = self._tops[block + 1] if block + 1 < len(self._tops) else len(self._lines)
+        spans = [span for _, span in self._lines[top:last] if span is not None]
+        return top + max(0, bisect_right(spans, at, key=lambda span: span.start) - 1)
+
+    def block_of(self, key: Sequence[str | int]) -> int | None:
+        """Give the block of a key."""
+        wanted = tuple(key)
+        return next((i for i, block in enumerate(self.blocks) if block.key == wanted), None)
+
+    def row(self, line: int, more: Mapping[int, Marks] = _NOTHING) -> Row:
+        """Give a line as pieces.
+
+        Args:
+            line: Which, from 0.
+            more: Further marks by block: what was found, for instance.
+        """
+        if not 0 <= line < len(self._lines):
+            return ()
+        index, span = self._lines[line]
+        if span is None:
+            return ()
+        block = self.blocks[index]
+        marks = [*block.marks, *more.get(index, ())]
+        head = block.head if line == self._tops[index] else " " * cell_len(block.head)
+        passage = any(
+            place.start < span.end and place.end > span.start
+            for style, places in block.marks
+            if style == "passage"
+            for place in places
+        )
+        sign = PASSAGE_SIGN if passage else ""
+        return (
+            Piece(sign.ljust(GUTTER), "sign"),
+            *([Piece(head, f"{block.style} head")] if head else []),
+            *pieces(block.text, span, block.style, marks),
+        )

@@ -1,0 +1,130 @@
+"""What a screen asks of the library, each in a thread that does nothing but post the answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+
+from digest_tui.errors import DigestError
+from digest_tui.library import samples
+from digest_tui.tui.screens.finding import FindingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.library import Library
+    from digest_tui.models import (
+        Answer,
+        Article,
+        ListedAssessment,
+        Question,
+        Reading,
+        Snippet,
+        SourceCount,
+    )
+
+
+class AskingScreen(FindingScreen):
+    """Puts questions to a library without ever waiting for it.
+
+    An answer carries its question, for the screen to see whether it is still wanted.
+    """
+
+    @dataclass
+    class Answered(Message):
+        """A question has its answer."""
+
+        answer: Answer
+
+    @dataclass
+    class NotUnderstood(Message):
+        """A question has none; the words say why."""
+
+        question: Question
+        words: str
+
+    @dataclass
+    class ArticleRead(Message):
+        """An article is there to be shown."""
+
+        reading: Reading
+
+    @dataclass
+    class OriginalRead(Message):
+        """The text that an article was read from is there."""
+
+        article: Article
+        text: str
+
+    @dataclass
+    class Surveyed(Message):
+        """It is known what the library holds."""
+
+        articles: int
+        sources: Sequence[SourceCount]
+        reports: Sequence[ListedAssessment]
+
+    @dataclass
+    class Failed(Message):
+        """Something could not be done; the words say what."""
+
+        words: str
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+
+    @work(thread=True, exclusive=True, group="ask", description="Searching.")
+    def ask_library(self, question: Question) -> None:
+        """Answer a question."""
+        try:
+            self.post_message(self.Answered(self.library.ask(question)))
+        except DigestError as error:
+            self.post_message(self.NotUnderstood(question, str(error)))
+
+    @work(thread=True, exclusive=True, group="read", description="Reading an article.")
+    def read_article(self, name: str, question: Question, passages: Sequence[Snippet]) -> None:
+        """Fetch an article with its words marked."""
+        try:
+            self.post_message(self.ArticleRead(self.library.read(name, question, passages)))
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @work(thread=True, exclusive=True, group="read", description="Reading an original.")
+    def read_original(self, article: Article) -> None:
+        """Fetch the text that an article was read from."""
+        try:
+            text = self.library.original(article.id)
+            self.post_message(self.OriginalRead(article, text))
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @work(thread=True, exclusive=True, group="survey", description="Looking at the library.")
+    def survey(self) -> None:
+        """See what the library holds."""
+        try:
+            sources = self.library.sources()
+            reports = self.library.takeaways()
+            total = sum(source.articles for source in sources)
+            self.post_message(self.Surveyed(total, sources, reports))
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @work(thread=True, exclusive=True, group="add", description="Filing the samples.")
+    def add_samples(self) -> None:
+        """File the sample articles, then look at the library."""
+        try:
+            refused = [o.refused for o in self.library.add([str(samples())]) if o.refused]
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        for refusal in refused:
+            self.post_message(self.Failed(str(refusal)))
+        self.app.call_from_thread(self.survey)
+
+    def on_asking_screen_failed(self, message: Failed) -> None:
+        """Tell the reader."""
+        self.notify(message.words, severity="error", markup=False)

@@ -1,0 +1,62 @@
+"""Finding words in the texts of a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.tui.screens.base import BaseScreen
+from digest_tui.tui.widgets.reading_pane import ReadingPane
+from digest_tui.tui.widgets.text_line import FindBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class FindingScreen(BaseScreen):
+    """A screen with a find bar; what is typed there is marked in all of its texts."""
+
+    _finding_in: ReadingPane | None = None
+
+    def texts(self) -> Sequence[ReadingPane]:
+        """Give the texts in which words are found."""
+        return list(self.query(ReadingPane))
+
+    def on_reading_pane_find_asked(self, message: ReadingPane.FindAsked) -> None:
+        """Show the bar."""
+        self._finding_in = message.pane
+        bar = self.query_one(FindBar)
+        bar.display = True
+        bar.field.value = message.pane.needle
+        bar.field.focus()
+
+    def on_find_bar_typed(self, message: FindBar.Typed) -> None:
+        """Mark what is typed."""
+        for text in self.texts():
+            text.needle = message.text
+
+    def on_find_bar_done(self) -> None:
+        """Go to the first match."""
+        pane = self._close()
+        if pane:
+            pane.action_next_match(1)
+
+    def on_find_bar_cancelled(self) -> None:
+        """Forget what was looked for."""
+        for text in self.texts():
+            text.needle = ""
+        self._close()
+
+    def on_reading_pane_looked(self, message: ReadingPane.Looked) -> None:
+        """Show how many matches there are, and which is the present one."""
+        pane = message.pane
+        place = pane.place
+        frame = pane.parent if pane.has_class("framed-by-parent") else pane
+        if frame is not None:
+            words = f"{pane.needle}: {place}" if pane.needle else place
+            frame.border_subtitle = words.replace("[", r"\[")  # type: ignore[attr-defined]
+
+    def _close(self) -> ReadingPane | None:
+        self.query_one(FindBar).display = False
+        if self._finding_in:
+            self._finding_in.focus()
+        return self._finding_in

@@ -1,0 +1,81 @@
+"""What the keys do where the reader is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import ModalScreen
+
+from digest_tui.tui.commands import Command, bindings
+from digest_tui.tui.render.document import Block
+from digest_tui.tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+CLOSING = (
+    Command("close", ("q", "escape", "question_mark", "backspace"), "close", "Close the help."),
+)
+_QUERIES = (
+    ("officers", "the word in any form"),
+    ('"combat experience"', "these words in this form and order"),
+    ("soldier*", "words that begin so; wo?d leaves one letter open"),
+    ("korea -drone", "the one without the other"),
+    ("kursk OR sumy", "either; brackets group"),
+    ("title:rehabilitation", "in the title; also byline: and takeaway:"),
+    ("source:caliber", "of one source, by its name or a part of it"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of what had the focus, and how to ask."""
+
+    BINDINGS = bindings(CLOSING)
+    DEFAULT_CSS: ClassVar[str] = """
+    HelpScreen { align: center middle; }
+    HelpScreen > ReadingPane {
+        width: 76; max-width: 96%; height: auto; max-height: 90%;
+        border: heavy $border; padding: 0 1;
+    }
+    """
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def compose(self) -> ComposeResult:
+        """One pane to read."""
+        pane = ReadingPane()
+        pane.border_title = "Help"
+        pane.border_subtitle = "q closes"
+        yield pane
+
+    def on_mount(self) -> None:
+        """Fill the pane."""
+        pane = self.query_one(ReadingPane)
+        blocks = list(self._blocks())
+        pane.styles.height = min(len(blocks) + 4, self.app.size.height - 2)
+        pane.show(blocks)
+        pane.focus()
+
+    def action_close(self) -> None:
+        """Close the help."""
+        self.dismiss()
+
+    def _blocks(self) -> list[Block]:
+        width = max(len(command.all_keys) for command in self._commands) + 2
+        keys = [
+            Block(command.help, head=command.all_keys.ljust(width), after=0)
+            for command in self._commands
+        ]
+        asked = max(len(query) for query, _ in _QUERIES) + 2
+        queries = [Block(words, head=query.ljust(asked), after=0) for query, words in _QUERIES]
+        return [
+            Block("Keys", "heading", after=0),
+            *keys,
+            Block("", after=0),
+            Block("What to type after /", "heading", after=0),
+            *queries,
+        ]

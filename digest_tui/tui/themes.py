@@ -1,0 +1,42 @@
+"""The colours: the terminal's own by default, Textual's on request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES
+
+from digest_tui.errors import DigestError
+
+_ANSI = BUILTIN_THEMES["ansi-dark"]
+TERMINAL = replace(
+    # Only the sixteen colours that the reader has set up for the terminal, on its own
+    # background: right on dark and on light ones, and the fewest bytes over a line.
+    _ANSI,
+    name="terminal",
+    variables=_ANSI.variables
+    | {
+        "border": "ansi_green",
+        "border-blurred": "ansi_default",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_cyan",
+        "screen-selection-background": "ansi_cyan",
+        "block-cursor-background": "ansi_cyan",
+    },
+)
+SHORT_NAMES = {"dark": "textual-dark", "light": "textual-light"}
+
+
+def theme_name(name: str) -> str:
+    """Give the full name of a theme.
+
+    Raises:
+        DigestError: There is none of that name.
+    """
+    full = SHORT_NAMES.get(name, name)
+    if full != TERMINAL.name and full not in BUILTIN_THEMES:
+        names = ", ".join([TERMINAL.name, *SHORT_NAMES, *sorted(BUILTIN_THEMES)])
+        raise DigestError(f"there is no theme {name!r}; there are {names}")
+    return full

@@ -1,0 +1,1 @@
+"""The parts of the screens. They draw values and post messages; the screens hold the state."""

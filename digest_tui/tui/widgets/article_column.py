@@ -1,0 +1,90 @@
+"""One article of a comparison: who says it, and below that what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.containers import Vertical
+from textual.content import Content
+
+from digest_tui.models import Article, Reading, Span
+from digest_tui.text.width import fit, wrap
+from digest_tui.tui.render.article import body_blocks
+from digest_tui.tui.render.rows import Piece, Row, pieces
+from digest_tui.tui.widgets.reading_pane import ReadingPane
+from digest_tui.tui.widgets.row_view import RowView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+_TITLE_ROWS = 3
+
+
+class ColumnHead(RowView):
+    """Title, date and byline; stays where it is while the text is scrolled."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ColumnHead { height: 5; overflow: hidden; scrollbar-gutter: auto; }
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._reading = reading
+
+    def row(self, line: int) -> Row:
+        """Draw the title on as many rows as there are, then the rest."""
+        width = self.inner_width
+        article = self._reading.article
+        if line == _TITLE_ROWS:
+            return (Piece(fit(origin_of(article), width, cell_len), "meta"),)
+        if line > _TITLE_ROWS:
+            return (Piece("─" * width, "meta"),)
+        lines = wrap(article.headline, width, cell_len)
+        if line >= len(lines):
+            return ()
+        part = lines[line]
+        if line == _TITLE_ROWS - 1 and len(lines) > _TITLE_ROWS:
+            rest = fit(article.headline[part.start :], width, cell_len)
+            return (Piece(rest, "title"),)
+        return tuple(pieces(article.headline, part, "title", [("hit", self._reading.title)]))
+
+
+class ArticleColumn(Vertical):
+    """A frame with the source as its title, a head and a text."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    ArticleColumn {
+        border: round $border-blurred;
+        border-title-style: bold;
+        &:focus-within { border: heavy $border; }
+        & > ReadingPane { height: 1fr; }
+    }
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
+        self.border_title = Content(reading.article.source_name)
+
+    def compose(self) -> ComposeResult:
+        """Head and text."""
+        yield ColumnHead(self.reading)
+        yield ReadingPane(classes="framed-by-parent")
+
+    def on_mount(self) -> None:
+        """Fill the text."""
+        self.text.show(list(body_blocks(self.reading)))
+
+    @property
+    def text(self) -> ReadingPane:
+        """The text."""
+        return self.query_one(ReadingPane)
+
+
+def origin_of(article: Article) -> str:
+    """Say when an article was published and by whom it was written."""
+    return f"{article.dated} · by {article.byline}" if article.byline else article.dated
+
+
+__all__ = ["ArticleColumn", "ColumnHead", "Span"]

@@ -1,0 +1,88 @@
+"""A scrolling view that is drawn row by row, whatever its length."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from digest_tui.tui.render.rows import Row
+
+
+class RowView(ScrollView):
+    """Draws the rows that are visible and nothing else; subclasses say what a row is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--text",
+        "row--title",
+        "row--dek",
+        "row--heading",
+        "row--takeaway",
+        "row--meta",
+        "row--note",
+        "row--label",
+        "row--head",
+        "row--sign",
+        "row--hit",
+        "row--passage",
+        "row--find",
+        "row--found",
+        "row--cursor",
+        "row--blurred",
+    }
+    DEFAULT_CSS = """
+    RowView {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        background: $background;
+
+        & > .row--title { text-style: bold; }
+        & > .row--dek { text-style: italic; }
+        & > .row--heading { text-style: bold underline; }
+        & > .row--meta { color: $text-muted; }
+        & > .row--note { color: $warning; }
+        & > .row--label { text-style: bold; }
+        & > .row--head { color: $secondary; }
+        & > .row--sign { color: $accent; text-style: bold; }
+        & > .row--hit { color: $warning; text-style: bold underline; }
+        & > .row--passage { text-style: bold; }
+        & > .row--find { color: $success; text-style: underline; }
+        & > .row--found { text-style: reverse bold; }
+        & > .row--cursor { text-style: reverse; }
+        & > .row--blurred { text-style: bold; }
+    }
+    """
+
+    @property
+    def inner_width(self) -> int:
+        """The cells that a row has, the scroll bar aside."""
+        return self.scrollable_content_region.width
+
+    def row(self, line: int) -> Row:
+        """Give a row of the content, by its number from the top."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of the widget."""
+        row = self.row(y + self.scroll_offset.y)
+        strip = Strip([Segment(piece.text, self._style(piece.styles)) for piece in row])
+        base = self.rich_style
+        return strip.adjust_cell_length(self.inner_width, base).apply_style(base)
+
+    def _style(self, names: str) -> Style:
+        style = Style()
+        for name in names.split():
+            style += self.get_component_rich_style(f"row--{name}", partial=True)
+        return style
+
+    def show_line(self, line: int, *, above: int = 0) -> None:
+        """Scroll just so far that a line can be seen, with some lines above it."""
+        top, height = self.scroll_offset.y, self.size.height
+        if not top + above <= line < top + height:
+            self.scroll_to(y=max(0, line - max(above, height // 4)), animate=False)

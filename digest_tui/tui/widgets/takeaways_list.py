@@ -1,0 +1,127 @@
+"""The Key Takeaways of one report, under whose they are and who quotes them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.reactive import var
+
+from digest_tui.tui.commands import TAKEAWAYS, bindings
+from digest_tui.tui.render.document import Block, Document
+from digest_tui.tui.render.rows import Piece, Row
+from digest_tui.tui.widgets.list_pane import ListPane
+
+if TYPE_CHECKING:
+    from digest_tui.models import ListedAssessment, Takeaway, TakeawayRef
+
+_EMPTY = "No article here carries Key Takeaways."
+
+
+class TakeawaysList(ListPane):
+    """One report at a time; `[` and `]` turn to the others."""
+
+    BINDINGS = bindings(TAKEAWAYS)
+    COMMANDS_HERE = TAKEAWAYS
+
+    reports: var[tuple[ListedAssessment, ...]] = var(())
+    """The newest first."""
+    at: var[int] = var(0)
+    """Which report is shown."""
+    _document: var[Document] = var(Document((), 10))
+
+    @property
+    def report(self) -> ListedAssessment | None:
+        """The report that is shown."""
+        return self.reports[self.at] if self.reports else None
+
+    @property
+    def takeaways(self) -> tuple[Takeaway, ...]:
+        """The takeaways that are shown."""
+        return self.report.assessment.takeaways if self.report else ()
+
+    @property
+    def chosen(self) -> TakeawayRef | None:
+        """The takeaway under the cursor."""
+        if self.report is None or not self.takeaways:
+            return None
+        return self.report.ref(self.takeaways[self.cursor])
+
+    @property
+    def entries(self) -> int:
+        """How many takeaways are shown."""
+        return len(self.takeaways)
+
+    @property
+    def height_of_all(self) -> int:
+        """The rows of the heading and of all takeaways."""
+        return self._document.height
+
+    def rows_of(self, entry: int) -> range:
+        """Give the rows of a takeaway."""
+        block = self._first_takeaway + entry
+        last = entry == self.entries - 1
+        end = self.height_of_all if last else self._document.line_of(block + 1)
+        return range(self._document.line_of(block), end)
+
+    def entry_at(self, row: int) -> int | None:
+        """Give the takeaway of a row; the heading belongs to none."""
+        tops = [self.rows_of(entry).start for entry in range(self.entries)]
+        entry = bisect_right(tops, row) - 1
+        return entry if entry >= 0 and row < self.height_of_all else None
+
+    def lay_out(self) -> None:
+        """Break the takeaways for the width."""
+        self._document = Document(self._blocks(), self.inner_width)
+        super().lay_out()
+
+    def watch_reports(self) -> None:
+        """Show the newest report."""
+        self.at = 0
+        self._show()
+
+    def watch_at(self) -> None:
+        """Show another report."""
+        self._show()
+
+    def action_turn(self, by: int) -> None:
+        """Turn to the report before or after this one."""
+        self.at = max(0, min(self.at + by, len(self.reports) - 1))
+
+    def row(self, line: int) -> Row:
+        """Draw a row."""
+        row = self._document.row(line)
+        if not row or self.entry_at(line) != self.cursor or not self.entries:
+            return row
+        style = "cursor" if self.has_focus else "blurred"
+        sign, *content = row
+        used = sum(cell_len(piece.text) for piece in row)
+        if self.has_focus:
+            content.append(Piece(" " * max(0, self.inner_width - used), style))
+        return (
+            Piece("▌".ljust(len(sign.text)), "sign"),
+            *(Piece(piece.text, f"{piece.styles} {style}") for piece in content),
+        )
+
+    @property
+    def _first_takeaway(self) -> int:
+        return len(self._document.blocks) - self.entries
+
+    def _show(self) -> None:
+        self.set_reactive(TakeawaysList.cursor, 0)
+        self.scroll_to(y=0, animate=False)
+        self.lay_out()
+
+    def _blocks(self) -> list[Block]:
+        report = self.report
+        if report is None:
+            return [Block(_EMPTY, "meta")]
+        doubt = report.assessment.doubt
+        blocks = [Block(report.heading, "heading", after=0 if doubt else 1)]
+        if doubt:
+            blocks.append(Block(f"Doubtful: {doubt}", "note"))
+        return blocks + [
+            Block(takeaway.text, "takeaway", head=f"{takeaway.number:2}. ", after=0)
+            for takeaway in report.assessment.takeaways
+        ]

@@ -1,0 +1,62 @@
+"""What is shown where a library is empty: how to fill it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.geometry import Size
+from textual.message import Message
+
+from digest_tui.tui.commands import WELCOME, bindings
+from digest_tui.tui.render.document import Block, Document
+from digest_tui.tui.widgets.row_view import RowView
+
+if TYPE_CHECKING:
+    from digest_tui.tui.render.rows import Row
+
+
+class Welcome(RowView, can_focus=True):
+    """Says how to add articles and offers the samples."""
+
+    BINDINGS = bindings(WELCOME)
+    COMMANDS_HERE = WELCOME
+
+    @dataclass
+    class SamplesWanted(Message):
+        """The reader wants the sample articles."""
+
+    @dataclass
+    class ReloadWanted(Message):
+        """The reader has added something elsewhere."""
+
+    def __init__(self, folder: str, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._blocks = (
+            Block("There are no articles in this library yet.", "title"),
+            Block("Press s to file the three sample articles and look around."),
+            Block("To file your own, in a shell:", after=0),
+            Block("digest-tui add FILE_OR_FOLDER...", "label", head="    ", after=0),
+            Block("some command | digest-tui add -", "label", head="    "),
+            Block("Plain text files, one article each, are read as they are; then press r here."),
+            Block(f"The library is in {folder}.", "meta"),
+        )
+        self._document = Document((), 10)
+
+    def on_resize(self) -> None:
+        """Break the words for the width."""
+        self._document = Document(self._blocks, self.inner_width)
+        self.virtual_size = Size(self.inner_width, self._document.height)
+        self.refresh()
+
+    def row(self, line: int) -> Row:
+        """Draw a row."""
+        return self._document.row(line)
+
+    def action_samples(self) -> None:
+        """Ask for the samples."""
+        self.post_message(self.SamplesWanted())
+
+    def action_reload(self) -> None:
+        """Ask for another look."""
+        self.post_message(self.ReloadWanted())
