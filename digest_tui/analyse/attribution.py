@@ -49,6 +49,7 @@ _ADVERBS = (
 )
 _DIRECTLY = re.compile(rf"{_ROLE_NOUN},?(?:\s+(?:who|which))?{_ADVERBS}")
 _APPOSITION = re.compile(rf"{_ROLE_NOUN}(?:,[^,.;:\"“”]{{1,120}},)(?:\s+(?:who|which))?{_ADVERBS}")
+_PREPOSITION = re.compile(r"\b(?:of|in|at|from|near|to|for|with|by)\s+(?:the\s+)?$")
 _BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 _FAR = 5
 """Words that may stand between "according to" and the name."""
@@ -101,7 +102,9 @@ def _subject(sentence: str, verb: int, named: Sequence[Speaker]) -> Speaker | No
     """`Ion Barbu, the mayor of Valea Mica, said`; `the mayor, Ion Barbu, said`."""
     before = [speaker for speaker in named if speaker.end <= verb]
     for speaker in before:
-        if speaker.is_person and _APPOSITION.fullmatch(sentence[speaker.end : verb]):
+        within = _PREPOSITION.search(sentence[: speaker.start])
+        described = _APPOSITION.fullmatch(sentence[speaker.end : verb])
+        if speaker.is_person and described and not within:
             return speaker
     for speaker in reversed(before):
         between = sentence[speaker.end : verb]

@@ -1,31 +1,39 @@
 """The command line: stdout is data, stderr is words, exit codes say how it went.
 
-0  done                          3  no such article
-1  an input was refused          4  the library or a file of yours is the trouble
-2  wrong usage, or a query       5  the screen needs a terminal
-that cannot be understood   130  interrupted
+* 0: done
+* 1: an input was refused; the others are filed
+* 2: wrong usage, or a query that cannot be understood
+* 3: no such article
+* 4: the library, the settings or a rule file is the trouble
+* 5: the screen needs a terminal
+* 130: interrupted
 """
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 
 import click
 
+from digest_tui.cli.asking import compare, search, show, sources, takeaways
+from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.root import root
-
-from digest_tui.cli import asking, filing  # isort: skip  # their commands join the root
 from digest_tui.errors import DigestError
 from digest_tui.text.sanitise import clean_line
 
-__all__ = ["asking", "filing", "main"]
+__all__ = ["main", "root"]
+
+for _command in (add, open_, search, show, compare, takeaways, sources, remove):
+    root.add_command(_command)
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    # Whoever reads our output may have seen enough: end as other commands do.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
-        code = root.main(standalone_mode=False)
+        code = root.main(prog_name="digest-tui", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
@@ -36,7 +44,3 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         sys.exit(130)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; nothing is left to be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

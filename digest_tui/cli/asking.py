@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from digest_tui.cli.output import (
@@ -13,15 +15,17 @@ from digest_tui.cli.output import (
     table_width,
     text_width,
 )
-from digest_tui.cli.root import Session, root
 from digest_tui.export import as_json as json_of
 from digest_tui.export import plain
 from digest_tui.models import Question
 
+if TYPE_CHECKING:
+    from digest_tui.cli.root import Session
+
 _query = click.argument("query", nargs=-1, metavar="[QUERY]")
 
 
-@root.command()
+@click.command()
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
 @click.option("--limit", default=20, show_default=True, metavar="N", help="At most so many hits.")
 @json_option
@@ -41,7 +45,7 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
     echo_words(f"{articles}{shown}" + (f" ({given.note})" if given.note else ""))
 
 
-@root.command()
+@click.command()
 @click.argument("article", metavar="ARTICLE")
 @click.option("--original", is_flag=True, help="The whole text as it came, nothing left out.")
 @json_option
@@ -60,7 +64,7 @@ def show(session: Session, article: str, original: bool, as_json: bool) -> None:
         echo_lines(plain.article(read, cites, text_width()))
 
 
-@root.command()
+@click.command()
 @json_option
 @click.pass_obj
 def sources(session: Session, as_json: bool) -> None:
@@ -72,7 +76,7 @@ def sources(session: Session, as_json: bool) -> None:
         echo_lines(plain.sources(counts))
 
 
-@root.command()
+@click.command()
 @_query
 @json_option
 @click.pass_obj
@@ -87,7 +91,7 @@ def takeaways(session: Session, query: tuple[str, ...], as_json: bool) -> None:
         echo_words("no Key Takeaways")
 
 
-@root.command()
+@click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="A B [C...]")
 @json_option
 @click.pass_obj

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from digest_tui.cli.output import echo_json, echo_words, json_option
-from digest_tui.cli.root import Session, root
 from digest_tui.cli.screen import require_terminal, show_screen
 from digest_tui.export import as_json as json_of
 from digest_tui.library import count_inputs, samples, throw_away_library
 from digest_tui.library.inputs import STDIN
-from digest_tui.store import Filed
+from digest_tui.models import Filed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from digest_tui.library import Outcome
+    from digest_tui.cli.root import Session
+    from digest_tui.models import Outcome
 
 _SHOWS_PROGRESS = 50
 """Fewer inputs are done before a bar says anything."""
@@ -30,7 +30,7 @@ _source_option = click.option(
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
-@root.command()
+@click.command()
 @_paths
 @_source_option
 @json_option
@@ -45,7 +45,7 @@ def add(session: Session, paths: tuple[str, ...], source: str | None, as_json: b
     _report(outcomes, as_json_lines=as_json)
 
 
-@root.command("open")
+@click.command("open")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @_source_option
 @click.option("--samples", "use_samples", is_flag=True, help="Open the three sample articles.")
@@ -64,16 +64,16 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
     require_terminal()
     with throw_away_library(session.config) as library:
         outcomes = list(_with_progress(library.add(paths, source), count_inputs(paths)))
-        refused = [str(outcome.refused) for outcome in outcomes if outcome.refused]
+        refused = [f"{o.origin}: {o.refused}" for o in outcomes if o.refused]
         if len(refused) < len(outcomes):
             show_screen(lambda: library, session.config, refused)
         for line in refused:
-            echo_words(line)
+            echo_words(f"refused  {line}")
     if refused:
         sys.exit(1)
 
 
-@root.command()
+@click.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.pass_obj
 def remove(session: Session, articles: tuple[str, ...]) -> None:
@@ -101,7 +101,7 @@ def _report(outcomes: Iterable[Outcome], *, as_json_lines: bool) -> None:
         elif outcome.article:
             click.echo(f"{outcome.filed}  {outcome.article.name}")
         if outcome.refused:
-            echo_words(f"refused  {outcome.refused}")
+            echo_words(f"refused  {outcome.origin}: {outcome.refused}")
     if as_json_lines:
         echo_json(objects)
     order = (*Filed, "refused")

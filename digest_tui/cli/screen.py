@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def show_screen(
     opened = library()
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
+    signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order
     app = DigestApp(opened, theme=config.settings.theme, notices=notices)
     app.run()
     if app.return_code:

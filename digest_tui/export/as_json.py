@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest_tui.library import Outcome
     from digest_tui.models import (
         Answer,
         Article,
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
         Highlighted,
         Hit,
         ListedAssessment,
+        Outcome,
         Paragraph,
         Place,
         SourceCount,
@@ -79,7 +79,7 @@ def outcome(became: Outcome) -> Object:
     return {
         "origin": became.origin,
         "status": became.filed.value if became.filed else "refused",
-        "reason": became.refused.reason if became.refused else None,
+        "reason": became.refused,
         "article": _entry(became.article) if became.article else None,
     }
 

@@ -34,6 +34,7 @@ DAMAGE = (
     AttributeError,
     AssertionError,
     EOFError,
+    FileNotFoundError,
     ImportError,
     IndexError,
     KeyError,

@@ -48,7 +48,10 @@ class Index:
 
     def __init__(self, library: Path) -> None:
         self._folder = IndexFolder(library)
-        self._index = self._folder.open()
+        try:
+            self._index = self._folder.open()
+        except IndexDamaged:
+            self.reset()  # it is only a cache
 
     @property
     def revision(self) -> int:

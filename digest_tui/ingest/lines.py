@@ -121,9 +121,12 @@ def _row(content: str, place: Place, *, gap: bool) -> Line:
 
 
 def _unescaped(row: str) -> str:
-    return (
-        _ENTITY.sub(lambda match: clean_line(html.unescape(match[0])), row) if "&" in row else row
-    )
+    return _ENTITY.sub(_character, row) if "&" in row else row
+
+
+def _character(entity: re.Match[str]) -> str:
+    """An entity is no way around the sanitiser; one that means nothing stays as it is."""
+    return clean_line(html.unescape(entity[0])) or entity[0]
 
 
 def _wrap_width(rows: list[Line]) -> int | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from slugify import slugify
 
 from digest_tui.models import Source
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from digest_tui.errors import RulesError
@@ -102,6 +103,7 @@ class Outlets:
 
     def named(self, name: str) -> Outlet:
         """Give the outlet of that name; a new one without rules where none has it."""
+        name = clean_line(name).strip()
         return self.find(name) or Outlet(Source(slugify(name) or "source", name), (name,))
 
     def rules_for(self, outlet: Outlet | None) -> Outlet:

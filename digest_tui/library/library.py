@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.attribution import cited
@@ -12,9 +11,9 @@ from digest_tui.library import answers
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.inputs import Input, inputs
 from digest_tui.library.searching import Searching
-from digest_tui.models import Question
+from digest_tui.models import Filed, Outcome, Question
 from digest_tui.query import parse
-from digest_tui.store import Filed, Store
+from digest_tui.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,17 +34,6 @@ if TYPE_CHECKING:
 
 _INDEX_EVERY = 200
 """Articles after which what was added becomes searchable."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one input."""
-
-    origin: str
-    filed: Filed | None
-    """None where it was refused."""
-    article: Entry | None = None
-    refused: Refused | None = None
 
 
 class Library:
@@ -94,7 +82,7 @@ class Library:
                 raise given.refused
             article = read(given.data, given.origin, self.outlets, source)
         except Refused as refused:
-            return Outcome(given.origin, None, refused=refused)
+            return Outcome(given.origin, None, refused=refused.reason)
         filed, article = self._store.file_article(article, given.data)
         return Outcome(given.origin, filed, answers.entry(article))
 

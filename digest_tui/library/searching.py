@@ -127,7 +127,7 @@ class Searching:
         found = [
             source.slug
             for source in sources
-            if any(f"{known} ".startswith(name) for known in self._names(source.slug, source.name))
+            if any(f" {name}" in f" {known}" for known in self._names(source.slug, source.name))
         ]
         if not found:
             known = ", ".join(source.slug or UNKNOWN for source in sources[:5])

@@ -13,6 +13,7 @@ from digest_tui.models.article import (
     Takeaway,
 )
 from digest_tui.models.dates import MONTHS, GivenDate
+from digest_tui.models.filing import Filed, Outcome
 from digest_tui.models.search import (
     Answer,
     Entry,
@@ -36,10 +37,12 @@ __all__ = [
     "Dropped",
     "Entry",
     "Evidence",
+    "Filed",
     "GivenDate",
     "Highlighted",
     "Hit",
     "ListedAssessment",
+    "Outcome",
     "Paragraph",
     "Place",
     "Question",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest_tui.models.article import Article, Assessment, Takeaway
 from digest_tui.models.dates import GivenDate, shown_date
@@ -33,6 +33,10 @@ class Question:
     """Asks for the articles that tell this takeaway, instead of `text`."""
     limit: int = 50
     """How many hits are wanted at most."""
+
+    def asks_the_same(self, other: Question) -> bool:
+        """Tell whether it asks for the same, be it for more or fewer of them."""
+        return replace(self, limit=0) == replace(other, limit=0)
 
 
 @dataclass(frozen=True, slots=True)

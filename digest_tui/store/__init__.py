@@ -1,5 +1,5 @@
 """The articles of a library, in SQLite: the truth from which all else can be made again."""
 
-from digest_tui.store.store import Changes, Filed, Original, Store
+from digest_tui.store.store import Changes, Original, Store
 
-__all__ = ["Changes", "Filed", "Original", "Store"]
+__all__ = ["Changes", "Original", "Store"]

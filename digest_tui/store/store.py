@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from slugify import slugify
 
 from digest_tui.errors import Ambiguous, NotFound
-from digest_tui.models import UNKNOWN_SOURCE, ListedAssessment, SourceCount
+from digest_tui.models import UNKNOWN_SOURCE, Filed, ListedAssessment, SourceCount
 from digest_tui.store.connection import connect, transaction
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
@@ -26,15 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.models import Article, Entry
-
-
-class Filed(StrEnum):
-    """What became of an article that was given to the store."""
-
-    NEW = "filed"
-    KNOWN = "already known"
-    READ_ANEW = "read anew"
-    """The text was there; it is now read by other rules or with another source."""
 
 
 class Original(NamedTuple):

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’ʼ][^\W_]+)*")
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+_TOKEN = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 _POSSESSIVE = re.compile(r"['’]s$")
 # Cyrillic letters that Unicode writes as a letter and a mark: they are letters.

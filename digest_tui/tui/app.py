@@ -7,13 +7,13 @@ import os
 import signal
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.filter import NoColor
 
 from digest_tui.tui.guard import SafeText
 from digest_tui.tui.palette import CommandProvider
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
+from digest_tui.tui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
 
 
-class DigestApp(App[None]):
+class DigestApp(TypeAheadApp):
     """Shows one library."""
 
     CSS_PATH = "digest.tcss"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
@@ -51,16 +51,28 @@ class Command:
         """The key as it is shown."""
         return key_name(self.keys[0])
 
+    def while_typing(self) -> Command | None:
+        """Give the act with the keys that type nothing; None where it has only others."""
+        keys = tuple(key for key in self.keys if not _types(key))
+        return replace(self, keys=keys) if keys else None
+
     @property
     def all_keys(self) -> str:
         """All its keys as they are shown."""
         return " ".join(map(key_name, self.keys))
 
 
+def _types(key: str) -> bool:
+    """Tell a key that puts a character into a line of text."""
+    return len(_KEY_NAMES.get(key, key)) == 1 or key in {"space", "backspace", "home", "end"}
+
+
 def key_name(key: str) -> str:
     """Give the name of a key as people write it."""
     if key in _KEY_NAMES:
         return _KEY_NAMES[key]
+    if key.startswith("f") and key[1:].isdigit():
+        return key.upper()
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     return key
@@ -75,7 +87,7 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 
 
 EVERYWHERE = (
-    Command("help", ("question_mark",), "help", "Show what the keys do here.", on_bar=True),
+    Command("help", ("question_mark", "f1"), "help", "Show what the keys do here.", on_bar=True),
     Command("app.command_palette", ("colon", "ctrl+p"), "palette", "Find an act by its name."),
     Command("app.choose_theme", ("T",), "theme", "Choose other colours."),
     Command("back", ("q",), "back", "Go back; on the first screen, leave."),

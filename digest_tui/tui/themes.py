@@ -18,6 +18,12 @@ TERMINAL = replace(
     | {
         "border": "ansi_green",
         "border-blurred": "ansi_default",
+        "scrollbar": "ansi_cyan",
+        "scrollbar-hover": "ansi_cyan",
+        "scrollbar-active": "ansi_cyan",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
         "input-cursor-background": "ansi_default",
         "input-cursor-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",

@@ -60,6 +60,14 @@ def byline_of(article: Article) -> str:
     return " · ".join(parts)
 
 
+def first_passage(reading: Reading) -> tuple[str | int, ...] | None:
+    """Give the key of the block with the best passage, where there are passages."""
+    if not reading.passages:
+        return None
+    paragraph = reading.passages[0].paragraph
+    return ("dek",) if paragraph is None else ("body", paragraph)
+
+
 def original_blocks(text: str) -> Iterator[Block]:
     """Give a text as it came, line by line."""
     lines = text.rstrip("\n").split("\n")

@@ -117,12 +117,13 @@ class AskingScreen(FindingScreen):
     def add_samples(self) -> None:
         """File the sample articles, then look at the library."""
         try:
-            refused = [o.refused for o in self.library.add([str(samples())]) if o.refused]
+            outcomes = list(self.library.add([str(samples())]))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
             return
-        for refusal in refused:
-            self.post_message(self.Failed(str(refusal)))
+        for outcome in outcomes:
+            if outcome.refused:
+                self.post_message(self.Failed(f"{outcome.origin}: {outcome.refused}"))
         self.app.call_from_thread(self.survey)
 
     def on_asking_screen_failed(self, message: Failed) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from digest_tui.tui.commands import EVERYWHERE, Command, bindings
 from digest_tui.tui.widgets.lines import KeyBar
@@ -32,7 +33,6 @@ class BaseScreen(Screen[bool]):
     BINDINGS = bindings(EVERYWHERE)
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     DEFAULT_CSS: ClassVar[str] = """
-    BaseScreen { layers: base; }
     BaseScreen > #content { height: 1fr; }
     BaseScreen > #too-small { display: none; height: 1fr; }
     BaseScreen.-too-small > #content { display: none; }
@@ -71,14 +71,22 @@ class BaseScreen(Screen[bool]):
 
     def commands_now(self) -> Iterator[tuple[DOMNode, Command]]:
         """Give the acts that have a key here, those of what has the focus first."""
-        seen: set[str] = set()
+        typing = isinstance(self.focused, Input)
+        for node, command in self._commands():
+            shown = command.while_typing() if typing else command
+            if shown:
+                yield node, shown
+
+    def _commands(self) -> Iterator[tuple[DOMNode, Command]]:
+        taken: set[str] = set()
         start: Widget = self if self.focused is None else self.focused
         for node in start.ancestors_with_self:
             own: tuple[Command, ...] = getattr(node, "COMMANDS_HERE", ())
             for command in own:
-                if command.action not in seen and _can(node, command):
-                    seen.add(command.action)
-                    yield node, command
+                keys = tuple(key for key in command.keys if key not in taken)
+                if keys and _can(node, command):
+                    taken.update(keys)
+                    yield node, replace(command, keys=keys)
         for command in EVERYWHERE:
             yield self, command
 

@@ -6,19 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
-from textual.content import Content
 from textual.reactive import var
 
 from digest_tui.models import Question, SourceCount
 from digest_tui.tui.commands import BROWSE, bindings
-from digest_tui.tui.render.article import article_blocks, original_blocks
 from digest_tui.tui.render.status import status_of
-from digest_tui.tui.screens.asking import AskingScreen
 from digest_tui.tui.screens.choose_source import ChooseSource
-from digest_tui.tui.screens.compare import MOST_COLUMNS, CompareScreen
+from digest_tui.tui.screens.compare import CompareScreen
+from digest_tui.tui.screens.panes import PanedScreen
+from digest_tui.tui.selection import MOST_COLUMNS, to_compare, toggled
+from digest_tui.tui.widgets.article_pane import ArticlePane
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.lines import StatusLine
-from digest_tui.tui.widgets.reading_pane import ReadingPane
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
 from digest_tui.tui.widgets.text_line import FindBar, SearchBar
 from digest_tui.tui.widgets.welcome import Welcome
@@ -26,46 +25,35 @@ from digest_tui.tui.widgets.welcome import Welcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
-    from textual.widget import Widget
 
     from digest_tui.library import Library
     from digest_tui.models import Reading
+    from digest_tui.tui.screens.asking import AskingScreen
 
-_MEDIUM = 100
-"""Columns from which panes stand side by side; below, one shows at a time."""
 _PAUSE = 0.06
 """Seconds after a key before it is searched for: faster typing asks once."""
 _MORE_BEFORE_END = 10
 """Hits before the last one shown at which more are fetched."""
 
 
-class BrowseScreen(AskingScreen):
+class BrowseScreen(PanedScreen):
     """Holds the question; everything else on the screen follows from its answer."""
 
     BINDINGS = bindings(BROWSE)
     COMMANDS_HERE = BROWSE
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own annotation
-        (0, "-narrow"),
-        (_MEDIUM, "-medium"),
-        (160, "-wide"),
-    ]
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # what has the focus is said below
 
     question: var[Question] = var(Question(), init=False)
     """What is asked."""
     marked: var[tuple[str, ...]] = var((), init=False)
     """The articles that are marked for comparing, by id."""
-    pane: var[str] = var("hits", init=False)
-    """Which pane shows where there is room for one only."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
         self._sources: Sequence[SourceCount] = ()
         self._source: SourceCount | None = None
-        self._reading: Reading | None = None
         self._asking: Timer | None = None
         self._go_to_article = False
         self._is_empty = False
@@ -76,7 +64,7 @@ class BrowseScreen(AskingScreen):
         yield StatusLine()
         with Container(id="panes"):
             yield HitList(id="hits")
-            yield ReadingPane(id="article")
+            yield ArticlePane(id="article")
             yield TakeawaysList(id="takeaways")
         yield Welcome(str(self.library.folder), id="welcome")
         yield FindBar()
@@ -86,7 +74,7 @@ class BrowseScreen(AskingScreen):
         self.query_one("#hits").border_title = "Articles"
         self.query_one("#takeaways").border_title = "Key Takeaways"
         self.query_one("#welcome").display = False
-        self.query_one(HitList).focus()
+        self.set_focus(self.query_one(HitList))
         self.survey()
 
     def on_asking_screen_surveyed(self, message: AskingScreen.Surveyed) -> None:
@@ -94,12 +82,16 @@ class BrowseScreen(AskingScreen):
         self._is_empty = empty = message.articles == 0
         for part in ("#panes", SearchBar, StatusLine):
             self.query_one(part).display = not empty
-        self.query_one("#welcome").display = empty
+        self.query_one(Welcome).display = empty
         self._sources = message.sources
         self.query_one(TakeawaysList).reports = tuple(message.reports)
-        self.query_one(Welcome if empty else HitList).focus()
-        if not empty:
-            self._ask(self.question)
+        if empty:
+            self.set_focus(self.query_one(Welcome))
+            return
+        if self.query_one(Welcome).has_focus:
+            self.set_focus(self.query_one(HitList))
+        self.query_one(ArticlePane).reading = None  # it may have been read anew
+        self._ask(self.question)
 
     # The question and its answer
 
@@ -107,7 +99,7 @@ class BrowseScreen(AskingScreen):
         """Ask as the reader types, once the keys pause."""
         if self._asking:
             self._asking.stop()
-        unfinished = not message.text.endswith(" ")
+        unfinished = message.text[-1:].strip() != ""
         question = replace(self._all(), text=message.text, unfinished=unfinished)
         self._asking = self.set_timer(_PAUSE, lambda: self._ask(question))
 
@@ -120,10 +112,9 @@ class BrowseScreen(AskingScreen):
         hits.answer = answer
         self._say()
         if hits.hit is None:
-            self.query_one("#article", ReadingPane).show(())
-            self._reading = None
+            self.query_one(ArticlePane).show_nothing()
         elif self._go_to_article:
-            self._to_pane("article")
+            self.to_pane("article")
         self._go_to_article = False
         self._read()
 
@@ -134,26 +125,13 @@ class BrowseScreen(AskingScreen):
 
     def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
         """Show an article, unless the cursor has moved on."""
-        hit = self.query_one(HitList).hit
         reading = message.reading
-        if hit is None or reading.article.id != hit.entry.id or reading.question != self.question:
-            return
-        self._reading = reading
-        pane = self.query_one("#article", ReadingPane)
-        pane.border_title = Content(reading.article.source_name)
-        first = reading.passages[0] if reading.passages else None
-        where = None
-        if first:
-            where = ("dek",) if first.paragraph is None else ("body", first.paragraph)
-        pane.show(list(article_blocks(reading)), at=where)
+        if self._is_wanted(reading):
+            self.query_one(ArticlePane).show_reading(reading)
 
     def on_asking_screen_original_read(self, message: AskingScreen.OriginalRead) -> None:
         """Show a text as it came."""
-        if self._reading is None or self._reading.article != message.article:
-            return
-        pane = self.query_one("#article", ReadingPane)
-        pane.border_title = Content(f"As it came: {message.article.origin}")
-        pane.show(list(original_blocks(message.text)))
+        self.query_one(ArticlePane).show_original(message.article, message.text)
 
     def on_list_pane_moved(self, message: HitList.Moved) -> None:
         """Show the article under the cursor, and fetch more hits before they end."""
@@ -168,7 +146,7 @@ class BrowseScreen(AskingScreen):
     def on_list_pane_chosen(self, message: HitList.Chosen) -> None:
         """Go to an article, or ask who tells a takeaway."""
         if isinstance(message.pane, HitList):
-            self._to_pane("article")
+            self.to_pane("article")
         elif isinstance(message.pane, TakeawaysList) and message.pane.chosen:
             self.query_one(SearchBar).fill("")
             self._go_to_article = True
@@ -184,24 +162,19 @@ class BrowseScreen(AskingScreen):
 
     def action_search(self) -> None:
         """Type a query."""
-        self.query_one(SearchBar).field.focus()
+        self.set_focus(self.query_one(SearchBar).field)
 
     def on_search_bar_left(self) -> None:
         """Go from the query to the hits."""
-        self._to_pane("hits")
+        self.to_pane("hits")
 
-    def action_mark(self) -> None:
-        """Mark the article under the cursor, or take its mark away."""
-        hit = self.query_one(HitList).hit
-        if hit is None:
-            return
-        marked = self.marked
-        if hit.entry.id in marked:
-            self.marked = tuple(one for one in marked if one != hit.entry.id)
-        elif len(marked) < MOST_COLUMNS:
-            self.marked = (*marked, hit.entry.id)
-        else:
+    def on_hit_list_mark_wanted(self, message: HitList.MarkWanted) -> None:
+        """Mark an article, or take its mark away."""
+        marked = toggled(self.marked, message.hit.entry.id)
+        if marked is None:
             self.notify(f"At most {MOST_COLUMNS} articles stand side by side.", markup=False)
+        else:
+            self.marked = marked
 
     def watch_marked(self) -> None:
         """Show the marks."""
@@ -210,56 +183,49 @@ class BrowseScreen(AskingScreen):
 
     def action_compare(self) -> None:
         """Put the marked articles side by side; without marks, this one and other sources'."""
-        chosen = self._to_compare()
+        hits = self.query_one(HitList)
+        chosen = to_compare(hits.answer.hits, hits.cursor, self.marked)
         if len(chosen) < 2:
             self.notify("Mark two articles or more with Space, then press c.", markup=False)
         else:
-            told = self.query_one(HitList).answer.hits if self.question.takeaway else ()
+            told = hits.answer.hits if self.question.takeaway else ()
             passages = {hit.entry.id: hit.snippets for hit in told}
             screen = CompareScreen(self.library, chosen, self.question, passages)
             self.app.push_screen(screen, self._back_from)
 
     def action_takeaways(self) -> None:
         """Go to the takeaways."""
-        self._to_pane("takeaways")
+        self.to_pane("takeaways")
 
     def action_choose_source(self) -> None:
         """Choose the one source that is shown."""
         now = self._sources.index(self._source) if self._source in self._sources else -1
         self.app.push_screen(ChooseSource(self._sources, now), self._source_chosen)
 
-    def action_next_pane(self) -> None:
-        """Go to the next pane."""
-        self._turn_pane(1)
-
-    def action_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self._turn_pane(-1)
-
     def action_out(self) -> None:
         """Go back to the hits, and from there to all articles."""
         if not self.query_one(HitList).has_focus:
-            self._to_pane("hits")
+            self.to_pane("hits")
         elif self.question != self._all():
             self.query_one(SearchBar).fill("")
             self._ask(self._all())
 
     def action_back(self) -> None:
         """Go back to the hits where only one pane shows; else leave."""
-        if self._is_narrow and self.pane != "hits":
-            self._to_pane("hits")
+        if self.is_narrow and self.pane != "hits":
+            self.to_pane("hits")
         else:
             self.app.exit()
 
     def action_original(self) -> None:
         """Change between the text as it is read and as it came."""
-        pane = self.query_one("#article", ReadingPane)
-        if self._reading is None:
+        pane = self.query_one(ArticlePane)
+        if pane.reading is None:
             return
-        if pane.border_title == Content(self._reading.article.source_name).markup:
-            self.read_original(self._reading.article)
+        if pane.is_original:
+            pane.show_reading(pane.reading)
         else:
-            self._read()
+            self.read_original(pane.reading.article)
 
     def action_reload(self) -> None:
         """Look again at what the library holds."""
@@ -273,40 +239,6 @@ class BrowseScreen(AskingScreen):
         """File the samples."""
         self.add_samples()
 
-    # Panes
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Show one pane or all of them."""
-        super().on_resize(event)
-        self._arrange()
-
-    def watch_pane(self) -> None:
-        """Show the pane."""
-        self._arrange()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane that has the focus is the one to show."""
-        if event.widget.id in _PANES:
-            self.pane = event.widget.id
-
-    def _arrange(self) -> None:
-        for name in _PANES:
-            self.query_one(f"#{name}").display = not self._is_narrow or name == self.pane
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self.app.size.width < _MEDIUM
-
-    def _to_pane(self, name: str) -> None:
-        self.pane = name
-        self.query_one(f"#{name}").focus()
-
-    def _turn_pane(self, by: int) -> None:
-        focused: Widget | None = self.focused
-        here = focused.id if focused is not None and focused.id in _PANES else None
-        at = _PANES.index(here) + by if here else 0
-        self._to_pane(_PANES[at % len(_PANES)])
-
     # Inside
 
     def _all(self) -> Question:
@@ -314,14 +246,29 @@ class BrowseScreen(AskingScreen):
         return Question(sources=() if self._source is None else (self._source.slug,))
 
     def _ask(self, question: Question) -> None:
+        if self._asking:
+            self._asking.stop()
         self.question = question
         self.ask_library(question)
 
     def _read(self) -> None:
-        hit = self.query_one(HitList).hit
-        if hit is not None:
-            passages = hit.snippets if self.question.takeaway else ()
-            self.read_article(hit.entry.id, self.question, passages)
+        """Fetch the article under the cursor, unless it is the one that is shown."""
+        hits = self.query_one(HitList)
+        reading = self.query_one(ArticlePane).reading
+        if hits.hit is None or (reading is not None and self._is_wanted(reading)):
+            return
+        # The question of the hits: the one that was typed since may not be understood.
+        question = hits.answer.question
+        passages = hits.hit.snippets if question.takeaway else ()
+        self.read_article(hits.hit.entry.id, question, passages)
+
+    def _is_wanted(self, reading: Reading) -> bool:
+        hits = self.query_one(HitList)
+        return (
+            hits.hit is not None
+            and hits.hit.entry.id == reading.article.id
+            and hits.answer.question.asks_the_same(reading.question)
+        )
 
     def _say(self) -> None:
         source = self._source.name if self._source else None
@@ -334,23 +281,6 @@ class BrowseScreen(AskingScreen):
         self._source = None if position < 0 else self._sources[position]
         self._ask(replace(self.question, sources=self._all().sources))
 
-    def _to_compare(self) -> list[str]:
-        hits = self.query_one(HitList)
-        if len(self.marked) > 1 or hits.hit is None:
-            return list(self.marked)
-        here = hits.hit.entry
-        if self.marked and here.id not in self.marked:
-            return [*self.marked, here.id]
-        chosen, seen = [here.id], {here.source}
-        for hit in hits.answer.hits:
-            if hit.entry.source not in seen and len(chosen) < MOST_COLUMNS:
-                chosen.append(hit.entry.id)
-                seen.add(hit.entry.source)
-        return chosen
-
     def _back_from(self, wants_search: bool | None) -> None:
         if wants_search:
             self.action_search()
-
-
-_PANES = ("hits", "article", "takeaways")

@@ -96,7 +96,7 @@ class ChooseSource(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Start at the source that is shown."""
         choice = self.query_one(SourceChoice)
-        choice.focus()
+        self.set_focus(choice)
         choice.cursor = self._now + 1
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.models import Question, Reading, Snippet
 
-MOST_COLUMNS = 4
+_NEEDS_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
 _NARROWEST = 38
 """Cells of a column; two fit into 80."""
 
@@ -40,7 +40,7 @@ class CompareScreen(FindingScreen):
 
     BINDINGS = bindings(COMPARE)
     COMMANDS_HERE = COMPARE
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""  # what has the focus is said below
 
     linked: var[bool] = var(True, init=False)
     """Columns scroll together."""
@@ -105,8 +105,9 @@ class CompareScreen(FindingScreen):
     async def on_compare_screen_fetched(self, message: Fetched) -> None:
         """Show the articles."""
         await self.query_one("#columns").mount_all(ArticleColumn(r) for r in message.readings)
-        self._arrange()
-        self._columns[0].text.focus()
+        if self._columns:  # else the reader has left meanwhile
+            self._arrange()
+            self.set_focus(self._columns[0].text)
 
     def on_compare_screen_failed(self, message: Failed) -> None:
         """Say so; the reader can go back."""
@@ -120,6 +121,12 @@ class CompareScreen(FindingScreen):
         for column in self._columns:
             if column.text is not message.pane:
                 column.text.scroll_to(y=self._offsets.get(column.text, 0) + moved, animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what needs columns until they are there."""
+        if action in _NEEDS_COLUMNS and not self._columns:
+            return False
+        return super().check_action(action, parameters)
 
     def action_link(self) -> None:
         """Scroll the columns together, from where they are, or apart."""
@@ -151,7 +158,7 @@ class CompareScreen(FindingScreen):
             return
         await columns[at].remove()
         self._first = min(self._first, len(self._columns) - 1)
-        self._columns[min(at, len(self._columns) - 1)].text.focus()
+        self.set_focus(self._columns[min(at, len(self._columns) - 1)].text)
         self._arrange()
 
     def action_search(self) -> None:
@@ -190,7 +197,7 @@ class CompareScreen(FindingScreen):
         columns = self._columns
         at = (self._at + by) % len(columns)
         columns[at].display = True
-        columns[at].text.focus()
+        self.set_focus(columns[at].text)
 
     def _arrange(self) -> None:
         columns = self._columns

@@ -27,7 +27,7 @@ class FindingScreen(BaseScreen):
         bar = self.query_one(FindBar)
         bar.display = True
         bar.field.value = message.pane.needle
-        bar.field.focus()
+        self.set_focus(bar.field)
 
     def on_find_bar_typed(self, message: FindBar.Typed) -> None:
         """Mark what is typed."""
@@ -58,5 +58,5 @@ class FindingScreen(BaseScreen):
     def _close(self) -> ReadingPane | None:
         self.query_one(FindBar).display = False
         if self._finding_in:
-            self._finding_in.focus()
+            self.set_focus(self._finding_in)
         return self._finding_in

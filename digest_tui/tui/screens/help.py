@@ -58,7 +58,7 @@ class HelpScreen(ModalScreen[None]):
         blocks = list(self._blocks())
         pane.styles.height = min(len(blocks) + 4, self.app.size.height - 2)
         pane.show(blocks)
-        pane.focus()
+        self.set_focus(pane)
 
     def action_close(self) -> None:
         """Close the help."""

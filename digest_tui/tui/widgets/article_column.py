@@ -57,6 +57,8 @@ class ArticleColumn(Vertical):
     ArticleColumn {
         border: round $border-blurred;
         border-title-style: bold;
+        border-title-color: $foreground;
+        border-subtitle-color: $foreground;
         &:focus-within { border: heavy $border; }
         & > ReadingPane { height: 1fr; }
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models import Answer, Highlighted, Question
@@ -28,6 +30,12 @@ class HitList(ListPane):
     BINDINGS = bindings(HITS)
     COMMANDS_HERE = HITS
 
+    @dataclass
+    class MarkWanted(Message):
+        """The reader marks the hit under the cursor, or takes its mark away."""
+
+        hit: Hit
+
     answer: var[Answer] = var(Answer(Question(), (), 0))
     """What is shown."""
     marked: var[tuple[str, ...]] = var(())
@@ -48,6 +56,11 @@ class HitList(ListPane):
         """The hit under the cursor."""
         return self.answer.hits[self.cursor] if self.entries else None
 
+    def action_mark(self) -> None:
+        """Ask for a mark."""
+        if self.hit:
+            self.post_message(self.MarkWanted(self.hit))
+
     def rows_of(self, entry: int) -> range:
         """Give the rows of a hit."""
         return range(entry * _ROWS, (entry + 1) * _ROWS)
@@ -56,10 +69,12 @@ class HitList(ListPane):
         """Give the hit of a row."""
         return row // _ROWS if 0 <= row < self.height_of_all else None
 
-    def watch_answer(self) -> None:
-        """Show the new hits from the first."""
-        self.scroll_to(y=0, animate=False)
-        self.set_reactive(HitList.cursor, 0)
+    def watch_answer(self, before: Answer, now: Answer) -> None:
+        """Show the new hits from the first; more of the same below those that are shown."""
+        if not now.question.asks_the_same(before.question):
+            self.scroll_to(y=0, animate=False)
+            self.set_reactive(HitList.cursor, 0)
+        self.set_reactive(HitList.cursor, self.validate_cursor(self.cursor))
         self.lay_out()
 
     def watch_marked(self) -> None:
@@ -83,7 +98,7 @@ class HitList(ListPane):
         else:
             margin = Piece("▌   " if here else "    ", "sign")
             content = (
-                self._origin(hit, width)
+                self._origin(hit, width, "text" if here and self.has_focus else "meta")
                 if which == 1
                 else one_line(_passage(hit), width, f"text {style}", from_mark=True)
             )
@@ -97,9 +112,9 @@ class HitList(ListPane):
         return (margin, *content)
 
     @staticmethod
-    def _origin(hit: Hit, width: int) -> Row:
+    def _origin(hit: Hit, width: int, style: str) -> Row:
         origin = f"{hit.entry.source_name} · {hit.entry.dated}"
-        return (Piece(fit(origin, width, cell_len), "meta"),)
+        return (Piece(fit(origin, width, cell_len), style),)
 
 
 def _passage(hit: Hit) -> Highlighted:

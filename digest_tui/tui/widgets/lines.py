@@ -28,8 +28,8 @@ class StatusLine(Widget):
     DEFAULT_CSS: ClassVar[str] = """
     StatusLine {
         height: 1;
-        & > .status--plain { color: $text-muted; }
-        & > .status--alert { color: $error; text-style: bold; }
+        & > .status--plain { text-style: dim; }
+        & > .status--alert { color: $text-error; text-style: bold; }
     }
     """
     words: reactive[str] = reactive("")
@@ -57,8 +57,8 @@ class KeyBar(Widget):
     KeyBar {
         height: 1;
         dock: bottom;
-        & > .keys--key { color: $accent; text-style: bold; }
-        & > .keys--title { color: $text-muted; }
+        & > .keys--key { color: $text-accent; text-style: bold; }
+        & > .keys--title { text-style: dim; }
     }
     """
     shown: reactive[Sequence[Command]] = reactive(())

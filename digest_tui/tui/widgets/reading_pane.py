@@ -116,8 +116,9 @@ class ReadingPane(RowView, can_focus=True):
         return self._document.row(line, self._found_marks)
 
     def on_resize(self) -> None:
-        """Break the text for the new width."""
-        if self._document.width != self.inner_width:
+        """Break the text for the new width; or at last, where it came while this was hidden."""
+        document = self._document
+        if document.width != self.inner_width or document.blocks is not self._blocks:
             self._lay_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -45,14 +45,14 @@ class RowView(ScrollView):
         & > .row--title { text-style: bold; }
         & > .row--dek { text-style: italic; }
         & > .row--heading { text-style: bold underline; }
-        & > .row--meta { color: $text-muted; }
-        & > .row--note { color: $warning; }
+        & > .row--meta { text-style: dim; }
+        & > .row--note { color: $text-warning; }
         & > .row--label { text-style: bold; }
-        & > .row--head { color: $secondary; }
-        & > .row--sign { color: $accent; text-style: bold; }
-        & > .row--hit { color: $warning; text-style: bold underline; }
+        & > .row--head { color: $text-secondary; }
+        & > .row--sign { color: $text-accent; text-style: bold; }
+        & > .row--hit { color: $text-warning; text-style: bold underline; }
         & > .row--passage { text-style: bold; }
-        & > .row--find { color: $success; text-style: underline; }
+        & > .row--find { color: $text-success; text-style: underline; }
         & > .row--found { text-style: reverse bold; }
         & > .row--cursor { text-style: reverse; }
         & > .row--blurred { text-style: bold; }

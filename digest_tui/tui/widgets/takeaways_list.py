@@ -16,6 +16,7 @@ from digest_tui.tui.widgets.list_pane import ListPane
 if TYPE_CHECKING:
     from digest_tui.models import ListedAssessment, Takeaway, TakeawayRef
 
+_NARROWEST = 20
 _EMPTY = "No article here carries Key Takeaways."
 
 
@@ -72,8 +73,8 @@ class TakeawaysList(ListPane):
         return entry if entry >= 0 and row < self.height_of_all else None
 
     def lay_out(self) -> None:
-        """Break the takeaways for the width."""
-        self._document = Document(self._blocks(), self.inner_width)
+        """Break the takeaways for the width; while hidden there is none, but keys come."""
+        self._document = Document(self._blocks(), max(_NARROWEST, self.inner_width))
         super().lay_out()
 
     def watch_reports(self) -> None:

@@ -60,7 +60,7 @@ class SearchBar(Horizontal):
     DEFAULT_CSS: ClassVar[str] = """
     SearchBar {
         height: 1;
-        & > Static { width: auto; color: $accent; text-style: bold; }
+        & > Static { width: auto; color: $text-accent; text-style: bold; }
         & > Input { width: 1fr; }
     }
     """
@@ -103,7 +103,7 @@ class FindBar(Horizontal):
     FindBar {
         height: 1;
         display: none;
-        & > Static { width: auto; color: $success; text-style: bold; }
+        & > Static { width: auto; color: $text-success; text-style: bold; }
         & > Input { width: 1fr; }
     }
     """

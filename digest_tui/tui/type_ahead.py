@@ -1,0 +1,62 @@
+"""Keys handled one after the other, however fast they come.
+
+Textual sends a key to the widget that has the focus at once, but looks for its binding
+only when the key has come back from there, behind the keys that came in meanwhile. Over
+a slow line, where keys arrive in bursts, `/officers` would search for nothing: the
+letters would go to the list as commands before the search bar has the focus.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.message_pump import MessagePump
+
+_PATIENCE = 0.5
+"""Seconds that one widget may take over what came before; then the next key goes on."""
+
+
+class TypeAheadApp(App[None]):
+    """Gives each key its meaning when the one before has had its effect."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Run the binding of a key at once, and wait for what it does."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            focused = self.focused
+            types = isinstance(focused, Input)
+            if focused is not None and not (types and event.is_printable):
+                if types:
+                    await _handled(focused)  # the letters before it
+                if await self._has_run(event.key):
+                    await self._settle(focused)
+                    return
+        await super().on_event(event)
+
+    async def _has_run(self, key: str) -> bool:
+        # Textual's own look-up; what it does later it would do with the same two calls.
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+
+    async def _settle(self, node: DOMNode) -> None:
+        """Wait until the messages of a widget have come up to its screen and were handled."""
+        for each in node.ancestors_with_self:
+            if each is self or not each.is_running:
+                break
+            await _handled(each)
+
+
+async def _handled(pump: MessagePump) -> None:
+    """Wait until all messages that are in a queue now have been handled."""
+    done = asyncio.Event()
+    if not pump.post_message(events.Callback(callback=done.set)):
+        return
+    try:
+        await asyncio.wait_for(done.wait(), _PATIENCE)
+    except TimeoutError:
+        return  # it is busy with something longer; its keys wait in its own queue

@@ -1,0 +1,208 @@
+"""The command line, each command with what it prints and what it exits with."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.helpers import ROOT, SEEDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Result:
+    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
+        self.code = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def digest(*args: str, stdin: bytes = b"", cwd: Path = ROOT) -> Result:
+    command = [sys.executable, "-m", "digest_tui", *args]
+    return Result(
+        subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=cwd, timeout=60)
+    )
+
+
+@pytest.fixture
+def filed() -> None:
+    assert digest("add", "seeds").code == 0
+
+
+def test_add_says_what_became_of_each(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    first = digest("add", str(SEEDS), str(tmp_path / "empty.txt"), str(tmp_path / "missing"))
+    assert first.code == 1
+    assert len(first.out.splitlines()) == 3
+    assert all(line.startswith("filed  ") for line in first.out.splitlines())
+    assert first.err.splitlines() == [
+        f"refused  {tmp_path}/empty.txt: it is empty",
+        f"refused  {tmp_path}/missing: there is no such file or folder",
+        "3 filed, 2 refused",
+    ]
+    second = digest("add", str(SEEDS))
+    assert second.code == 0
+    assert second.err.splitlines() == ["3 already known"]
+
+
+def test_add_from_standard_input() -> None:
+    done = digest("add", "-", "--source", "A Paper", "--json", stdin=b"A title\nSome words here.")
+    assert done.code == 0
+    (outcome,) = done.json
+    assert outcome["status"] == "filed"
+    assert outcome["origin"] == "standard input"
+    assert outcome["article"]["source"] == {"slug": "a-paper", "name": "A Paper"}
+    assert digest("add", "-", stdin=b"").code == 1
+
+
+@pytest.mark.usefixtures("filed")
+class TestAsking:
+    def test_search(self) -> None:
+        done = digest("search", "officers")
+        assert done.code == 0
+        assert "ukrainska-pravda-russia-sends-officers" in done.out
+        assert done.err == "1 article\n"
+        assert "\x1b" not in done.out
+
+    def test_search_of_several_words(self) -> None:
+        assert digest("search", "korea", "source:caliber", "--json").json["total"] == 1
+        assert digest("search", "--json", "--", "-drone").json["total"] == 2
+
+    def test_search_without_a_hit(self) -> None:
+        done = digest("search", "zebra")
+        assert (done.code, done.out, done.err) == (0, "", "0 articles\n")
+
+    def test_search_with_a_limit(self) -> None:
+        done = digest("search", "korea", "--limit", "1")
+        assert done.err == "3 articles, 1 shown\n"
+
+    def test_a_query_that_is_not_understood(self) -> None:
+        done = digest("search", '"combat')
+        assert done.code == 2
+        assert done.err == "digest-tui: the quotation mark at character 1 is not closed\n"
+
+    def test_show(self) -> None:
+        done = digest("show", "caliber")
+        assert done.code == 0
+        assert done.out.startswith("ISW: Is Russia using its soldiers")
+        assert "Caliber.Az · date unknown" in done.out
+        assert "per Caliber.Az." in done.out.replace("\n", " ")
+
+    def test_show_the_original(self) -> None:
+        done = digest("show", "ukrainska", "--original")
+        assert "Support UP or become our patron!" in done.out
+
+    def test_show_what_is_not_there(self) -> None:
+        done = digest("show", "nobody")
+        assert done.code == 3
+        assert "no article is called 'nobody'" in done.err
+
+    def test_sources(self) -> None:
+        assert [s["slug"] for s in digest("sources", "--json").json] == [
+            "caliber-az",
+            "euromaidan-press",
+            "ukrainska-pravda",
+        ]
+
+    def test_takeaways(self) -> None:
+        done = digest("takeaways")
+        assert done.out.startswith("ISW, 10 February (year not given), quoted by Ukrainska Pravda")
+        (listed,) = digest("takeaways", "drone", "--json").json
+        assert [t["number"] for t in listed["takeaways"]] == [1, 2]
+        assert listed["report_date"] == {"year": None, "month": 2, "day": 10, "time": None}
+
+    def test_compare(self) -> None:
+        done = digest("compare", "ukrainska", "caliber", "euromaidan", "--json")
+        assert [a["source"]["name"] for a in done.json["articles"]] == [
+            "Ukrainska Pravda",
+            "Caliber.Az",
+            "Euromaidan Press",
+        ]
+        assert " │ " in digest("compare", "ukrainska", "caliber").out
+        assert digest("compare", "ukrainska").code == 2
+
+    def test_remove(self) -> None:
+        done = digest("remove", "caliber")
+        assert done.code == 0
+        assert digest("search", "tamilla", "--json").json["total"] == 0
+        assert len(digest("sources", "--json").json) == 2
+
+
+def test_another_library_by_option(tmp_path: Path) -> None:
+    other = str(tmp_path / "other")
+    assert digest("--library", other, "add", "seeds").code == 0
+    assert len(digest("--library", other, "sources", "--json").json) == 3
+    assert digest("sources", "--json").json == []
+
+
+def test_a_library_that_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = digest("--library", str(tmp_path / "file"), "sources")
+    assert done.code == 4
+    assert done.err.startswith(f"digest-tui: {tmp_path}/file: no library can be made here")
+
+
+@pytest.mark.parametrize("args", [(), ("open", "seeds"), ("open", "--samples")])
+def test_the_screen_needs_a_terminal(args: tuple[str, ...]) -> None:
+    done = digest(*args)
+    assert done.code == 5
+    assert done.err == (
+        "digest-tui: the screen needs a terminal; "
+        "the commands work without one: digest-tui --help\n"
+    )
+
+
+def test_open_wants_something_to_open() -> None:
+    assert digest("open").code == 2
+    assert digest("open", "-").code == 2
+
+
+def test_help_and_version() -> None:
+    assert "Search, read and compare news" in digest("--help").out
+    assert digest("--version").out.startswith("digest-tui ")
+    assert digest("nonsense").code == 2
+
+
+def test_wrong_settings_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir()
+    (folder / "config.toml").write_text("thme = 'x'")
+    done = digest("sources")
+    assert done.code == 4
+    assert "config.toml: Object contains unknown field `thme`" in done.err
+
+
+def test_a_readers_wrong_rules_are_named_and_left(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "sources"
+    folder.mkdir(parents=True)
+    (folder / "bad.toml").write_text("name = 3")
+    done = digest("add", "seeds")
+    assert done.code == 0
+    assert "Warning: " in done.err
+    assert "bad.toml" in done.err
+
+
+def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
+    digest("add", "seeds")
+    shown = subprocess.Popen(
+        [sys.executable, "-m", "digest_tui", "show", "euromaidan", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert shown.stdout is not None
+    assert shown.stderr is not None
+    shown.stdout.close()
+    assert shown.stderr.read() == b""
+    shown.stderr.close()
+    assert shown.wait(30) == -signal.SIGPIPE

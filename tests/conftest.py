@@ -1,0 +1,63 @@
+"""What all tests share: the sample articles and libraries of them, in a folder of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest_tui.ingest import load_outlets
+from digest_tui.ingest.decode import decode
+from digest_tui.ingest.plain import read_plain
+from digest_tui.library import Library
+from tests.helpers import SEEDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest_tui.ingest.outlets import Outlets
+    from digest_tui.models import Article
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let what is compared with files be written anew."""
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew")
+    parser.addoption("--update-snapshots", action="store_true", help="draw the snapshots anew")
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees what the person who runs it has set or filed."""
+    monkeypatch.setenv("DIGEST_TUI_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("DIGEST_TUI_LIBRARY", str(tmp_path / "library"))
+    for name in ("DIGEST_TUI_THEME", "NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def outlets() -> Outlets:
+    """Our own rule files."""
+    return load_outlets()
+
+
+@pytest.fixture(scope="session")
+def seeds(outlets: Outlets) -> dict[str, Article]:
+    """The sample articles as they are read, by file name."""
+    return {
+        path.name: read_plain(decode(path.read_bytes(), path.name).text, path.name, outlets)
+        for path in sorted(SEEDS.glob("*.txt"))
+    }
+
+
+@pytest.fixture
+def library(tmp_path: Path, outlets: Outlets) -> Library:
+    """An empty library."""
+    return Library(tmp_path / "library", outlets)
+
+
+@pytest.fixture
+def seeded(library: Library) -> Library:
+    """A library of the three sample articles."""
+    outcomes = list(library.add([str(SEEDS)]))
+    assert [outcome.refused for outcome in outcomes] == [None] * 3
+    return library

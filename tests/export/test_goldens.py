@@ -1,0 +1,71 @@
+"""What leaves the program, as whole files. `pytest --update-goldens` writes them anew."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from digest_tui.export import as_json, plain
+from digest_tui.models import Question
+from tests.helpers import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest_tui.library import Library
+
+GOLDENS = ROOT / "tests" / "export" / "goldens"
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Any:
+    def check(name: str, text: str) -> None:
+        path = GOLDENS / name
+        if request.config.getoption("--update-goldens"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
+
+
+def to_json(value: Any) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+
+
+def to_text(rows: Iterable[str]) -> str:
+    return "\n".join(rows) + "\n"
+
+
+@pytest.mark.parametrize("name", ["euromaidan", "caliber", "ukrainska"])
+def test_articles(seeded: Library, golden: Any, name: str) -> None:
+    article = seeded.article(name)
+    cites = seeded.cites(article)
+    value = as_json.article(article, cites)
+    value["origin"] = value["origin"].rsplit("/", 1)[-1]
+    golden(f"article-{name}.json", to_json(value))
+    golden(f"article-{name}.txt", to_text(plain.article(article, cites, 72)))
+
+
+def test_answers(seeded: Library, golden: Any) -> None:
+    answer = seeded.ask(Question('officers OR "combat experience" OR transnistria'))
+    golden("answer.json", to_json(as_json.answer(answer)))
+    golden("answer.txt", to_text(plain.answer(answer, 72, lambda word: f"*{word}*")))
+
+
+def test_takeaways(seeded: Library, golden: Any) -> None:
+    listed = seeded.takeaways()
+    golden("takeaways.json", to_json(as_json.assessments(listed)))
+    golden("takeaways.txt", to_text(plain.assessments(listed, 72)))
+
+
+def test_sources(seeded: Library, golden: Any) -> None:
+    golden("sources.json", to_json(as_json.sources(seeded.sources())))
+    golden("sources.txt", to_text(plain.sources(seeded.sources())))
+
+
+def test_columns(seeded: Library, golden: Any) -> None:
+    articles = [seeded.article(name) for name in ("ukrainska", "caliber", "euromaidan")]
+    golden("columns-120.txt", to_text(plain.columns(articles, 120)))
+    golden("columns-60.txt", to_text(plain.columns(articles, 60)))

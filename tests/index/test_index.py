@@ -1,0 +1,188 @@
+"""The index by itself: what is found, how it follows, how it is made again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest_tui.index import Index, IndexDamaged
+from digest_tui.models import Article, Source
+from digest_tui.query import parse
+from tests.helpers import article, assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class Shelf:
+    """Articles for an index to follow."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.kept: dict[str, Article] = {}
+        self.revision = 0
+
+    def put(self, *articles: Article) -> None:
+        self.kept |= {one.id: one for one in articles}
+        self.revision += 1
+        self.index.follow(self.revision, [one.id for one in articles], self.load, patience=0)
+
+    def load(self, ids: Sequence[str]) -> list[Article]:
+        return [self.kept[one] for one in ids if one in self.kept]
+
+    def found(self, query: str, sources: Sequence[str | None] = (), limit: int = 9) -> list[str]:
+        node = parse(query)
+        assert node is not None
+        scored = self.index.find(node, sources, limit, lambda name: [name])
+        return [article_id for article_id, _ in scored.articles]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(Index(tmp_path))
+
+
+@pytest.fixture
+def filled(shelf: Shelf) -> Shelf:
+    shelf.put(
+        article("Soldiers went to Korea.", id="soldiers", title="Men abroad"),
+        article(
+            "An official of the army spoke.\nCombat needs experience.",
+            id="official",
+            title="Officers speak",
+            byline="Jane Doe",
+            source=Source("other", "Other"),
+        ),
+        article(
+            "Nothing of note.",
+            id="quoting",
+            title="Assessment",
+            source=None,
+            assessments=(assessment("Drones struck a refinery.", "Combat experience counts."),),
+        ),
+    )
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("soldier", ["soldiers"]),
+        ("officer", ["official"]),
+        ("officers*", ["official"]),
+        ('"combat experience"', ["quoting"]),
+        # No phrase runs from one paragraph into the next.
+        ('"spoke combat"', []),
+        ("combat experience", ["official", "quoting"]),
+        ("combat -drones", ["official"]),
+        ("-combat", ["soldiers"]),
+        ("title:officers", ["official"]),
+        ("title:army", []),
+        ("byline:doe", ["official"]),
+        ("takeaway:drone", ["quoting"]),
+        ("takeaway:note", []),
+        ("soldier OR drone", ["soldiers", "quoting"]),
+        ("sol?ier*", ["soldiers"]),
+        ("zzz*", []),
+        ("source:other", ["official"]),
+        ("nosuchword", []),
+    ],
+)
+def test_what_is_found(filled: Shelf, query: str, ids: list[str]) -> None:
+    assert sorted(filled.found(query)) == sorted(ids)
+
+
+def test_a_word_in_the_title_weighs_more(shelf: Shelf) -> None:
+    shelf.put(
+        article("Kursk Kursk something.", id="body", title="Other words here"),
+        article("Nothing at all here.", id="title", title="Kursk"),
+    )
+    assert shelf.found("kursk")[0] == "title"
+
+
+def test_sources_narrow(filled: Shelf) -> None:
+    assert filled.found("combat OR soldier", ["other"]) == ["official"]
+    assert filled.found("combat OR drone", [None]) == ["quoting"]
+    assert set(filled.found("combat OR drone", [None, "other"])) == {"quoting", "official"}
+
+
+def test_the_total_counts_what_is_not_shown(shelf: Shelf) -> None:
+    shelf.put(*(article("Kursk.", id=f"{n}") for n in range(7)))
+    node = parse("kursk")
+    assert node is not None
+    scored = shelf.index.find(node, (), 3, lambda _: [])
+    assert (len(scored.articles), scored.total) == (3, 7)
+
+
+def test_takeaways_are_found_one_by_one(filled: Shelf) -> None:
+    node = parse("combat")
+    assert node is not None
+    (found,) = filled.index.takeaways(node, 10)
+    assert tuple(found) == ("quoting", 0, 2)
+
+
+def test_what_stands_for_too_many_words_is_capped_and_said(shelf: Shelf) -> None:
+    words = " ".join(f"kor{chr(97 + a)}{chr(97 + b)}" for a in range(10) for b in range(10))
+    shelf.put(article(words, id="many"))
+    node = parse("kor*")
+    assert node is not None
+    scored = shelf.index.find(node, (), 5, lambda _: [])
+    assert [one for one, _ in scored.articles] == ["many"]
+    assert scored.note == "kor*: only the 64 most frequent words"
+
+
+def test_it_follows_changes_and_removals(filled: Shelf) -> None:
+    filled.put(article("Sailors went to Korea.", id="soldiers", title="Men abroad"))
+    assert filled.found("soldier") == []
+    assert filled.found("sailor") == ["soldiers"]
+    del filled.kept["soldiers"]
+    filled.index.follow(9, ["soldiers"], filled.load, patience=0)
+    assert filled.found("sailor") == []
+    assert filled.index.revision == 9
+
+
+def test_many_batches_make_few_segments(shelf: Shelf) -> None:
+    for number in range(25):
+        shelf.put(article("Kursk.", id=f"{number}"))
+    assert len(list((shelf.index._folder.path).glob("*.seg"))) < 20
+    assert len(shelf.found("kursk", limit=50)) == 25
+
+
+def test_another_session_sees_what_was_committed(filled: Shelf, tmp_path: Path) -> None:
+    other = Shelf(Index(tmp_path))
+    assert other.found("soldier") == ["soldiers"]
+    filled.put(article("More soldiers.", id="more"))
+    assert set(other.found("soldier")) == {"soldiers", "more"}
+
+
+# Whoosh forgets to close a file that it cannot read.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("pattern", ["*.seg", "*.toc", "revision"])
+def test_damage_is_told(filled: Shelf, tmp_path: Path, pattern: str) -> None:
+    for path in filled.index._folder.path.glob(pattern):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2] + b"\x00garbage")
+    try:
+        index = Index(tmp_path)
+        node = parse("soldier")
+        assert node is not None
+        index.find(node, (), 5, lambda _: [])
+        told = index.revision == 0
+    except IndexDamaged:
+        told = True
+    assert told
+
+
+def test_it_is_empty_after_a_reset(filled: Shelf) -> None:
+    filled.index.reset()
+    assert filled.index.revision == 0
+    assert filled.found("soldier") == []
+
+
+def test_older_versions_are_swept(tmp_path: Path) -> None:
+    old = tmp_path / "index-v0"
+    old.mkdir()
+    (old / "x.seg").write_bytes(b"")
+    Index(tmp_path)
+    assert not old.exists()

@@ -1,0 +1,89 @@
+"""How tests drive the screen: press keys, wait for what must hold, read what is shown."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digest_tui.tui.app import DigestApp
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from textual.pilot import Pilot
+
+    from digest_tui.library import Library
+
+_PATIENCE = 10.0
+"""Seconds that a condition may take on a busy machine."""
+_STEP = 0.01
+_KEYS = {" ": "space", '"': "quotation_mark", "*": "asterisk", "-": "minus", ":": "colon"}
+
+
+class Screen:
+    """A running screen."""
+
+    def __init__(self, app: DigestApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def text(self) -> str:
+        """Everything on the screen, row by row."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    async def until(self, holds: Callable[[], object], what: str = "") -> None:
+        """Wait for a condition."""
+        waited = 0.0
+        while not holds():
+            if waited > _PATIENCE:
+                raise AssertionError(f"{what or 'the condition'} did not come:\n{self.text}")
+            await self.pilot.pause(_STEP)
+            waited += _STEP
+        await self.pilot.pause()
+
+    async def shows(self, *words: str) -> None:
+        """Wait for words on the screen."""
+        for some in words:
+            await self.until(partial(self._shows, some), repr(some))
+
+    def _shows(self, words: str) -> bool:
+        return words in self.text
+
+    async def lacks(self, words: str) -> None:
+        """Wait until words are gone."""
+        await self.until(lambda: words not in self.text, f"the end of {words!r}")
+
+    async def settled(self) -> None:
+        """Wait until all that was asked has been answered and drawn."""
+        await self.app.workers.wait_for_complete()
+        for _ in range(3):
+            await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys."""
+        await self.pilot.press(*keys)
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.pilot.press(*(_KEYS.get(letter, letter) for letter in text))
+
+    async def search(self, text: str) -> None:
+        """Ask a query, in place of the one before."""
+        await self.press("slash", "ctrl+u")
+        await self.type(text)
+
+
+@asynccontextmanager
+async def running(
+    library: Library, size: tuple[int, int] = (120, 40), theme: str = "terminal"
+) -> AsyncIterator[Screen]:
+    """Run the screen on a library, and wait for its first answer."""
+    app = DigestApp(library, theme=theme)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        screen = Screen(app, pilot)
+        if library.count():
+            await screen.shows("article")
+        yield screen

@@ -1,0 +1,367 @@
+"""The first screen, key by key."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from digest_tui.library import Library
+from digest_tui.tui.screens.browse import BrowseScreen
+from digest_tui.tui.screens.panes import PANES
+from digest_tui.tui.widgets.hit_list import HitList
+from digest_tui.tui.widgets.reading_pane import ReadingPane
+from digest_tui.tui.widgets.takeaways_list import TakeawaysList
+from digest_tui.tui.widgets.text_line import SearchBar
+from tests.helpers import article, assessment
+from tests.tui.driving import Screen, running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest_tui.models import Answer, Question
+
+PRAVDA = "Russia sends officers to North Korea"
+CALIBER = "ISW: Is Russia using its soldiers"
+EUROMAIDAN = "ISW: Russia sends military"
+
+
+def browse(screen: Screen) -> BrowseScreen:
+    assert isinstance(screen.app.screen, BrowseScreen)
+    return screen.app.screen
+
+
+def titles(screen: Screen) -> list[str]:
+    return [hit.entry.title for hit in browse(screen).query_one(HitList).answer.hits]
+
+
+def pane(screen: Screen) -> ReadingPane:
+    return browse(screen).query_one("#article", ReadingPane)
+
+
+async def test_it_opens_on_all_articles(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.shows("3 articles", PRAVDA, CALIBER, EUROMAIDAN, "Ukrainska Pravda")
+        await screen.shows("ISW, 10 February (year not given), quoted", "Drone Line")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("officers", [PRAVDA]),
+        ('"combat experience"', [PRAVDA, EUROMAIDAN]),
+        ("matsegora source:caliber", [CALIBER]),
+        ("title:rehabilitation", [PRAVDA]),
+        ("soldier*", [CALIBER, PRAVDA, EUROMAIDAN]),
+        ("korea -drone", [EUROMAIDAN, CALIBER]),
+        ("officer", [PRAVDA]),
+        ("offici", [PRAVDA, CALIBER]),
+    ],
+)
+async def test_search_as_you_type(seeded: Library, query: str, found: list[str]) -> None:
+    async with running(seeded, (160, 45)) as screen:
+        await screen.search(query)
+        await screen.shows(f"{len(found)} article{'s' if len(found) > 1 else ''} found")
+        shown = titles(screen)
+        assert {start for start in found for title in shown if title.startswith(start)} == set(
+            found
+        )
+        assert shown[0].startswith(found[0])
+
+
+async def test_a_query_that_is_not_understood_keeps_the_hits(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.search("officers")
+        await screen.shows("1 article found")
+        await screen.type(' "combat')
+        await screen.shows("✗ the quotation mark at character 10 is not closed")
+        assert [title[: len(PRAVDA)] for title in titles(screen)] == [PRAVDA]
+        await screen.type('"')
+        await screen.shows("1 article found")
+        await screen.lacks("✗")
+
+
+async def test_hits_are_read_on_while_a_query_is_not_understood(seeded: Library) -> None:
+    async with running(seeded, (160, 45)) as screen:
+        await screen.search("korea")
+        await screen.shows("3 articles found")
+        await screen.type(" (")
+        await screen.shows("✗ the bracket")
+        first = pane(screen).border_title
+        await screen.press("enter", "j")
+        await screen.until(lambda: pane(screen).border_title != first)
+        await screen.shows("✗ the bracket")
+
+
+async def test_keys_that_come_all_at_once(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        for key in ("slash", *"matsegora", "enter", "enter"):
+            screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await screen.shows("3 articles found")
+        await screen.until(lambda: pane(screen).has_focus)
+        assert browse(screen).query_one(SearchBar).field.value == "matsegora"
+
+
+async def test_nothing_found_is_said(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.search("zebra")
+        await screen.shows("Nothing found")
+        assert titles(screen) == []
+        await screen.lacks(PRAVDA)
+        await screen.press("enter", "enter", "j", "space", "c", "n")
+
+
+async def test_words_are_marked_and_gone_to(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.search("soldier")
+        await screen.shows("3 articles found")
+        await screen.press("enter", "enter")
+        await screen.until(lambda: pane(screen).place == "-/7")
+        await screen.press("n", "n")
+        assert pane(screen).place == "2/7"
+        await screen.press("N", "N")
+        assert pane(screen).place == "7/7"
+        assert pane(screen).scroll_offset.y > 0
+
+
+async def test_find_in_the_article(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("enter", "f")
+        await screen.type("korea")
+        await screen.shows("korea: -/")
+        await screen.press("enter")
+        await screen.until(lambda: pane(screen).has_focus)
+        assert pane(screen).place.startswith("1/")
+        await screen.press("n")
+        assert pane(screen).place.startswith("2/")
+        await screen.press("f", "escape")
+        await screen.until(lambda: pane(screen).needle == "")
+        assert pane(screen).has_focus
+
+
+async def test_the_article_follows_the_cursor(seeded: Library) -> None:
+    async with running(seeded, (160, 45)) as screen:
+        await screen.press("j")
+        await screen.until(lambda: pane(screen).border_title == "Caliber.Az")
+        await screen.press("G")
+        await screen.until(lambda: pane(screen).border_title == "Euromaidan Press")
+        await screen.press("g")
+        await screen.until(lambda: pane(screen).border_title == "Ukrainska Pravda")
+
+
+async def test_enter_on_a_takeaway_leads_to_its_passages(seeded: Library) -> None:
+    async with running(seeded, (160, 45)) as screen:
+        await screen.press("t", "j", "j", "j", "j", "j", "enter")
+        await screen.shows("3 articles tell takeaway 6")
+        await screen.until(lambda: pane(screen).has_focus)
+        seen = set()
+        for title in titles(screen):
+            await screen.until(lambda: pane(screen)._blocks)
+            marked = [b for b in pane(screen)._blocks if any(m == "passage" for m, _ in b.marks)]
+            assert marked, title
+            await screen.shows("▌")
+            seen.add(pane(screen).border_title)
+            await screen.press("shift+tab", "j", "tab")
+            await screen.until(lambda: pane(screen).border_title not in seen or len(seen) == 3)
+        assert seen == {"Euromaidan Press", "Caliber.Az", "Ukrainska Pravda"}
+        await screen.press("shift+tab", "backspace")
+        await screen.lacks("tell takeaway")
+        await screen.shows("3 articles")
+
+
+async def test_a_takeaway_that_nobody_tells(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("t", "enter")
+        await screen.shows("No article tells takeaway 1 in its own words")
+
+
+async def test_one_source(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("s")
+        await screen.shows("All sources", "Euromaidan Press")
+        await screen.press("j", "enter")
+        await screen.shows("1 article", "only Caliber.Az")
+        await screen.search("korea")
+        await screen.shows("1 article found", "only Caliber.Az")
+        await screen.press("enter", "s", "g", "enter")
+        await screen.shows("3 articles found")
+        await screen.press("s", "q")
+        await screen.lacks("All sources")
+
+
+async def test_the_text_as_it_came(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.lacks("Support UP")
+        await screen.press("o")
+        await screen.until(lambda: "As it came" in str(pane(screen).border_title))
+        await screen.press("tab", "G")
+        await screen.shows("Support UP or become our patron!")
+        await screen.press("o")
+        await screen.lacks("Support UP")
+
+
+async def test_panes_one_by_one_where_it_is_narrow(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.shows(PRAVDA)
+        assert "Details:" not in screen.text
+        await screen.press("enter")
+        await screen.shows("Details:")
+        assert CALIBER not in screen.text
+        await screen.press("backspace")
+        await screen.shows(CALIBER)
+        await screen.press("tab", "tab")
+        await screen.shows("Drone Line")
+        await screen.press("q")
+        await screen.shows(CALIBER)
+        assert screen.app.is_running
+
+
+@pytest.mark.parametrize(
+    ("size", "apart"), [((200, 50), 3), ((160, 40), 3), ((120, 40), 2), ((100, 30), 2)]
+)
+async def test_panes_side_by_side(seeded: Library, size: tuple[int, int], apart: int) -> None:
+    async with running(seeded, size) as screen:
+        await screen.shows(PRAVDA[:20], "Drone Line", "Details:")
+        panes = [screen.app.screen.query_one(f"#{name}") for name in PANES]
+        columns = {pane.region.x for pane in panes}
+        assert len(columns) == apart
+
+
+@pytest.mark.parametrize("size", [(59, 20), (60, 19), (20, 5)])
+async def test_too_small_is_said(seeded: Library, size: tuple[int, int]) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.pilot.resize_terminal(*size)
+        await screen.shows("There is not")
+        assert "Articles" not in screen.text
+        await screen.pilot.resize_terminal(60, 20)
+        await screen.shows("Articles")
+        assert "There is not" not in screen.text
+
+
+async def test_an_empty_library_offers_the_samples(library: Library) -> None:
+    async with running(library, (80, 24)) as screen:
+        await screen.shows("There are no articles", "digest-tui add", str(library.folder)[:20])
+        await screen.press("slash", "c", "t")
+        await screen.shows("There are no articles")
+        await screen.press("s")
+        await screen.shows("3 articles", PRAVDA)
+    assert library.count() == 3
+
+
+async def test_what_is_added_elsewhere_is_seen(library: Library) -> None:
+    async with running(library, (80, 24)) as screen:
+        await screen.shows("There are no articles")
+        library._store.file_article(article(title="A new headline", source=None), b"")
+        await screen.press("r")
+        await screen.shows("A new headline", "source unknown")
+
+
+async def test_help_is_on_what_has_the_focus(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("question_mark")
+        await screen.shows("Mark the article for comparing.", '"combat experience"')
+        await screen.press("q")
+        await screen.lacks("Mark the article")
+        await screen.press("t", "question_mark")
+        await screen.shows("Find who tells the takeaway.")
+        await screen.press("escape", "slash", "f1")
+        await screen.shows("Go to the hits.")
+        assert "Put articles side by side" not in screen.text  # c types a letter here
+
+
+async def test_the_palette_runs_acts(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("colon")
+        await screen.type("side by")
+        await screen.press("ctrl+u")
+        await screen.type("takeaways")
+        await screen.shows("Go to the Key Takeaways.")
+        await screen.press("enter", "enter")
+        await screen.until(
+            lambda: (
+                isinstance(screen.app.screen, BrowseScreen)
+                and browse(screen).query_one(TakeawaysList).has_focus
+            )
+        )
+
+
+async def test_the_mouse_works(seeded: Library) -> None:
+    async with running(seeded, (160, 45)) as screen:
+        hits = browse(screen).query_one(HitList)
+        await screen.pilot.click(hits, offset=(10, 5))
+        await screen.until(lambda: pane(screen).border_title == "Caliber.Az")
+        takeaways = browse(screen).query_one(TakeawaysList)
+        await screen.pilot.click(takeaways, offset=(10, 12))
+        assert takeaways.cursor > 0
+        await screen.pilot.click(hits, offset=(10, 2), times=2)
+        await screen.until(lambda: pane(screen).has_focus)
+
+
+async def test_q_leaves(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("q")
+        await screen.until(lambda: screen.app._exit)
+
+
+class Slow(Library):
+    """Answers one question only when it is let."""
+
+    held = "officers"
+    gate: threading.Event
+
+    def ask(self, question: Question) -> Answer:
+        if question.text == self.held:
+            self.gate.wait(20)
+        return super().ask(question)
+
+
+async def test_a_late_answer_never_replaces_a_newer_one(seeded: Library) -> None:
+    slow = Slow(seeded.folder, seeded.outlets)
+    slow.gate = threading.Event()
+    async with running(slow) as screen:
+        await screen.search("officers")
+        await screen.until(lambda: browse(screen).question.text == "officers")
+        await screen.search("caliber")
+        await screen.shows("1 article found")
+        slow.gate.set()
+        await screen.app.workers.wait_for_complete()
+        await screen.pilot.pause()
+        assert [title[: len(CALIBER)] for title in titles(screen)] == [CALIBER]
+
+
+@pytest.fixture
+def many(library: Library, tmp_path: Path) -> Library:
+    for number in range(120):
+        text = f"Headline {number}\nThe kursk story, {number}."
+        (tmp_path / f"{number:03}.txt").write_text(text)
+    list(library.add([str(path) for path in sorted(tmp_path.glob("*.txt"))]))
+    return library
+
+
+async def test_more_hits_come_as_the_cursor_nears_the_end(many: Library) -> None:
+    async with running(many) as screen:
+        await screen.search("kursk")
+        await screen.shows("120 articles found", "the first 50 shown")
+        await screen.press("enter", "G")
+        await screen.until(lambda: len(titles(screen)) == 100)
+        assert browse(screen).query_one(HitList).cursor == 49
+        await screen.press("G")
+        await screen.until(lambda: len(titles(screen)) == 120)
+        await screen.lacks("shown")
+
+
+async def test_reports_are_turned(library: Library) -> None:
+    for number in (1, 2):
+        given = assessment(f"Takeaway of day {number}.", publisher="ISW")
+        library._store.file_article(
+            article(id=f"{number:016}", title=f"Day {number}", assessments=(given,)), b""
+        )
+    async with running(library) as screen:
+        await screen.shows("Takeaway of day")
+        first = screen.text
+        await screen.press("t", "right_square_bracket")
+        await screen.until(lambda: screen.text != first)
+        other = "day 1" if "of day 2" in first else "day 2"
+        await screen.shows(f"Takeaway of {other}")

@@ -1,0 +1,181 @@
+"""Articles side by side, key by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest_tui.tui.screens.browse import BrowseScreen
+from digest_tui.tui.screens.compare import CompareScreen
+from digest_tui.tui.widgets.article_column import ArticleColumn
+from tests.tui.driving import Screen, running
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
+
+
+def columns(screen: Screen) -> list[ArticleColumn]:
+    return list(screen.app.screen.query(ArticleColumn))
+
+
+def shown(screen: Screen) -> list[str]:
+    return [c.reading.article.source_name for c in columns(screen) if c.display]
+
+
+async def comparing(screen: Screen, query: str = "") -> None:
+    if query:
+        await screen.search(query)
+        await screen.shows("found")
+        await screen.press("enter")
+    await screen.press("c")
+    await screen.until(lambda: isinstance(screen.app.screen, CompareScreen))
+    await screen.until(lambda: columns(screen))
+
+
+@pytest.mark.parametrize(
+    ("size", "count"), [((200, 50), 3), ((120, 40), 3), ((80, 24), 2), ((60, 20), 1)]
+)
+async def test_as_many_columns_as_there_is_room_for(
+    seeded: Library, size: tuple[int, int], count: int
+) -> None:
+    async with running(seeded, size) as screen:
+        await comparing(screen)
+        assert len(columns(screen)) == 3
+        assert len(shown(screen)) == count
+        for column in columns(screen):
+            if column.display:
+                await screen.shows(column.reading.article.source_name, "date unknown")
+
+
+async def test_each_column_says_who_and_when(seeded: Library) -> None:
+    async with running(seeded, (200, 50)) as screen:
+        await comparing(screen)
+        await screen.shows(
+            "Ukrainska Pravda",
+            "Caliber.Az",
+            "Euromaidan Press",
+            "date unknown · by Tamilla Hasanova",
+            "Russia sends officers to North Korea to share",
+        )
+
+
+async def test_the_focus_brings_its_column_in(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await comparing(screen)
+        assert shown(screen) == ["Ukrainska Pravda", "Caliber.Az"]
+        await screen.press("tab", "tab")
+        await screen.until(lambda: shown(screen) == ["Caliber.Az", "Euromaidan Press"])
+        await screen.shows("columns 2-3 shown")
+        await screen.press("tab")
+        await screen.until(lambda: shown(screen) == ["Ukrainska Pravda", "Caliber.Az"])
+        await screen.press("shift+tab")
+        await screen.until(lambda: shown(screen) == ["Caliber.Az", "Euromaidan Press"])
+
+
+async def test_scrolled_together_and_apart(seeded: Library) -> None:
+    async with running(seeded, (120, 24)) as screen:
+        await comparing(screen)
+        texts = [column.text for column in columns(screen)]
+        await screen.press("j", "j", "j")
+        await screen.until(lambda: [t.scroll_offset.y for t in texts] == [3, 3, 3])
+        await screen.press("s", "j", "j")
+        await screen.until(lambda: [t.scroll_offset.y for t in texts] == [5, 3, 3])
+        await screen.shows("scrolling apart")
+        await screen.press("s", "k")
+        await screen.until(lambda: [t.scroll_offset.y for t in texts] == [4, 2, 2])
+        await screen.press("tab", "g")
+        await screen.until(lambda: texts[1].scroll_offset.y == 0)
+
+
+async def test_the_words_of_the_query_are_marked_in_all(seeded: Library) -> None:
+    async with running(seeded, (200, 50)) as screen:
+        await comparing(screen, "korea")
+        await screen.until(lambda: all(c.text.place for c in columns(screen)))
+        assert [c.text.place for c in columns(screen)] == ["-/16", "-/13", "-/10"]
+        await screen.press("n")
+        assert columns(screen)[0].text.place == "1/16"
+
+
+async def test_found_words_are_marked_in_all(seeded: Library) -> None:
+    async with running(seeded, (200, 50)) as screen:
+        await comparing(screen)
+        await screen.press("f")
+        await screen.type("military")
+        await screen.until(lambda: all("military" in c.text.needle for c in columns(screen)))
+        await screen.press("enter")
+        await screen.until(lambda: columns(screen)[0].text.place.startswith("1/"))
+        assert all(c.text.place != "0/0" for c in columns(screen))
+
+
+async def test_marked_articles_in_the_order_of_marking(seeded: Library) -> None:
+    async with running(seeded, (200, 50)) as screen:
+        await screen.press("G", "space", "g", "space")
+        await screen.shows("2 marked ✓", "✓ ")
+        await comparing(screen)
+        assert shown(screen) == ["Euromaidan Press", "Ukrainska Pravda"]
+
+
+async def test_a_mark_is_taken_away(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("space")
+        await screen.shows("1 marked")
+        await screen.press("space")
+        await screen.lacks("marked")
+
+
+async def test_a_column_is_dropped_but_two_stay(seeded: Library) -> None:
+    async with running(seeded, (200, 50)) as screen:
+        await comparing(screen)
+        await screen.press("tab", "x")
+        await screen.until(lambda: shown(screen) == ["Ukrainska Pravda", "Euromaidan Press"])
+        await screen.press("x")
+        await screen.shows("Two columns are the least.")
+        assert len(columns(screen)) == 2
+
+
+@pytest.mark.parametrize("key", ["q", "backspace", "escape"])
+async def test_back_to_the_hits(seeded: Library, key: str) -> None:
+    async with running(seeded) as screen:
+        await comparing(screen, "korea")
+        await screen.press(key)
+        await screen.until(lambda: isinstance(screen.app.screen, BrowseScreen))
+        await screen.shows("3 articles found")
+
+
+async def test_back_to_searching(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await comparing(screen)
+        await screen.press("slash")
+        await screen.until(lambda: isinstance(screen.app.screen, BrowseScreen))
+        await screen.type("officers")
+        await screen.shows("1 article found")
+
+
+async def test_one_article_alone_is_not_compared(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.search("officers")
+        await screen.shows("1 article found")
+        await screen.press("enter", "c")
+        await screen.shows("Mark two articles or more with Space")
+
+
+async def test_the_passages_of_a_takeaway_are_marked(seeded: Library) -> None:
+    async with running(seeded, (200, 50)) as screen:
+        await screen.press("t", "j", "j", "j", "j", "j", "enter")
+        await screen.shows("3 articles tell takeaway 6")
+        await screen.press("c")
+        await screen.until(lambda: len(columns(screen)) == 3)
+        for column in columns(screen):
+            assert column.reading.passages
+
+
+async def test_an_article_that_is_gone_is_said(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("space", "j", "space")
+        await screen.shows("2 marked")
+        seeded.remove("caliber")
+        await screen.press("c")
+        await screen.shows("✗ no article is called")
+        await screen.press("q")
+        await screen.shows("2 marked")

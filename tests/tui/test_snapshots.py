@@ -1,0 +1,112 @@
+"""How the screens look. `make snapshots` draws them anew; look at each that changes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.helpers import ROOT
+from tests.tui.driving import Screen, running
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from digest_tui.library import Library
+
+SNAPSHOTS = ROOT / "tests" / "tui" / "snapshots"
+FAILURES = ROOT / "snapshot-failures"
+_FONT = re.compile(r"\s*@font-face \{[^}]*\}")
+_IDS = re.compile(r"terminal-\d+")
+
+
+async def nothing(_: Screen) -> None:
+    """Look at it as it opens."""
+
+
+async def searched(screen: Screen) -> None:
+    await screen.search("soldiers")
+    await screen.shows("3 articles found", "soldiers")
+    await screen.press("enter")
+
+
+async def misunderstood(screen: Screen) -> None:
+    await screen.search('"combat')
+    await screen.shows("is not closed")
+
+
+async def reading(screen: Screen) -> None:
+    await searched(screen)
+    await screen.press("enter", "n", "n")
+    await screen.shows("2/7")
+
+
+async def takeaway(screen: Screen) -> None:
+    await screen.press("t", "j", "j", "j", "j", "j", "enter")
+    await screen.shows("3 articles tell takeaway 6", "Euromaidan Press ━")
+
+
+async def compared(screen: Screen) -> None:
+    await searched(screen)
+    await screen.press("c")
+    await screen.shows("scrolling together", "date unknown")
+
+
+async def sources(screen: Screen) -> None:
+    await screen.press("s")
+    await screen.shows("All sources")
+
+
+async def help_(screen: Screen) -> None:
+    await screen.press("question_mark")
+    await screen.shows("Mark the article")
+
+
+CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]]] = {
+    "browse-200x50": ((200, 50), "terminal", searched),
+    "browse-120x40": ((120, 40), "terminal", searched),
+    "browse-80x24": ((80, 24), "terminal", searched),
+    "browse-60x20": ((60, 20), "terminal", searched),
+    "browse-dark-120x40": ((120, 40), "dark", searched),
+    "browse-light-120x40": ((120, 40), "light", searched),
+    "misunderstood-80x24": ((80, 24), "terminal", misunderstood),
+    "reading-80x24": ((80, 24), "terminal", reading),
+    "takeaway-120x40": ((120, 40), "terminal", takeaway),
+    "compare-200x50": ((200, 50), "terminal", compared),
+    "compare-80x24": ((80, 24), "terminal", compared),
+    "sources-80x24": ((80, 24), "terminal", sources),
+    "help-80x24": ((80, 24), "terminal", help_),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+async def test_looks(name: str, seeded: Library, request: pytest.FixtureRequest) -> None:
+    size, theme, prepare = CASES[name]
+    async with running(seeded, size, theme) as screen:
+        await prepare(screen)
+        await screen.settled()
+        drawn = screen.app.export_screenshot(title=name)
+    compare(name, _IDS.sub("terminal", _FONT.sub("", drawn)), request)
+
+
+async def test_looks_of_an_empty_library(
+    library: Library, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "folder", "/home/reader/news")
+    async with running(library, (80, 24)) as screen:
+        await screen.shows("There are no articles")
+        await screen.settled()
+        drawn = screen.app.export_screenshot(title="empty")
+    compare("empty-80x24", _IDS.sub("terminal", _FONT.sub("", drawn)), request)
+
+
+def compare(name: str, drawn: str, request: pytest.FixtureRequest) -> None:
+    path = SNAPSHOTS / f"{name}.svg"
+    if request.config.getoption("--update-snapshots"):
+        SNAPSHOTS.mkdir(exist_ok=True)
+        path.write_text(drawn, encoding="utf-8")
+    if drawn != path.read_text(encoding="utf-8"):
+        FAILURES.mkdir(exist_ok=True)
+        (FAILURES / path.name).write_text(drawn, encoding="utf-8")
+        pytest.fail(f"{path.name} looks different; see {FAILURES.name}/{path.name}")
