@@ -1,0 +1,122 @@
+"""What the documents say is so."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from digest_tui import errors
+from digest_tui.cli import root
+from digest_tui.config import Settings
+from digest_tui.ingest import rule_files
+from scripts.write_tables import END, START, keys_table
+from tests.helpers import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NEEDS_A_TERMINAL = {"digest-tui", "digest-tui open seeds"}
+
+
+def commands() -> Iterator[str]:
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("digest-tui"):
+                yield line.partition("#")[0].strip()
+
+
+def test_the_keys_are_those_of_the_program() -> None:
+    shown = README.split(START)[1].split(END)[0]
+    assert shown == keys_table(), "run scripts/write_tables.py"
+
+
+def test_every_command_of_the_readme_runs() -> None:
+    assert set(commands()) >= NEEDS_A_TERMINAL
+    for line in commands():
+        done = subprocess.run(
+            [sys.executable, "-m", *shlex.split(line.replace("digest-tui", "digest_tui", 1))],
+            capture_output=True,
+            check=False,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
+        expected = 5 if line in NEEDS_A_TERMINAL else 0
+        assert done.returncode == expected, (line, done.stderr.decode())
+
+
+def test_every_command_is_in_the_readme_and_has_help() -> None:
+    for name, command in root.commands.items():
+        assert f"digest-tui {name}" in README, name
+        assert command.help
+
+
+def test_every_exit_code_is_in_the_readme() -> None:
+    codes = {
+        error.exit_code
+        for error in vars(errors).values()
+        if isinstance(error, type) and issubclass(error, errors.DigestError)
+    }
+    documented = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
+    assert documented == codes | {0, 130}
+
+
+def test_every_target_of_the_readme_is_one() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"^make (\w+)", README, re.MULTILINE):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))])
+def test_what_is_linked_is_there(path: Any) -> None:
+    for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / link).exists(), link
+
+
+def test_the_pictures_are_of_this_program() -> None:
+    for name, words in (("browse", "soldiers"), ("compare", "Tamilla")):
+        picture = (ROOT / "docs" / f"{name}.svg").read_text(encoding="utf-8")
+        assert words in picture
+        assert "http" not in picture.replace("http://www.w3.org", "").replace(
+            "https://www.textualize.io", ""
+        )
+
+
+def test_every_key_of_the_json_is_documented() -> None:
+    text = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    for path in (ROOT / "tests" / "export" / "goldens").glob("*.json"):
+        for key in keys_of(json.loads(path.read_text(encoding="utf-8"))):
+            assert re.search(rf"[`\"]{key}[`\"]", text), key
+
+
+def keys_of(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+    for inner in value.values() if isinstance(value, dict) else value:
+        if isinstance(inner, dict | list):
+            yield from keys_of(inner)
+
+
+def test_every_rule_is_documented() -> None:
+    text = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    for form in vars(rule_files).values():
+        for name in getattr(form, "__struct_fields__", ()):
+            assert re.search(rf"\b{name}\b", text), name
+
+
+def test_every_setting_is_documented() -> None:
+    for name in Settings.__struct_fields__:
+        assert f"{name} = " in README or f"--{name}" in README, name
+
+
+def test_every_change_has_its_place() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## Unreleased" in changelog
+    assert len(changelog.split("## Unreleased")[1].strip()) > 100
