@@ -30,7 +30,7 @@ types: $(VENV)/.for-test ## check the types
 	$(BIN)/mypy
 
 layers: $(VENV)/.for-test ## check that imports point downwards
-	$(BIN)/lint-imports --no-timing 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/lint-imports
 
 unit: $(VENV)/.for-test ## run the tests
 	$(BIN)/pytest

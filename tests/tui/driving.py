@@ -7,6 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.tui.app import DigestApp
+from digest_tui.tui.screens.browse import BrowseScreen
+from digest_tui.tui.widgets.hit_list import HitList
+from digest_tui.tui.widgets.lines import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -27,6 +30,13 @@ class Screen:
     def __init__(self, app: DigestApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+
+    @property
+    def browse(self) -> BrowseScreen:
+        """The first screen."""
+        screen = self.app.screen
+        assert isinstance(screen, BrowseScreen)
+        return screen
 
     @property
     def text(self) -> str:
@@ -70,10 +80,20 @@ class Screen:
         """Type a text."""
         await self.pilot.press(*(_KEYS.get(letter, letter) for letter in text))
 
-    async def search(self, text: str) -> None:
-        """Ask a query, in place of the one before."""
+    async def ask(self, text: str) -> None:
+        """Type a query, in place of the one before, and wait until it has been asked."""
         await self.press("slash", "ctrl+u")
         await self.type(text)
+        await self.until(lambda: self.browse.question.text == text, f"the question {text!r}")
+
+    async def search(self, text: str) -> None:
+        """Ask a query and wait for its hits, or for the word that it is not understood."""
+        await self.ask(text)
+        hits, status = self.browse.query_one(HitList), self.browse.query_one(StatusLine)
+        await self.until(
+            lambda: status.alert or hits.answer.question == self.browse.question,
+            f"the answer to {text!r}",
+        )
 
 
 @asynccontextmanager

@@ -28,17 +28,12 @@ CALIBER = "ISW: Is Russia using its soldiers"
 EUROMAIDAN = "ISW: Russia sends military"
 
 
-def browse(screen: Screen) -> BrowseScreen:
-    assert isinstance(screen.app.screen, BrowseScreen)
-    return screen.app.screen
-
-
 def titles(screen: Screen) -> list[str]:
-    return [hit.entry.title for hit in browse(screen).query_one(HitList).answer.hits]
+    return [hit.entry.title for hit in screen.browse.query_one(HitList).answer.hits]
 
 
 def pane(screen: Screen) -> ReadingPane:
-    return browse(screen).query_one("#article", ReadingPane)
+    return screen.browse.query_one("#article", ReadingPane)
 
 
 async def test_it_opens_on_all_articles(seeded: Library) -> None:
@@ -101,7 +96,7 @@ async def test_keys_that_come_all_at_once(seeded: Library) -> None:
             screen.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await screen.shows("3 articles found")
         await screen.until(lambda: pane(screen).has_focus)
-        assert browse(screen).query_one(SearchBar).field.value == "matsegora"
+        assert screen.browse.query_one(SearchBar).field.value == "matsegora"
 
 
 async def test_nothing_found_is_said(seeded: Library) -> None:
@@ -282,17 +277,17 @@ async def test_the_palette_runs_acts(seeded: Library) -> None:
         await screen.until(
             lambda: (
                 isinstance(screen.app.screen, BrowseScreen)
-                and browse(screen).query_one(TakeawaysList).has_focus
+                and screen.browse.query_one(TakeawaysList).has_focus
             )
         )
 
 
 async def test_the_mouse_works(seeded: Library) -> None:
     async with running(seeded, (160, 45)) as screen:
-        hits = browse(screen).query_one(HitList)
+        hits = screen.browse.query_one(HitList)
         await screen.pilot.click(hits, offset=(10, 5))
         await screen.until(lambda: pane(screen).border_title == "Caliber.Az")
-        takeaways = browse(screen).query_one(TakeawaysList)
+        takeaways = screen.browse.query_one(TakeawaysList)
         await screen.pilot.click(takeaways, offset=(10, 12))
         assert takeaways.cursor > 0
         await screen.pilot.click(hits, offset=(10, 2), times=2)
@@ -321,8 +316,7 @@ async def test_a_late_answer_never_replaces_a_newer_one(seeded: Library) -> None
     slow = Slow(seeded.folder, seeded.outlets)
     slow.gate = threading.Event()
     async with running(slow) as screen:
-        await screen.search("officers")
-        await screen.until(lambda: browse(screen).question.text == "officers")
+        await screen.ask("officers")
         await screen.search("caliber")
         await screen.shows("1 article found")
         slow.gate.set()
@@ -346,7 +340,7 @@ async def test_more_hits_come_as_the_cursor_nears_the_end(many: Library) -> None
         await screen.shows("120 articles found", "the first 50 shown")
         await screen.press("enter", "G")
         await screen.until(lambda: len(titles(screen)) == 100)
-        assert browse(screen).query_one(HitList).cursor == 49
+        assert screen.browse.query_one(HitList).cursor == 49
         await screen.press("G")
         await screen.until(lambda: len(titles(screen)) == 120)
         await screen.lacks("shown")

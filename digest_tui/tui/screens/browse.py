@@ -54,6 +54,8 @@ class BrowseScreen(PanedScreen):
         super().__init__(library)
         self._sources: Sequence[SourceCount] = ()
         self._source: SourceCount | None = None
+        self._typed: Question | None = None
+        """What was typed and has not been asked yet."""
         self._asking: Timer | None = None
         self._go_to_article = False
         self._is_empty = False
@@ -100,8 +102,8 @@ class BrowseScreen(PanedScreen):
         if self._asking:
             self._asking.stop()
         unfinished = message.text[-1:].strip() != ""
-        question = replace(self._all(), text=message.text, unfinished=unfinished)
-        self._asking = self.set_timer(_PAUSE, lambda: self._ask(question))
+        self._typed = replace(self._all(), text=message.text, unfinished=unfinished)
+        self._asking = self.set_timer(_PAUSE, self._ask_typed)
 
     def on_asking_screen_answered(self, message: AskingScreen.Answered) -> None:
         """Show the hits, unless something else has been asked since."""
@@ -166,6 +168,7 @@ class BrowseScreen(PanedScreen):
 
     def on_search_bar_left(self) -> None:
         """Go from the query to the hits."""
+        self._ask_typed()
         self.to_pane("hits")
 
     def on_hit_list_mark_wanted(self, message: HitList.MarkWanted) -> None:
@@ -188,9 +191,10 @@ class BrowseScreen(PanedScreen):
         if len(chosen) < 2:
             self.notify("Mark two articles or more with Space, then press c.", markup=False)
         else:
-            told = hits.answer.hits if self.question.takeaway else ()
+            question = hits.answer.question
+            told = hits.answer.hits if question.takeaway else ()
             passages = {hit.entry.id: hit.snippets for hit in told}
-            screen = CompareScreen(self.library, chosen, self.question, passages)
+            screen = CompareScreen(self.library, chosen, question, passages)
             self.app.push_screen(screen, self._back_from)
 
     def action_takeaways(self) -> None:
@@ -245,9 +249,14 @@ class BrowseScreen(PanedScreen):
         """The question that asks for everything of the chosen source."""
         return Question(sources=() if self._source is None else (self._source.slug,))
 
+    def _ask_typed(self) -> None:
+        if self._typed is not None:
+            self._ask(self._typed)
+
     def _ask(self, question: Question) -> None:
         if self._asking:
             self._asking.stop()
+        self._typed = None
         self.question = question
         self.ask_library(question)
 
