@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as whoosh
@@ -12,8 +14,10 @@ from digest_tui.index.folder import DAMAGE, IndexDamaged, IndexFolder, LockError
 from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from whoosh.searching import Searcher
 
     from digest_tui.models import Article
     from digest_tui.query import Node
@@ -48,6 +52,8 @@ class Index:
 
     def __init__(self, library: Path) -> None:
         self._folder = IndexFolder(library)
+        self._lock = threading.Lock()
+        self._open: Searcher | None = None
         try:
             self._index = self._folder.open()
         except IndexDamaged:
@@ -60,8 +66,10 @@ class Index:
 
     def reset(self) -> None:
         """Throw everything away, to be filled again."""
-        self._folder.reset()
-        self._index = self._folder.open()
+        with self._lock:
+            self._open = None
+            self._folder.reset()
+            self._index = self._folder.open()
 
     def follow(
         self,
@@ -117,7 +125,7 @@ class Index:
         if sources:
             wanted.append(whoosh.Or([whoosh.Term("source", s or NO_SOURCE) for s in sources]))
         try:
-            with self._index.searcher() as searcher:
+            with self._searcher() as searcher:
                 compiler = Compiler(searcher.reader(), slugs)
                 query = whoosh.And([compiler.compile(node)])
                 results = searcher.search(query, limit=limit, filter=whoosh.And(wanted))
@@ -132,7 +140,7 @@ class Index:
     def takeaways(self, node: Node, limit: int) -> list[FoundTakeaway]:
         """Find the takeaways that answer a query, best first."""
         try:
-            with self._index.searcher() as searcher:
+            with self._searcher() as searcher:
                 query = Compiler(searcher.reader(), lambda _: ()).compile(node)
                 results = searcher.search(query, limit=limit, filter=whoosh.Term("kind", TAKEAWAY))
                 return [
@@ -145,13 +153,28 @@ class Index:
     def alike(self, stems: Iterable[str], limit: int) -> list[str]:
         """Give the articles that have the most of some words, most first."""
         try:
-            with self._index.searcher() as searcher:
+            with self._searcher() as searcher:
                 results = searcher.search(
                     any_of(stems), limit=limit, filter=whoosh.Term("kind", ARTICLE)
                 )
                 return [hit["article"] for hit in results]
         except DAMAGE as error:
             raise IndexDamaged(str(error)) from error
+
+    @contextmanager
+    def _searcher(self) -> Iterator[Searcher]:
+        """Give the searcher, one thread at a time.
+
+        It holds whole segments in memory, and opening it costs more than most searches.
+        """
+        with self._lock:
+            if self._open is not None and not self._open.up_to_date():
+                # Whoosh's own refresh keeps segments without their new deletions.
+                self._open.close()
+                self._open = None
+            if self._open is None:
+                self._open = self._index.searcher()
+            yield self._open
 
     def _write(
         self,

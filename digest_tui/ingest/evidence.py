@@ -71,12 +71,12 @@ def _evidence(
         yield f"an address on {outlet.source.home}", _WHOLE_LINE
         return
     for pattern in (*outlet.line_evidence, *outlet.boilerplate):
-        if plain(pattern.text) not in shared and pattern.fits(line.text):
+        if plain(pattern.text) not in shared and pattern.fits(line.folded):
             yield pattern.text, _WHOLE_LINE
             return
     if position < _LEAD:
         for pattern in outlet.lead_evidence:
-            if plain(pattern.text) not in shared and pattern.fits(line.text):
+            if plain(pattern.text) not in shared and pattern.fits(line.folded):
                 yield pattern.text, _IN_A_SENTENCE
                 return
 
@@ -87,7 +87,7 @@ def is_name_line(line: Line, outlet: Outlet) -> bool:
         return False
     if len(line.text) <= 3:
         return line.text in outlet.names
-    return plain(line.text) in map(plain, outlet.names)
+    return line.folded in map(plain, outlet.names)
 
 
 def _same_site(address: str, home: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from digest_tui.ingest.outlets import plain
 from digest_tui.models import Place
 from digest_tui.text.sanitise import clean_line
 from digest_tui.text.sentences import ends_sentence
@@ -37,6 +38,11 @@ class Line:
     """An empty line stands before it."""
     last_row: int = 0
     """How many characters the last of its rows has, to see whether it was broken there."""
+    folded: str = field(init=False, compare=False, repr=False)
+    """The text as rules compare it; many do, so it is made once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", plain(self.text))
 
     @property
     def number(self) -> int | None:

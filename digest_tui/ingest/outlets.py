@@ -28,9 +28,9 @@ class Pattern:
     whole: bool = True
     """Fits a whole line, its last stop aside; else words anywhere in one."""
 
-    def fits(self, line: str) -> bool:
-        """Tell whether a line fits."""
-        return _regex(self).search(plain(line[:_LONGEST_LINE])) is not None
+    def fits(self, folded: str) -> bool:
+        """Tell whether a line fits that has been through `plain`."""
+        return _regex(self).search(folded, 0, _LONGEST_LINE) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     boilerplate = {
         index
         for index, line in enumerate(lines)
-        if not line.marker and any(pattern.fits(line.text) for pattern in rules.boilerplate)
+        if not line.marker and any(pattern.fits(line.folded) for pattern in rules.boilerplate)
     }
     boilerplate.update(_signature(lines))
     related = frozenset(map(plain, rules.related))
@@ -47,7 +47,7 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     promotions: set[int] = set()
     others: set[int] = set()
     for index, line in enumerate(lines):
-        label = plain(line.text)
+        label = line.folded
         if size := sizes.get(label):
             promotions.update(range(index, min(index + 1 + size, len(lines))))
         if label in related or read_byline(line.text, sure=True):

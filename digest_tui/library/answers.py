@@ -106,15 +106,15 @@ def _snippets(article: Article, node: Node | None) -> Iterator[Snippet]:
         fits = in_takeaway if where.startswith("takeaway") else matcher
         for span in sentences(text):
             sentence = text[span.start : span.end]
-            if kinds := fits.kinds(sentence):
-                ranked.append((-kinds, order, where, paragraph, span, sentence, fits))
+            kinds, marks = fits.look(sentence)
+            if kinds:
+                ranked.append((-kinds, order, where, paragraph, span, sentence, marks))
         looked_at += len(text)
         if looked_at > _LOOKED_AT:
             break
     ranked.sort(key=lambda found: found[:2])
-    for _, _, where, paragraph, span, sentence, fits in ranked[:_SNIPPETS]:
-        words = excerpt(sentence, fits.spans(sentence))
-        yield Snippet(where, paragraph, words, span)
+    for _, _, where, paragraph, span, sentence, marks in ranked[:_SNIPPETS]:
+        yield Snippet(where, paragraph, excerpt(sentence, marks), span)
 
 
 def _parts(article: Article) -> Iterator[tuple[str, int | None, str]]:

@@ -66,13 +66,14 @@ class Library:
         """
         waiting = 0
         try:
-            for given in inputs(paths):
-                outcome = self._file(given, source)
-                waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
-                yield outcome
-                if waiting == _INDEX_EVERY:
-                    self._indexing.catch_up()
-                    waiting = 0
+            with self._store.kept_open():
+                for given in inputs(paths):
+                    outcome = self._file(given, source)
+                    waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
+                    yield outcome
+                    if waiting == _INDEX_EVERY:
+                        self._indexing.catch_up()
+                        waiting = 0
         finally:
             self._indexing.catch_up()
 

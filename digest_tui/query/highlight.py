@@ -38,19 +38,19 @@ class Matcher:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Give the places of the words, in order and not overlapping."""
-        if not self:
-            return ()
-        words = list(tokens(text))
-        places = {Span(token.start, token.end) for token in words if self._fits(token)}
-        for phrase in self.phrases:
-            places.update(_phrase_places(words, phrase))
-        return merged(places)
+        return self.look(text)[1] if self else ()
 
-    def kinds(self, text: str) -> int:
-        """Tell how many different things of the query a text has, to choose a snippet by."""
+    def look(self, text: str) -> tuple[int, tuple[Span, ...]]:
+        """Give the places and how many different things of the query they are.
+
+        A phrase counts as three.
+        """
         words = list(tokens(text))
-        found = {stem(token.word) for token in words if self._fits(token)}
-        return len(found) + 2 * sum(bool(_phrase_places(words, phrase)) for phrase in self.phrases)
+        fitting = [token for token in words if self._fits(token)]
+        phrases = [found for phrase in self.phrases if (found := _phrase_places(words, phrase))]
+        kinds = len({stem(token.word) for token in fitting}) + 3 * len(phrases)
+        places = {Span(token.start, token.end) for token in fitting}
+        return kinds, merged(places.union(*phrases))
 
     def _fits(self, token: Token) -> bool:
         word = token.word

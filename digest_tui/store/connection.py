@@ -27,13 +27,18 @@ def connect(file: Path) -> Iterator[sqlite3.Connection]:
         LibraryError: The file is damaged, cannot be reached, or the disk is full.
     """
     try:
-        with closing(sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)) as connection:
+        with closing(_open(file)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             yield connection
     except sqlite3.Error as error:
         raise _explained(error, file) from error
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    # A generator that holds a connection can be ended by another thread than it began in.
+    return sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
 
 
 @contextmanager

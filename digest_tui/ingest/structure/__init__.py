@@ -62,12 +62,12 @@ def _place_known(draft: Draft, rules: Outlet, found: FoundTakeaways, furniture: 
 
 def _place_contents(draft: Draft) -> None:
     """A block of lines that come again below as headings is the list of contents."""
-    below: dict[str, int] = {plain(line.text): index for index, line in enumerate(draft.lines)}
+    below: dict[str, int] = {line.folded: index for index, line in enumerate(draft.lines)}
     block: list[int] = []
     for index, line in enumerate([*draft.lines, None]):
         ends = line is None or line.gap or ends_sentence(line.text)
         if ends:
-            again = [i for i in block if below[plain(draft.lines[i].text)] > block[-1]]
+            again = [i for i in block if below[draft.lines[i].folded] > block[-1]]
             if len(block) > 1 and len(again) > 1:
                 for i in block:
                     draft.roles[i] = draft.roles[i] or Role.CONTENTS

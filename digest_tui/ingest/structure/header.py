@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.furniture import read_byline, read_date_line, read_names
-from digest_tui.ingest.outlets import plain
 from digest_tui.models import Caption, Role
 from digest_tui.text.sentences import ends_sentence, sentences
 
@@ -68,9 +67,9 @@ def _place_title(draft: Draft) -> None:
             continue
         if _can_be_title(line):
             draft.roles[index] = Role.TITLE
-            title = plain(line.text)
+            title = line.folded
             for later in draft.free():
-                if plain(draft.lines[later].text) == title:
+                if draft.lines[later].folded == title:
                     draft.roles[later] = Role.TITLE_AGAIN
         return
 

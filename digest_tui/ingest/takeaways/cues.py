@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest_tui.ingest.outlets import plain
 from digest_tui.text.dates import find_date
 from digest_tui.text.sentences import ends_sentence
 from digest_tui.text.tokens import tokens
@@ -92,8 +93,9 @@ def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[C
 
 def publisher_in(text: str, publishers: Sequence[Outlet]) -> Outlet | None:
     """Give the publisher that a text names."""
+    folded = plain(text)
     for publisher in publishers:
-        if any(sign.fits(text) for sign in publisher.takeaway_signs):
+        if any(sign.fits(folded) for sign in publisher.takeaway_signs):
             return publisher
     return None
 

@@ -68,7 +68,7 @@ def repeated(
             doubt = "the list has no heading; its items repeat sentences of the text above it"
             return _found(items, lines, publisher, index, doubt)
         above.update(plain(line.text[start:end]) for start, end in sentences(line.text))
-        above.add(plain(line.text))
+        above.add(line.folded)
         index = items[-1].line + 1 if items else index + 1
     return None
 
