@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from digest_tui.tui import commands
-from digest_tui.tui.screens import choose_source
 from digest_tui.tui.screens import help as help_screen
 
 README = Path(__file__).parent.parent / "README.md"
@@ -19,7 +18,7 @@ GROUPS = (
     ("In the Key Takeaways", commands.TAKEAWAYS),
     ("Comparing", commands.COMPARE),
     ("Finding in an article", commands.FINDING),
-    ("Choosing a source", commands.CHOOSING + choose_source.CLOSING),
+    ("Choosing an act, a source, colours", commands.CHOOSING),
     ("In the help", help_screen.CLOSING),
     ("In an empty library", commands.WELCOME),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.filter import NoColor
 
 from digest_tui.tui.guard import SafeText
-from digest_tui.tui.palette import CommandProvider
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
 from digest_tui.tui.type_ahead import TypeAheadApp
@@ -27,8 +26,7 @@ class DigestApp(TypeAheadApp):
     """Shows one library."""
 
     CSS_PATH = "digest.tcss"
-    COMMANDS: ClassVar = {CommandProvider}
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False  # ours is the palette of the screen
 
     def __init__(
         self, library: Library, theme: str = TERMINAL.name, notices: Sequence[str] = ()
@@ -71,10 +69,6 @@ class DigestApp(TypeAheadApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
-
-    def action_choose_theme(self) -> None:
-        """Choose other colours."""
-        self.search_themes()
 
     def _end(self, number: signal.Signals) -> None:
         self.exit(return_code=128 + number)

@@ -88,8 +88,8 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 
 EVERYWHERE = (
     Command("help", ("question_mark", "f1"), "help", "Show what the keys do here.", on_bar=True),
-    Command("app.command_palette", ("colon", "ctrl+p"), "palette", "Find an act by its name."),
-    Command("app.choose_theme", ("T",), "theme", "Choose other colours."),
+    Command("palette", ("colon", "ctrl+p"), "palette", "Find an act by its name."),
+    Command("choose_theme", ("T",), "theme", "Choose other colours."),
     Command("back", ("q",), "back", "Go back; on the first screen, leave."),
 )
 SCROLLING = (
@@ -147,7 +147,11 @@ WELCOME = (
 )
 CHOOSING = (
     Command("choose", ("enter",), "choose", "Take what the cursor is on.", on_bar=True),
-    *SCROLLING,
+    Command("move(1)", ("down", "ctrl+n"), "down", "One entry down."),
+    Command("move(-1)", ("up", "ctrl+p"), "up", "One entry up."),
+    Command("page(1)", ("pagedown",), "page down", "A page down."),
+    Command("page(-1)", ("pageup",), "page up", "A page up."),
+    Command("close", ("escape",), "close", "Leave it as it is.", on_bar=True),
 )
 FINDING = (
     Command("done", ("enter", "down"), "to the matches", "Go to the first match.", on_bar=True),

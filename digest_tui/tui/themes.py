@@ -35,6 +35,11 @@ TERMINAL = replace(
 SHORT_NAMES = {"dark": "textual-dark", "light": "textual-light"}
 
 
+def theme_names() -> list[str]:
+    """Give the full names of all themes, the terminal's own colours first."""
+    return [TERMINAL.name, *sorted(BUILTIN_THEMES)]
+
+
 def theme_name(name: str) -> str:
     """Give the full name of a theme.
 

@@ -28,6 +28,9 @@ class TypeAheadApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Run the binding of a key at once, and wait for what it does."""
+        has_left = self.return_code is not None or not self.screen_stack
+        if has_left and isinstance(event, events.InputEvent):
+            return
         if isinstance(event, events.Key) and not event.is_forwarded:
             focused = self.focused
             types = isinstance(focused, Input)

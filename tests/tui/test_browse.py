@@ -176,14 +176,18 @@ async def test_one_source(seeded: Library) -> None:
     async with running(seeded) as screen:
         await screen.press("s")
         await screen.shows("All sources", "Euromaidan Press")
-        await screen.press("j", "enter")
+        await screen.press("down", "enter")
         await screen.shows("1 article", "only Caliber.Az")
         await screen.search("korea")
         await screen.shows("1 article found", "only Caliber.Az")
-        await screen.press("enter", "s", "g", "enter")
+        await screen.press("enter", "s")
+        await screen.shows("▌ Caliber.Az")
+        await screen.press("up", "enter")
         await screen.shows("3 articles found")
-        await screen.press("s", "q")
-        await screen.lacks("All sources")
+        await screen.press("s")
+        await screen.type("pravda")
+        await screen.press("enter")
+        await screen.shows("only Ukrainska Pravda")
 
 
 async def test_the_text_as_it_came(seeded: Library) -> None:
@@ -269,17 +273,40 @@ async def test_help_is_on_what_has_the_focus(seeded: Library) -> None:
 async def test_the_palette_runs_acts(seeded: Library) -> None:
     async with running(seeded) as screen:
         await screen.press("colon")
-        await screen.type("side by")
-        await screen.press("ctrl+u")
+        await screen.shows("Acts", "Put articles side by side.")
         await screen.type("takeaways")
         await screen.shows("Go to the Key Takeaways.")
-        await screen.press("enter", "enter")
-        await screen.until(
-            lambda: (
-                isinstance(screen.app.screen, BrowseScreen)
-                and screen.browse.query_one(TakeawaysList).has_focus
-            )
-        )
+        await screen.lacks("Put articles side by side.")
+        await screen.press("enter")
+        await screen.until(lambda: screen.browse.takeaways.has_focus)
+
+
+async def test_colours_are_chosen_by_name(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("T")
+        await screen.shows("Colours", "▌ terminal")
+        await screen.type("ruv gr")
+        await screen.shows("▌ gruvbox")
+        await screen.press("enter")
+        await screen.until(lambda: screen.app.theme == "gruvbox")
+        await screen.press("T")
+        await screen.shows("▌ gruvbox")
+        await screen.press("down", "escape")
+        await screen.lacks("Colours")
+        assert screen.app.theme == "gruvbox"
+
+
+async def test_what_fits_no_choice_changes_nothing(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("s")
+        await screen.type("zzz")
+        await screen.shows("There is no such thing.")
+        await screen.press("enter", "down", "pageup", "enter")
+        await screen.press("ctrl+u")
+        await screen.shows("Caliber.Az  ", "All sources")
+        await screen.press("escape")
+        await screen.lacks("All sources")
+        assert len(titles(screen)) == 3
 
 
 async def test_the_mouse_works(seeded: Library) -> None:

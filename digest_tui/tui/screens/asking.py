@@ -68,6 +68,10 @@ class AskingScreen(FindingScreen):
         reports: Sequence[ListedAssessment]
 
     @dataclass
+    class Filed(Message):
+        """The samples are in the library."""
+
+    @dataclass
     class Failed(Message):
         """Something could not be done; the words say what."""
 
@@ -124,7 +128,11 @@ class AskingScreen(FindingScreen):
         for outcome in outcomes:
             if outcome.refused:
                 self.post_message(self.Failed(f"{outcome.origin}: {outcome.refused}"))
-        self.app.call_from_thread(self.survey)
+        self.post_message(self.Filed())
+
+    def on_asking_screen_filed(self) -> None:
+        """Look at the library."""
+        self.survey()
 
     def on_asking_screen_failed(self, message: Failed) -> None:
         """Tell the reader."""

@@ -10,6 +10,9 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from digest_tui.tui.commands import EVERYWHERE, Command, bindings
+from digest_tui.tui.screens.choose import Choice, ChooseScreen
+from digest_tui.tui.screens.leaving import LeftOnce
+from digest_tui.tui.themes import theme_names
 from digest_tui.tui.widgets.lines import KeyBar
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ _NO_ROOM = (
 )
 
 
-class BaseScreen(Screen[bool]):
+class BaseScreen(LeftOnce[bool], Screen[bool]):
     """A screen whose content gives way to a sentence where there is no room for it."""
 
     BINDINGS = bindings(EVERYWHERE)
@@ -39,12 +42,19 @@ class BaseScreen(Screen[bool]):
     BaseScreen.-too-small > #too-small { display: block; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        # Parts are held, not queried for: they are there before the screen has been
+        # composed, and still there when it is left in the middle of that.
+        self.no_room = Static(id="too-small", markup=False)
+        self.key_bar = KeyBar()
+
     def compose(self) -> ComposeResult:
         """The content of the screen, the sentence, the keys."""
         with Vertical(id="content"):
             yield from self.compose_content()
-        yield Static(id="too-small", markup=False)
-        yield KeyBar()
+        yield self.no_room
+        yield self.key_bar
 
     def compose_content(self) -> ComposeResult:
         """Give the widgets of the screen itself."""
@@ -56,8 +66,7 @@ class BaseScreen(Screen[bool]):
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
         self.set_class(small, "-too-small")
         if small:
-            words = _NO_ROOM.format(width, height, LEAST_WIDTH, LEAST_HEIGHT)
-            self.query_one("#too-small", Static).update(words)
+            self.no_room.update(_NO_ROOM.format(width, height, LEAST_WIDTH, LEAST_HEIGHT))
 
     def watch_focused(self) -> None:
         """Show the keys of what has the focus."""
@@ -65,9 +74,7 @@ class BaseScreen(Screen[bool]):
 
     def show_keys(self) -> None:
         """Fill the bar of keys."""
-        bar = self.query(KeyBar)
-        if bar:
-            bar.first().shown = [c for _, c in self.commands_now() if c.on_bar]
+        self.key_bar.shown = [c for _, c in self.commands_now() if c.on_bar]
 
     def commands_now(self) -> Iterator[tuple[DOMNode, Command]]:
         """Give the acts that have a key here, those of what has the focus first."""
@@ -95,6 +102,29 @@ class BaseScreen(Screen[bool]):
         from digest_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - it is a screen too
 
         self.app.push_screen(HelpScreen([command for _, command in self.commands_now()]))
+
+    def action_palette(self) -> None:
+        """Find an act by its name, and do it."""
+        acts = [(node, act) for node, act in self.commands_now() if act.action != "palette"]
+
+        def run(position: int | None) -> None:
+            if position is not None:
+                node, act = acts[position]
+                self.app.call_next(self.app.run_action, act.action, node)
+
+        choices = [Choice(f"{act.title:16}{act.help}", act.all_keys) for _, act in acts]
+        self.app.push_screen(ChooseScreen("Acts", choices), run)
+
+    def action_choose_theme(self) -> None:
+        """Choose other colours."""
+        names = theme_names()
+        now = names.index(self.app.theme) if self.app.theme in names else 0
+
+        def use(position: int | None) -> None:
+            if position is not None:
+                self.app.theme = names[position]
+
+        self.app.push_screen(ChooseScreen("Colours", list(map(Choice, names)), now), use)
 
     def action_back(self) -> None:
         """Go back to the screen before."""

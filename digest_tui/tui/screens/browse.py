@@ -11,15 +11,14 @@ from textual.reactive import var
 from digest_tui.models import Question, SourceCount
 from digest_tui.tui.commands import BROWSE, bindings
 from digest_tui.tui.render.status import status_of
-from digest_tui.tui.screens.choose_source import ChooseSource
+from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.compare import CompareScreen
 from digest_tui.tui.screens.panes import PanedScreen
 from digest_tui.tui.selection import MOST_COLUMNS, to_compare, toggled
-from digest_tui.tui.widgets.article_pane import ArticlePane
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
-from digest_tui.tui.widgets.text_line import FindBar, SearchBar
+from digest_tui.tui.widgets.text_line import SearchBar
 from digest_tui.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -59,40 +58,41 @@ class BrowseScreen(PanedScreen):
         self._asking: Timer | None = None
         self._go_to_article = False
         self._is_empty = False
+        self.search_bar = SearchBar()
+        self.status = StatusLine()
+        self.welcome = Welcome(str(library.folder), id="welcome")
+        self._panes = Container(*self.panes.values(), id="panes")
 
     def compose_content(self) -> ComposeResult:
         """The bars on top, three panes below them."""
-        yield SearchBar()
-        yield StatusLine()
-        with Container(id="panes"):
-            yield HitList(id="hits")
-            yield ArticlePane(id="article")
-            yield TakeawaysList(id="takeaways")
-        yield Welcome(str(self.library.folder), id="welcome")
-        yield FindBar()
+        yield self.search_bar
+        yield self.status
+        yield self._panes
+        yield self.welcome
+        yield self.find_bar
 
     def on_mount(self) -> None:
         """Look at the library."""
-        self.query_one("#hits").border_title = "Articles"
-        self.query_one("#takeaways").border_title = "Key Takeaways"
-        self.query_one("#welcome").display = False
-        self.set_focus(self.query_one(HitList))
+        self.hits.border_title = "Articles"
+        self.takeaways.border_title = "Key Takeaways"
+        self.welcome.display = False
+        self.set_focus(self.hits)
         self.survey()
 
     def on_asking_screen_surveyed(self, message: AskingScreen.Surveyed) -> None:
         """Show what there is, or how to fill an empty library."""
         self._is_empty = empty = message.articles == 0
-        for part in ("#panes", SearchBar, StatusLine):
-            self.query_one(part).display = not empty
-        self.query_one(Welcome).display = empty
+        for part in (self._panes, self.search_bar, self.status):
+            part.display = not empty
+        self.welcome.display = empty
         self._sources = message.sources
-        self.query_one(TakeawaysList).reports = tuple(message.reports)
+        self.takeaways.reports = tuple(message.reports)
         if empty:
-            self.set_focus(self.query_one(Welcome))
+            self.set_focus(self.welcome)
             return
-        if self.query_one(Welcome).has_focus:
-            self.set_focus(self.query_one(HitList))
-        self.query_one(ArticlePane).reading = None  # it may have been read anew
+        if self.welcome.has_focus:
+            self.set_focus(self.hits)
+        self.article.reading = None  # it may have been read anew
         self._ask(self.question)
 
     # The question and its answer
@@ -110,11 +110,11 @@ class BrowseScreen(PanedScreen):
         answer = message.answer
         if answer.question != self.question:
             return
-        hits = self.query_one(HitList)
+        hits = self.hits
         hits.answer = answer
         self._say()
         if hits.hit is None:
-            self.query_one(ArticlePane).show_nothing()
+            self.article.show_nothing()
         elif self._go_to_article:
             self.to_pane("article")
         self._go_to_article = False
@@ -123,17 +123,17 @@ class BrowseScreen(PanedScreen):
     def on_asking_screen_not_understood(self, message: AskingScreen.NotUnderstood) -> None:
         """Say why, and leave the last hits where they are."""
         if message.question == self.question:
-            self.query_one(StatusLine).say(message.words, alert=True)
+            self.status.say(message.words, alert=True)
 
     def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
         """Show an article, unless the cursor has moved on."""
         reading = message.reading
         if self._is_wanted(reading):
-            self.query_one(ArticlePane).show_reading(reading)
+            self.article.show_reading(reading)
 
     def on_asking_screen_original_read(self, message: AskingScreen.OriginalRead) -> None:
         """Show a text as it came."""
-        self.query_one(ArticlePane).show_original(message.article, message.text)
+        self.article.show_original(message.article, message.text)
 
     def on_list_pane_moved(self, message: HitList.Moved) -> None:
         """Show the article under the cursor, and fetch more hits before they end."""
@@ -150,7 +150,7 @@ class BrowseScreen(PanedScreen):
         if isinstance(message.pane, HitList):
             self.to_pane("article")
         elif isinstance(message.pane, TakeawaysList) and message.pane.chosen:
-            self.query_one(SearchBar).fill("")
+            self.search_bar.fill("")
             self._go_to_article = True
             self._ask(replace(self._all(), takeaway=message.pane.chosen))
 
@@ -164,7 +164,7 @@ class BrowseScreen(PanedScreen):
 
     def action_search(self) -> None:
         """Type a query."""
-        self.set_focus(self.query_one(SearchBar).field)
+        self.set_focus(self.search_bar.field)
 
     def on_search_bar_left(self) -> None:
         """Go from the query to the hits."""
@@ -181,12 +181,12 @@ class BrowseScreen(PanedScreen):
 
     def watch_marked(self) -> None:
         """Show the marks."""
-        self.query_one(HitList).marked = self.marked
+        self.hits.marked = self.marked
         self._say()
 
     def action_compare(self) -> None:
         """Put the marked articles side by side; without marks, this one and other sources'."""
-        hits = self.query_one(HitList)
+        hits = self.hits
         chosen = to_compare(hits.answer.hits, hits.cursor, self.marked)
         if len(chosen) < 2:
             self.notify("Mark two articles or more with Space, then press c.", markup=False)
@@ -203,15 +203,18 @@ class BrowseScreen(PanedScreen):
 
     def action_choose_source(self) -> None:
         """Choose the one source that is shown."""
-        now = self._sources.index(self._source) if self._source in self._sources else -1
-        self.app.push_screen(ChooseSource(self._sources, now), self._source_chosen)
+        total = sum(source.articles for source in self._sources)
+        choices = [Choice("All sources", str(total))]
+        choices += [Choice(source.name, str(source.articles)) for source in self._sources]
+        now = self._sources.index(self._source) + 1 if self._source in self._sources else 0
+        self.app.push_screen(ChooseScreen("Source", choices, now), self._source_chosen)
 
     def action_out(self) -> None:
         """Go back to the hits, and from there to all articles."""
-        if not self.query_one(HitList).has_focus:
+        if not self.hits.has_focus:
             self.to_pane("hits")
         elif self.question != self._all():
-            self.query_one(SearchBar).fill("")
+            self.search_bar.fill("")
             self._ask(self._all())
 
     def action_back(self) -> None:
@@ -223,7 +226,7 @@ class BrowseScreen(PanedScreen):
 
     def action_original(self) -> None:
         """Change between the text as it is read and as it came."""
-        pane = self.query_one(ArticlePane)
+        pane = self.article
         if pane.reading is None:
             return
         if pane.is_original:
@@ -262,8 +265,8 @@ class BrowseScreen(PanedScreen):
 
     def _read(self) -> None:
         """Fetch the article under the cursor, unless it is the one that is shown."""
-        hits = self.query_one(HitList)
-        reading = self.query_one(ArticlePane).reading
+        hits = self.hits
+        reading = self.article.reading
         if hits.hit is None or (reading is not None and self._is_wanted(reading)):
             return
         # The question of the hits: the one that was typed since may not be understood.
@@ -272,7 +275,7 @@ class BrowseScreen(PanedScreen):
         self.read_article(hits.hit.entry.id, question, passages)
 
     def _is_wanted(self, reading: Reading) -> bool:
-        hits = self.query_one(HitList)
+        hits = self.hits
         return (
             hits.hit is not None
             and hits.hit.entry.id == reading.article.id
@@ -281,13 +284,13 @@ class BrowseScreen(PanedScreen):
 
     def _say(self) -> None:
         source = self._source.name if self._source else None
-        words = status_of(self.query_one(HitList).answer, source, len(self.marked))
-        self.query_one(StatusLine).say(words)
+        words = status_of(self.hits.answer, source, len(self.marked))
+        self.status.say(words)
 
     def _source_chosen(self, position: int | None) -> None:
         if position is None:
             return
-        self._source = None if position < 0 else self._sources[position]
+        self._source = self._sources[position - 1] if position else None
         self._ask(replace(self.question, sources=self._all().sources))
 
     def _back_from(self, wants_search: bool | None) -> None:

@@ -16,7 +16,6 @@ from digest_tui.tui.screens.finding import FindingScreen
 from digest_tui.tui.widgets.article_column import ArticleColumn
 from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.reading_pane import ReadingPane
-from digest_tui.tui.widgets.text_line import FindBar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,16 +78,18 @@ class CompareScreen(FindingScreen):
         self._question = question
         self._offsets: dict[ReadingPane, int] = {}
         self._first = 0
+        self.status = StatusLine()
+        self._strip = Horizontal(id="columns")
 
     def compose_content(self) -> ComposeResult:
         """What is compared, and the columns, which come when they have been fetched."""
-        yield StatusLine()
-        yield Horizontal(id="columns")
-        yield FindBar()
+        yield self.status
+        yield self._strip
+        yield self.find_bar
 
     def on_mount(self) -> None:
         """Fetch the articles."""
-        self.query_one(StatusLine).say("Fetching the articles ...")
+        self.status.say("Fetching the articles ...")
         self._fetch()
 
     @work(thread=True, exclusive=True, group="fetch", description="Fetching articles.")
@@ -104,14 +105,16 @@ class CompareScreen(FindingScreen):
 
     async def on_compare_screen_fetched(self, message: Fetched) -> None:
         """Show the articles."""
-        await self.query_one("#columns").mount_all(ArticleColumn(r) for r in message.readings)
-        if self._columns:  # else the reader has left meanwhile
+        if not self._strip.is_attached:
+            return  # the reader has left meanwhile
+        await self._strip.mount_all(ArticleColumn(reading) for reading in message.readings)
+        if self._columns:
             self._arrange()
             self.set_focus(self._columns[0].text)
 
     def on_compare_screen_failed(self, message: Failed) -> None:
         """Say so; the reader can go back."""
-        self.query_one(StatusLine).say(message.words, alert=True)
+        self.status.say(message.words, alert=True)
 
     def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
         """Let the other columns follow the one that has the focus."""
@@ -218,4 +221,4 @@ class CompareScreen(FindingScreen):
         words += " · scrolling together" if self.linked else " · scrolling apart"
         if self._question.text:
             words += f" · marked: {self._question.text}"
-        self.query_one(StatusLine).say(words)
+        self.status.say(words)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 class FindingScreen(BaseScreen):
     """A screen with a find bar; what is typed there is marked in all of its texts."""
 
-    _finding_in: ReadingPane | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self.find_bar = FindBar()
+        self._finding_in: ReadingPane | None = None
 
     def texts(self) -> Sequence[ReadingPane]:
         """Give the texts in which words are found."""
@@ -24,10 +27,9 @@ class FindingScreen(BaseScreen):
     def on_reading_pane_find_asked(self, message: ReadingPane.FindAsked) -> None:
         """Show the bar."""
         self._finding_in = message.pane
-        bar = self.query_one(FindBar)
-        bar.display = True
-        bar.field.value = message.pane.needle
-        self.set_focus(bar.field)
+        self.find_bar.display = True
+        self.find_bar.field.value = message.pane.needle
+        self.set_focus(self.find_bar.field)
 
     def on_find_bar_typed(self, message: FindBar.Typed) -> None:
         """Mark what is typed."""
@@ -56,7 +58,7 @@ class FindingScreen(BaseScreen):
             frame.border_subtitle = words.replace("[", r"\[")  # type: ignore[attr-defined]
 
     def _close(self) -> ReadingPane | None:
-        self.query_one(FindBar).display = False
+        self.find_bar.display = False
         if self._finding_in:
             self.set_focus(self._finding_in)
         return self._finding_in

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 
 from digest_tui.tui.commands import Command, bindings
 from digest_tui.tui.render.document import Block
+from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _QUERIES = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(LeftOnce[None], ModalScreen[None]):
     """The keys of what had the focus, and how to ask."""
 
     BINDINGS = bindings(CLOSING)
@@ -44,21 +45,20 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         self._commands = commands
+        self._pane = ReadingPane()
+        self._pane.border_title = "Help"
+        self._pane.border_subtitle = "q closes"
 
     def compose(self) -> ComposeResult:
         """One pane to read."""
-        pane = ReadingPane()
-        pane.border_title = "Help"
-        pane.border_subtitle = "q closes"
-        yield pane
+        yield self._pane
 
     def on_mount(self) -> None:
         """Fill the pane."""
-        pane = self.query_one(ReadingPane)
-        blocks = list(self._blocks())
-        pane.styles.height = min(len(blocks) + 4, self.app.size.height - 2)
-        pane.show(blocks)
-        self.set_focus(pane)
+        blocks = self._blocks()
+        self._pane.styles.height = min(len(blocks) + 4, max(1, self.app.size.height - 2))
+        self._pane.show(blocks)
+        self.set_focus(self._pane)
 
     def action_close(self) -> None:
         """Close the help."""

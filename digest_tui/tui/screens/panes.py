@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 from textual.reactive import var
 
 from digest_tui.tui.screens.asking import AskingScreen
+from digest_tui.tui.widgets.article_pane import ArticlePane
+from digest_tui.tui.widgets.hit_list import HitList
+from digest_tui.tui.widgets.takeaways_list import TakeawaysList
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
+    from textual.widget import Widget
+
+    from digest_tui.library import Library
 
 PANES = ("hits", "article", "takeaways")
 MEDIUM, WIDE = 100, 160
@@ -28,6 +36,17 @@ class PanedScreen(AskingScreen):
     pane: var[str] = var(PANES[0], init=False)
     """Which pane shows where there is room for one only."""
 
+    def __init__(self, library: Library) -> None:
+        super().__init__(library)
+        self.hits = HitList(id="hits")
+        self.article = ArticlePane(id="article")
+        self.takeaways = TakeawaysList(id="takeaways")
+
+    @property
+    def panes(self) -> Mapping[str, Widget]:
+        """The panes by name."""
+        return {"hits": self.hits, "article": self.article, "takeaways": self.takeaways}
+
     @property
     def is_narrow(self) -> bool:
         """Only one pane shows."""
@@ -36,7 +55,7 @@ class PanedScreen(AskingScreen):
     def to_pane(self, name: str) -> None:
         """Show a pane and give it the focus."""
         self.pane = name
-        self.set_focus(self.query_one(f"#{name}"))
+        self.set_focus(self.panes[name])
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
@@ -66,5 +85,5 @@ class PanedScreen(AskingScreen):
         self.to_pane(PANES[at % len(PANES)])
 
     def _arrange(self) -> None:
-        for name in PANES:
-            self.query_one(f"#{name}").display = not self.is_narrow or name == self.pane
+        for name, pane in self.panes.items():
+            pane.display = not self.is_narrow or name == self.pane

@@ -68,20 +68,16 @@ class ArticleColumn(Vertical):
         super().__init__()
         self.reading = reading
         self.border_title = Content(reading.article.source_name)
+        self.text = ReadingPane(classes="framed-by-parent")
 
     def compose(self) -> ComposeResult:
         """Head and text."""
         yield ColumnHead(self.reading)
-        yield ReadingPane(classes="framed-by-parent")
+        yield self.text
 
     def on_mount(self) -> None:
         """Fill the text."""
         self.text.show(list(body_blocks(self.reading)))
-
-    @property
-    def text(self) -> ReadingPane:
-        """The text."""
-        return self.query_one(ReadingPane)
 
 
 def origin_of(article: Article) -> str:

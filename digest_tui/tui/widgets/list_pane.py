@@ -97,15 +97,17 @@ class ListPane(RowView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to what is clicked; a second click chooses it."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        entry = self.entry_at(offset.y + self.scroll_offset.y)
+        entry = self.entry_of(event)
         if entry is None:
             return
         if entry == self.cursor and event.chain > 1:
             self.action_choose()
         self.cursor = entry
+
+    def entry_of(self, event: events.Click) -> int | None:
+        """Give the entry that is clicked."""
+        offset = event.get_content_offset(self)
+        return None if offset is None else self.entry_at(offset.y + self.scroll_offset.y)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""

@@ -19,7 +19,7 @@ _LONGEST = 256
 """Characters; a pasted novel is no query."""
 
 
-class _Field(Input):
+class Field(Input):
     """Textual's input, with pasted control characters made visible."""
 
     COMMANDS_HERE: tuple[Command, ...] = ()
@@ -35,7 +35,7 @@ class _Field(Input):
         super().insert_text_at_cursor(clean_line(text[:_LONGEST]))
 
 
-class _SearchField(_Field):
+class _SearchField(Field):
     BINDINGS = bindings(SEARCHING)
     COMMANDS_HERE = SEARCHING
 
@@ -43,7 +43,7 @@ class _SearchField(_Field):
         self.post_message(SearchBar.Left())
 
 
-class _FindField(_Field):
+class _FindField(Field):
     BINDINGS = bindings(FINDING)
     COMMANDS_HERE = FINDING
 
@@ -75,15 +75,14 @@ class SearchBar(Horizontal):
     class Left(Message):
         """The reader is done typing."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = _SearchField('words, "phrases", -word, title:word, source:name, begin*')
+
     def compose(self) -> ComposeResult:
         """A slash, as the key that leads here, and the field."""
         yield Static("/ ", markup=False)
-        yield _SearchField('words, "phrases", -word, title:word, source:name, begin*')
-
-    @property
-    def field(self) -> Input:
-        """The field itself."""
-        return self.query_one(Input)
+        yield self.field
 
     def fill(self, text: str) -> None:
         """Put a text in without asking anything."""
@@ -122,15 +121,14 @@ class FindBar(Horizontal):
     class Cancelled(Message):
         """Nothing is looked for any more."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = _FindField("in this article")
+
     def compose(self) -> ComposeResult:
         """A word and the field."""
         yield Static("find: ", markup=False)
-        yield _FindField("in this article")
-
-    @property
-    def field(self) -> Input:
-        """The field itself."""
-        return self.query_one(Input)
+        yield self.field
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Pass on what was typed."""

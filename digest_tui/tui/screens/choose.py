@@ -1,0 +1,190 @@
+"""Choosing one of many: letters narrow the list, Enter takes what the cursor is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from textual.containers import Vertical
+from textual.reactive import var
+from textual.screen import ModalScreen
+
+from digest_tui.models import Span
+from digest_tui.text.find import find_all
+from digest_tui.text.width import fit
+from digest_tui.tui.commands import CHOOSING, bindings
+from digest_tui.tui.render.rows import Piece, Row, pieces
+from digest_tui.tui.screens.leaving import LeftOnce
+from digest_tui.tui.widgets.list_pane import ListPane
+from digest_tui.tui.widgets.text_line import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widgets import Input
+
+_MARGIN = 2
+"""Cells before an entry: the cursor's sign."""
+_MOST_ROWS = 18
+
+
+class Choice(NamedTuple):
+    """An entry."""
+
+    title: str
+    note: str = ""
+    """Stands at the right: a key, a number."""
+
+
+class ChoiceList(ListPane, can_focus=False):
+    """The choices that fit what was typed, one row each."""
+
+    narrowed: var[tuple[int, ...]] = var(())
+    """The positions of those that fit."""
+
+    def __init__(self, choices: Sequence[Choice], now: int) -> None:
+        super().__init__()
+        self._choices = choices
+        self._words: list[str] = []
+        self.set_reactive(ChoiceList.narrowed, tuple(range(len(choices))))
+        self.set_reactive(ChoiceList.cursor, max(0, now))
+
+    @property
+    def entries(self) -> int:
+        """One a choice that fits."""
+        return len(self.narrowed)
+
+    @property
+    def height_of_all(self) -> int:
+        """One row each; a sentence where there are none."""
+        return max(1, self.entries)
+
+    @property
+    def chosen(self) -> int | None:
+        """The position of the choice under the cursor."""
+        return self.narrowed[self.cursor] if self.entries else None
+
+    def narrow(self, text: str) -> None:
+        """Show only the choices that hold all words of a text, in any order."""
+        self._words = text.split()
+        self.narrowed = tuple(
+            at
+            for at, choice in enumerate(self._choices)
+            if all(find_all(choice.title, word) for word in self._words)
+        )
+
+    def watch_narrowed(self) -> None:
+        """Start at the first."""
+        self.set_reactive(ChoiceList.cursor, 0)
+        self.scroll_to(y=0, animate=False)
+        self.lay_out()
+
+    def rows_of(self, entry: int) -> range:
+        """One row each."""
+        return range(entry, entry + 1)
+
+    def entry_at(self, row: int) -> int | None:
+        """One row each."""
+        return row if 0 <= row < self.entries else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Take what is clicked."""
+        event.stop()
+        entry = self.entry_of(event)
+        if entry is not None:
+            self.cursor = entry
+            self.action_choose()
+
+    def row(self, line: int) -> Row:
+        """Draw a choice."""
+        if not self.entries:
+            return (Piece("  There is no such thing.", "meta"),) if line == 0 else ()
+        if line >= self.entries:
+            return ()
+        choice = self._choices[self.narrowed[line]]
+        here = line == self.cursor
+        style = "text cursor" if here else "text"
+        room = self.inner_width - _MARGIN - cell_len(choice.note) - 1
+        title = fit(choice.title, max(1, room), cell_len)
+        marks = [("find", find_all(title, word)) for word in self._words]
+        return (
+            Piece("▌ " if here else "  ", "sign"),
+            *pieces(title, Span(0, len(title)), style, marks),
+            Piece(" " * max(1, room + 1 - cell_len(title)), style),
+            Piece(choice.note, style),
+        )
+
+
+class ChoiceField(Field):
+    """Takes the letters; the keys that move go to the list."""
+
+    BINDINGS = bindings(CHOOSING)
+    COMMANDS_HERE = CHOOSING
+
+
+class ChooseScreen(LeftOnce[int | None], ModalScreen[int | None]):
+    """Answers with the position of a choice, None for no change."""
+
+    BINDINGS = bindings(CHOOSING)
+    DEFAULT_CSS: ClassVar[str] = """
+    ChooseScreen { align: center middle; }
+    ChooseScreen > Vertical {
+        width: 76; max-width: 96%; height: auto; max-height: 90%;
+        border: heavy $border;
+    }
+    """
+
+    def __init__(self, title: str, choices: Sequence[Choice], now: int = 0) -> None:
+        """Make the screen.
+
+        Args:
+            title: What is chosen.
+            choices: What there is to choose from.
+            now: The position to start at.
+        """
+        super().__init__()
+        self._title = title
+        self._field = ChoiceField("type a part of a name")
+        self._list = ChoiceList(choices, now)
+        self._list.styles.height = min(len(choices), _MOST_ROWS)
+
+    def compose(self) -> ComposeResult:
+        """A line to type into, and the list."""
+        with Vertical() as box:
+            box.border_title = self._title
+            box.border_subtitle = "Enter takes it, Esc leaves it"
+            yield self._field
+            yield self._list
+
+    def on_mount(self) -> None:
+        """Take the letters."""
+        self.set_focus(self._field)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self._list.narrow(event.value)
+
+    def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
+        """Answer."""
+        message.stop()
+        self.dismiss(self._list.chosen)
+
+    def action_choose(self) -> None:
+        """Answer with what the cursor is on."""
+        if self._list.chosen is not None:
+            self.dismiss(self._list.chosen)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor."""
+        self._list.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by what fits on the screen."""
+        self._list.action_page(by)
+
+    def action_close(self) -> None:
+        """Leave it as it is."""
+        self.dismiss(None)

@@ -1,0 +1,21 @@
+"""Leaving a screen, whatever else came in meanwhile."""
+
+from __future__ import annotations
+
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen, ScreenResultType
+
+
+class LeftOnce(Screen[ScreenResultType]):
+    """A screen that can be left once.
+
+    A second key or click may have been on its way when the first took the screen away;
+    what it would take away then is the screen below.
+    """
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave the screen, unless it has been left."""
+        stack = self.app.screen_stack
+        if len(stack) < 2 or stack[-1] is not self:
+            return AwaitComplete()
+        return super().dismiss(result)

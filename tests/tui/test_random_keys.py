@@ -1,0 +1,92 @@
+"""Keys and clicks in any order, at any speed and size, never end in an error."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+
+from digest_tui.tui import commands
+from digest_tui.tui.app import DigestApp
+from digest_tui.tui.screens import help as help_screen
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
+
+_GROUPS = (
+    commands.EVERYWHERE,
+    commands.BROWSE,
+    commands.SEARCHING,
+    commands.HITS,
+    commands.READING,
+    commands.TAKEAWAYS,
+    commands.COMPARE,
+    commands.FINDING,
+    commands.CHOOSING,
+    commands.WELCOME,
+    help_screen.CLOSING,
+)
+_KEYS = sorted({key for group in _GROUPS for command in group for key in command.keys} - {"q"})
+_CHARACTERS = {"slash": "/", "space": " ", "colon": ":", "question_mark": "?"} | {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+_NAMED = {letter: name for name, letter in _CHARACTERS.items()} | {
+    "(": "left_parenthesis",
+    '"': "quotation_mark",
+    "*": "asterisk",
+    "\\": "backslash",
+}
+_OTHERS = ["left", "right", "delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]
+_WORDS = ["officers", "the", "korea", "a*", "(", '"', "source:cal", "[red]", "\\[/]"]
+_SIZES = [(80, 24), (120, 40), (200, 50), (60, 20), (59, 20), (20, 5), (1, 1), (300, 90)]
+_STEPS = 60
+
+
+def burst(app: DigestApp, keys: list[str]) -> None:
+    """Send keys as a slow line delivers them: all at once."""
+    for key in keys:
+        name = _NAMED.get(key, key)
+        app.post_message(events.Key(name, key if len(key) == 1 else _CHARACTERS.get(key)))
+
+
+@pytest.mark.parametrize("filled", ["seeded", "library"])
+@pytest.mark.parametrize("seed", range(3))
+async def test_any_keys(request: pytest.FixtureRequest, filled: str, seed: int) -> None:
+    rng = random.Random(seed)
+    app = DigestApp(request.getfixturevalue(filled))
+    # What goes wrong in the application is raised when this block is left.
+    async with app.run_test(size=rng.choice(_SIZES), notifications=True) as pilot:
+        for _ in range(_STEPS):
+            step = rng.random()
+            if step < 0.7:
+                burst(app, [*rng.choices(_KEYS, k=rng.randint(1, 8)), rng.choice(_OTHERS)])
+            elif step < 0.8:
+                burst(app, ["slash", *rng.choice(_WORDS)])
+            elif step < 0.9:
+                width, height = app.size
+                place = (rng.randrange(width), rng.randrange(height))
+                await pilot.click(offset=place, times=rng.randint(1, 3))
+            else:
+                await pilot.resize_terminal(*rng.choice(_SIZES))
+            if rng.random() < 0.5:
+                await pilot.pause()
+        assert app.return_code is None
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_leaving_at_any_moment(seeded: Library, seed: int) -> None:
+    rng = random.Random(seed)
+    app = DigestApp(seeded)
+    async with app.run_test(size=rng.choice(_SIZES)) as pilot:
+        if seed % 2:
+            await pilot.pause()
+        burst(app, rng.choices(_KEYS, k=rng.randint(0, 8)))
+        burst(app, [rng.choice(["c", "question_mark", "s", "colon", "T", "slash"])] * 2)
+        burst(app, ["escape", "q"] * 4)
+        while app.is_running and not app._exit:
+            burst(app, ["escape", "q"])
+            await pilot.pause(0.01)
+    assert app.return_code == 0
