@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from digest_tui.text.width import wrap
 from digest_tui.tui.render.rows import Piece, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from digest_tui.models import Span
     from digest_tui.tui.render.rows import Marks, Row
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 GUTTER = 2
 """Cells before every line, for the sign that says what a line is."""
 PASSAGE_SIGN = "▌"
-_NOTHING: Mapping[int, Marks] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +64,24 @@ class Document:
         """Give the line on which a character of a block stands."""
         top = self._tops[block]
         last = self._tops[block + 1] if block + 1 < len(self._tops) else len(self._lines)
-        spans = [span for _, span in self._lines[top:last] if span is not None]
-        return top + max(0, bisect_right(spans, at, key=lambda span: span.start) - 1)
+
+        def start_of(line: int) -> int:
+            span = self._lines[line][1]
+            return sys.maxsize if span is None else span.start
+
+        return max(top, bisect_right(range(top, last), at, key=start_of) + top - 1)
 
     def block_of(self, key: Sequence[str | int]) -> int | None:
         """Give the block of a key."""
         wanted = tuple(key)
         return next((i for i, block in enumerate(self.blocks) if block.key == wanted), None)
 
-    def row(self, line: int, more: Mapping[int, Marks] = _NOTHING) -> Row:
+    def row(self, line: int, more: Callable[[int], Marks] = lambda _: ()) -> Row:
         """Give a line as pieces.
 
         Args:
             line: Which, from 0.
-            more: Further marks by block: what was found, for instance.
+            more: Gives further marks of a block: what was found, for instance.
         """
         if not 0 <= line < len(self._lines):
             return ()
@@ -85,7 +89,7 @@ class Document:
         if span is None:
             return ()
         block = self.blocks[index]
-        marks = [*block.marks, *more.get(index, ())]
+        marks = [*block.marks, *more(index)]
         head = block.head if line == self._tops[index] else " " * cell_len(block.head)
         passage = any(
             place.start < span.end and place.end > span.start

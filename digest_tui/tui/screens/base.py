@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from digest_tui.tui.commands import EVERYWHERE, Command, bindings
@@ -30,7 +29,7 @@ _NO_ROOM = (
 )
 
 
-class BaseScreen(LeftOnce[bool], Screen[bool]):
+class BaseScreen(LeftOnce[bool]):
     """A screen whose content gives way to a sentence where there is no room for it."""
 
     BINDINGS = bindings(EVERYWHERE)

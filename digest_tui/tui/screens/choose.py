@@ -124,7 +124,7 @@ class ChoiceField(Field):
     COMMANDS_HERE = CHOOSING
 
 
-class ChooseScreen(LeftOnce[int | None], ModalScreen[int | None]):
+class ChooseScreen(ModalScreen[int | None], LeftOnce[int | None]):
     """Answers with the position of a choice, None for no change."""
 
     BINDINGS = bindings(CHOOSING)
@@ -134,6 +134,7 @@ class ChooseScreen(LeftOnce[int | None], ModalScreen[int | None]):
         width: 76; max-width: 96%; height: auto; max-height: 90%;
         border: heavy $border;
     }
+    ChooseScreen ChoiceField { margin: 0 2; }
     """
 
     def __init__(self, title: str, choices: Sequence[Choice], now: int = 0) -> None:

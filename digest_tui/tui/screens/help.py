@@ -30,7 +30,7 @@ _QUERIES = (
 )
 
 
-class HelpScreen(LeftOnce[None], ModalScreen[None]):
+class HelpScreen(ModalScreen[None], LeftOnce[None]):
     """The keys of what had the focus, and how to ask."""
 
     BINDINGS = bindings(CLOSING)

@@ -28,22 +28,12 @@ class ListPane(RowView, can_focus=True):
         pane: ListPane
         entry: int
 
-        @property
-        def control(self) -> ListPane:
-            """The list."""
-            return self.pane
-
     @dataclass
     class Chosen(Message):
         """The reader wants the entry."""
 
         pane: ListPane
         entry: int
-
-        @property
-        def control(self) -> ListPane:
-            """The list."""
-            return self.pane
 
     @property
     def entries(self) -> int:

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 
-from digest_tui.text.find import find_all
 from digest_tui.tui.commands import READING, bindings
 from digest_tui.tui.render.document import Block, Document
+from digest_tui.tui.render.matches import Matches
 from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.models import Span
-    from digest_tui.tui.render.rows import Row
+    from digest_tui.tui.render.rows import Marks, Row
 
 _LONG = 200_000
-"""Characters above which a text is laid out beside the screen: 10 ms are 150,000."""
-
-
-class Match(NamedTuple):
-    """A place that `n` and `N` go to."""
-
-    block: int
-    span: Span
+"""Characters above which a text is laid out and searched beside the screen, not in it."""
 
 
 class ReadingPane(RowView, can_focus=True):
@@ -48,11 +41,6 @@ class ReadingPane(RowView, can_focus=True):
         pane: ReadingPane
         line: int
 
-        @property
-        def control(self) -> ReadingPane:
-            """The pane."""
-            return self.pane
-
     @dataclass
     class LaidOut(Message):
         """A long text has been laid out."""
@@ -60,21 +48,18 @@ class ReadingPane(RowView, can_focus=True):
         document: Document
         pane: ReadingPane
 
-        @property
-        def control(self) -> ReadingPane:
-            """The pane."""
-            return self.pane
+    @dataclass
+    class Searched(Message):
+        """A long text has been searched."""
+
+        matches: Matches
+        pane: ReadingPane
 
     @dataclass
     class Looked(Message):
         """The reader is at another match, or something else is looked for."""
 
         pane: ReadingPane
-
-        @property
-        def control(self) -> ReadingPane:
-            """The pane."""
-            return self.pane
 
     @dataclass
     class FindAsked(Message):
@@ -86,10 +71,9 @@ class ReadingPane(RowView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._blocks: tuple[Block, ...] = ()
         self._document = Document((), 10)
-        self._matches: list[Match] = []
+        self._matches = Matches(self._document)
         self._match: int | None = None
         self._wanted_key: Sequence[str | int] | None = None
-        self._found_marks: dict[int, list[tuple[str, tuple[Span, ...]]]] = {}
 
     def show(self, blocks: Sequence[Block], at: Sequence[str | int] | None = None) -> None:
         """Show a text from its start, or from the passage in a block.
@@ -107,13 +91,15 @@ class ReadingPane(RowView, can_focus=True):
     @property
     def place(self) -> str:
         """Where the reader is among the matches: `3/12`; empty where there are none."""
+        if self.needle != self._matches.needle:
+            return "…"  # it is being looked for
         if not self._matches:
             return "0/0" if self.needle else ""
         return f"{'-' if self._match is None else self._match + 1}/{len(self._matches)}"
 
     def row(self, line: int) -> Row:
         """Draw a row."""
-        return self._document.row(line, self._found_marks)
+        return self._document.row(line, self._marks_of)
 
     def on_resize(self) -> None:
         """Break the text for the new width; or at last, where it came while this was hidden."""
@@ -140,11 +126,10 @@ class ReadingPane(RowView, can_focus=True):
         if not self._matches:
             return
         if self._match is None:
-            self._match = self._first_from(self.scroll_offset.y, by)
+            self._match = self._matches.next_from(self.scroll_offset.y, by)
         else:
             self._match = (self._match + by) % len(self._matches)
-        block, span = self._matches[self._match]
-        self.show_line(self._document.line_of(block, span.start), above=1)
+        self.show_line(self._matches.line_of(self._match), above=1)
         self._mark()
 
     def action_move(self, by: int) -> None:
@@ -171,10 +156,14 @@ class ReadingPane(RowView, can_focus=True):
         width = self.inner_width
         if width <= 0:
             return
-        if sum(len(block.text) for block in self._blocks) > _LONG:
+        if self._is_long:
             self._lay_out_aside(self._blocks, width)
         else:
             self._use(Document(self._blocks, width))
+
+    @property
+    def _is_long(self) -> bool:
+        return sum(len(block.text) for block in self._blocks) > _LONG
 
     @work(thread=True, exclusive=True, group="lay out", description="Laying out a long text.")
     def _lay_out_aside(self, blocks: tuple[Block, ...], width: int) -> None:
@@ -204,39 +193,38 @@ class ReadingPane(RowView, can_focus=True):
         return 0
 
     def _look(self) -> None:
-        """Find the places that `n` goes to: what is looked for, else the hits."""
-        self._matches = [
-            Match(index, span)
-            for index, block in enumerate(self._document.blocks)
-            for span in self._places(block)
-        ]
+        """Find the places that `n` goes to."""
+        if self.needle and self._is_long:
+            self._go_through(Matches(self._document))
+            self._look_aside(self._document, self.needle)
+        else:
+            self._go_through(Matches(self._document, self.needle))
+
+    @work(thread=True, exclusive=True, group="look", description="Searching a long text.")
+    def _look_aside(self, document: Document, needle: str) -> None:
+        self.post_message(self.Searched(Matches(document, needle), self))
+
+    def on_reading_pane_searched(self, message: Searched) -> None:
+        """Use what was found, if it is still wanted."""
+        message.stop()
+        found = message.matches
+        if found.document is self._document and found.needle == self.needle:
+            self._go_through(found)
+
+    def _go_through(self, matches: Matches) -> None:
+        self._matches = matches
         self._match = None
         self._mark()
 
-    def _places(self, block: Block) -> Sequence[Span]:
-        if self.needle:
-            return find_all(block.text, self.needle)
-        return next((spans for style, spans in block.marks if style == "hit"), ())
-
     def _mark(self) -> None:
-        marks: dict[int, list[tuple[str, tuple[Span, ...]]]] = {}
-        if self.needle:
-            found: dict[int, list[Span]] = {}
-            for block, span in self._matches:
-                found.setdefault(block, []).append(span)
-            marks = {block: [("find", tuple(spans))] for block, spans in found.items()}
-        if self._match is not None:
-            block, span = self._matches[self._match]
-            marks.setdefault(block, []).append(("found", (span,)))
-        self._found_marks = marks
         self.refresh()
         self.post_message(self.Looked(self))
 
-    def _first_from(self, line: int, by: int) -> int:
-        """Give the first match below a line, or the last one above it."""
-        lines = [self._document.line_of(block, span.start) for block, span in self._matches]
-        below = [at for at, where in enumerate(lines) if where >= line]
-        if by > 0:
-            return below[0] if below else 0
-        above = [at for at, where in enumerate(lines) if where < line]
-        return above[-1] if above else len(lines) - 1
+    def _marks_of(self, block: int) -> Marks:
+        """Give what is marked in a block besides its own marks, the latter on top."""
+        marks: list[tuple[str, Sequence[Span]]] = []
+        if self._matches.needle:
+            marks.append(("find", self._matches.places.get(block, ())))
+        if self._match is not None and self._matches[self._match].block == block:
+            marks.append(("found", (self._matches[self._match].span,)))
+        return marks

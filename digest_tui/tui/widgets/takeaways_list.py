@@ -68,8 +68,7 @@ class TakeawaysList(ListPane):
 
     def entry_at(self, row: int) -> int | None:
         """Give the takeaway of a row; the heading belongs to none."""
-        tops = [self.rows_of(entry).start for entry in range(self.entries)]
-        entry = bisect_right(tops, row) - 1
+        entry = bisect_right(range(self.entries), row, key=lambda at: self.rows_of(at).start) - 1
         return entry if entry >= 0 and row < self.height_of_all else None
 
     def lay_out(self) -> None:
