@@ -9,7 +9,6 @@ import pytest
 from textual import events
 
 from digest_tui.library import Library
-from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.screens.panes import PANES
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.reading_pane import ReadingPane

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.models import Span
     from digest_tui.tui.render.rows import Marks, Row
 
-_LONG = 200_000
+_LONG = 100_000
 """Characters above which a text is laid out and searched beside the screen, not in it."""
 
 
