@@ -28,13 +28,16 @@ _MOST_MARKS = 4
 
 _SEQUENCE = re.compile(
     # CSI: parameters, intermediates, one final byte.
-    "(?:\x1b\\[|\x9b)[0-?]{0,256}[ -/]{0,16}[@-~]"
-    # OSC, DCS, SOS, PM, APC: up to their terminator, on any number of lines but not
-    # without one: an unterminated string must not swallow the rest of the article.
-    "|(?:\x1b[]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]{0,8192}(?:\x07|\x1b\\\\|\x9c)"
+    "(?:\x1b\\[|\x9b)[0-?]{0,256}+[ -/]{0,16}+[@-~]"
+    # OSC, DCS, SOS, PM, APC: what introduces a control string.
+    "|(?P<string>\x1b[]PX^_]|[\x90\x98\x9d-\x9f])"
     # Other two- and three-byte sequences: never a line end or a letter of the text after.
-    "|\x1b[ -/]{1,16}[0-~]|\x1b[0-Z\\\\^-~]"
+    "|\x1b[ -/]{1,16}+[0-~]|\x1b[0-Z\\\\^-~]"
 )
+_STRING_END = re.compile("\x07|\x1b\\\\|\x9c|(?P<other>\x1b)")
+_LONGEST_STRING = 8192
+_KEPT_INTRODUCERS = re.compile("\x1b]|[\x80-\x9f]")
+"""Those that are no sequence where no string follows; `_picture` takes care of them."""
 _LINE_END = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -75,7 +78,7 @@ def clean(text: str) -> Cleaned:
         return Cleaned(text)
     signs_before = _count_signs(text)
     text = _LINE_END.sub("\n", text)
-    text = _SEQUENCE.sub(ESCAPE_SIGN, text)
+    text = _without_sequences(text)
     text = _SPACE.sub(" ", text.expandtabs(4))
     text, hidden = _INVISIBLE.subn("", text)
     if not text.replace("\n", "").isprintable():
@@ -96,6 +99,34 @@ def clean_line(text: str) -> str:
 def is_clean(text: str) -> bool:
     """Tell whether `clean` would leave a one-line text as it is."""
     return (text.isascii() and text.isprintable()) or clean(text).text == text
+
+
+def _without_sequences(text: str) -> str:
+    """Put the sign in the place of every escape sequence.
+
+    A control string goes up to its terminator, on any number of lines, but not without
+    one: an unterminated string must not swallow the rest of the article. The next
+    terminator is looked for once and not once for every introducer before it.
+    """
+    pieces: list[str] = []
+    kept = at = 0
+    string_end = _STRING_END.search(text)
+    while sequence := _SEQUENCE.search(text, at):
+        start, at = sequence.span()
+        if sequence["string"]:
+            if string_end and string_end.start() < at:
+                string_end = _STRING_END.search(text, at)
+            if (
+                string_end
+                and not string_end["other"]
+                and string_end.start() - at <= _LONGEST_STRING
+            ):
+                at = string_end.end()
+            elif _KEPT_INTRODUCERS.fullmatch(sequence[0]):
+                continue
+        pieces += (text[kept:start], ESCAPE_SIGN)
+        kept = at
+    return "".join((*pieces, text[kept:]))
 
 
 def _count_signs(text: str) -> int:

@@ -52,10 +52,24 @@ def wrap(text: str, width: int, measure: Callable[[str], int] = cells) -> list[S
         while used > width:
             cut = _cut(text, start, end, width, measure)
             lines.append(Span(start, cut))
-            start, used = cut, measure(text[cut:end])
+            start, used = cut, _used(text, cut, end, width, measure)
     if end > start or not lines:
         lines.append(Span(start, end))
     return lines
+
+
+def _used(text: str, start: int, end: int, width: int, measure: Callable[[str], int]) -> int:
+    """The cells of the rest of a word, or of as much of it as is already too wide.
+
+    Measuring all of the rest for each of its lines would take the square of its length.
+    """
+    size = 2 * width
+    while start + size < end:
+        used = measure(text[start : start + size])
+        if used > width:
+            return used
+        size *= 2
+    return measure(text[start:end])
 
 
 def _cut(text: str, start: int, end: int, width: int, measure: Callable[[str], int]) -> int:
