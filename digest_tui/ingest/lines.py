@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from digest_tui.ingest.outlets import plain
@@ -17,11 +18,16 @@ _MARKER = re.compile(
     r"|(?P<number>\(?\d{1,2}(?:[.)]|/\d{0,2})(?=\s))\s*"
 )
 _HEADING = re.compile(r"#{1,6}\s+")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BOLD_OPENS = re.compile(r"(?:\*\*|__)(?=\S)")
+_BOLD_CLOSES = {mark: re.compile(rf"(?<=\S){re.escape(mark)}") for mark in ("**", "__")}
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_DIGITS = re.compile(r"\d+")
 _LONE_MARKER = re.compile(r"[*•·●▪◦‣▶►○■□➢➤✦✓✔☑✅]|\(?\d{1,2}[.)]")
 _WRAP_AT_LEAST = 40
 _WRAP_AT_MOST = 110
+_LONGEST_END = 400
+"""Characters of a broken line in which its last stop is looked for: after it there are
+quotation marks and notes, `.” [12] [13]`, and never hundreds of characters of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,6 @@ class Line:
     """Marked as a heading with `#`."""
     gap: bool = False
     """An empty line stands before it."""
-    last_row: int = 0
-    """How many characters the last of its rows has, to see whether it was broken there."""
     folded: str = field(init=False, compare=False, repr=False)
     """The text as rules compare it; many do, so it is made once."""
 
@@ -47,8 +51,17 @@ class Line:
     @property
     def number(self) -> int | None:
         """The number of a numbered list item."""
-        digits = "".join(re.findall(r"\d+", self.marker)[:1])
-        return int(digits) if digits else None
+        return _number(self.marker)
+
+    @property
+    def length(self) -> int:
+        """How many characters it takes, to see whether it was broken there."""
+        return self.place.end - self.place.start
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it adds to a line that goes on with it."""
+        return (self.marker, self.text) if self.marker else (self.text,)
 
     @property
     def first_word(self) -> str:
@@ -72,19 +85,30 @@ def read_lines(text: str) -> list[Line]:
     rows = _rows(text)
     width = _wrap_width(rows)
     lines: list[Line] = []
+    parts: list[Line] = []
+    end = ""
     for row in rows:
-        if lines and not row.gap and _goes_on(lines[-1], row, width):
-            last = lines[-1]
-            rest = f"{row.marker} {row.text}".strip()
-            place = Place(
-                last.place.first_line, row.place.last_line, last.place.start, row.place.end
-            )
-            lines[-1] = replace(
-                last, text=f"{last.text} {rest}", place=place, last_row=row.last_row
-            )
+        if parts and not row.gap and _goes_on(parts, end, row, width):
+            end = " ".join((end, *row.words))[-_LONGEST_END:]
         else:
-            lines.append(row)
+            if parts:
+                lines.append(_joined(parts))
+            parts = []
+            end = row.text[-_LONGEST_END:]
+        parts.append(row)
+    if parts:
+        lines.append(_joined(parts))
     return lines
+
+
+def _joined(rows: list[Line]) -> Line:
+    first = rows[0]
+    if len(rows) == 1:
+        return first
+    last = rows[-1].place
+    place = Place(first.place.first_line, last.last_line, first.place.start, last.end)
+    text = " ".join((first.text, *(word for row in rows[1:] for word in row.words)))
+    return Line(text, place, first.marker, first.heading, first.gap)
 
 
 def _rows(text: str) -> list[Line]:
@@ -96,9 +120,8 @@ def _rows(text: str) -> list[Line]:
         if not content:
             gap = True
         else:
-            place = Place(
-                number, number, start + len(raw) - len(raw.lstrip()), start + len(raw.rstrip())
-            )
+            indent = len(raw) - len(raw.lstrip())
+            place = Place(number, number, start + indent, start + len(raw.rstrip()))
             if rows and _LONE_MARKER.fullmatch(rows[-1].text) and not gap:
                 # Pasted lists often have the marker on a line of its own.
                 alone = rows.pop()
@@ -112,18 +135,39 @@ def _rows(text: str) -> list[Line]:
 
 
 def _row(content: str, place: Place, *, gap: bool) -> Line:
-    heading = _HEADING.match(content)
+    heading = _HEADING.match(content) if content[0] == "#" else None
     if heading:
         content = content[heading.end() :]
-    content = _BOLD.sub(r"\2", content)
-    marker = _MARKER.match(content)
-    if marker and content[marker.end() :].strip():
+    content = _without_bold(content)
+    marker = None if content[0].isalpha() else _MARKER.match(content)
+    if marker and marker.end() < len(content):
         mark = marker[0].strip()
         content = content[marker.end() :]
     else:
         mark = ""
-    length = place.end - place.start
-    return Line(" ".join(content.split()), place, mark, heading is not None, gap, length)
+    return Line(" ".join(content.split()), place, mark, heading is not None, gap)
+
+
+def _without_bold(text: str) -> str:
+    """Take the marks of bold words off: `**so**` and `__so__`."""
+    if "**" not in text and "__" not in text:
+        return text
+    pieces: list[str] = []
+    kept = at = 0
+    unclosed: set[str] = set()
+    while opening := _BOLD_OPENS.search(text, at):
+        mark = opening[0]
+        at = opening.start() + 1
+        if mark in unclosed:
+            continue
+        closing = _BOLD_CLOSES[mark].search(text, opening.end() + 1)
+        if closing is None:
+            # Nor is any further one: to look for each would take the square of the length.
+            unclosed.add(mark)
+            continue
+        pieces += (text[kept : opening.start()], text[opening.end() : closing.start()])
+        kept = at = closing.end()
+    return "".join((*pieces, text[kept:]))
 
 
 def _unescaped(row: str) -> str:
@@ -142,31 +186,38 @@ def _wrap_width(rows: list[Line]) -> int | None:
     for row, following in pairwise(rows):
         if following.gap or following.marker or following.heading:
             continue
-        length = row.last_row
+        length = row.length
         if length > _WRAP_AT_MOST:
             return None
         if length >= _WRAP_AT_LEAST:
             widths.append(length)
-            broken += not ends_sentence(row.text) and following.text[:1].islower()
+            broken += following.text[:1].islower() and not ends_sentence(row.text)
     if broken < 3 or broken * 3 < len(widths):
         return None
     return max(widths)
 
 
-def _goes_on(last: Line, row: Line, width: int | None) -> bool:
-    if row.heading or last.heading:
+def _goes_on(parts: list[Line], end: str, row: Line, width: int | None) -> bool:
+    first, last = parts[0], parts[-1]
+    if row.heading or first.heading:
         return False
-    broken = width is not None and last.last_row + 1 + len(row.first_word) > width
+    broken = width is not None and last.length + 1 + len(row.first_word) > width
     if row.marker:
         # "... on May 13 to / 14. The strike ..." is no fourteenth item.
         return (
             broken
-            and row.number is not None
-            and last.number is None
-            and not ends_sentence(last.text)
+            and _number(row.marker) is not None
+            and _number(first.marker) is None
+            and not ends_sentence(end)
         )
-    if last.place.first_line == 1 and row.text[:1].isupper():
+    if first.place.first_line == 1 and row.text[:1].isupper():
         return False  # a headline is as long as it is
-    if last.marker and row.text[:1].islower() and not ends_sentence(last.text):
+    if first.marker and row.text[:1].islower() and not ends_sentence(end):
         return True
     return broken
+
+
+@lru_cache(maxsize=1024)
+def _number(marker: str) -> int | None:
+    digits = _DIGITS.search(marker)
+    return int(digits[0]) if digits else None
