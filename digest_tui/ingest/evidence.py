@@ -7,13 +7,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from digest_tui.ingest.outlets import Outlet, Outlets, plain
+from digest_tui.ingest.patterns import Patterns
 from digest_tui.models import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from digest_tui.ingest.lines import Line
+    from digest_tui.ingest.outlets import Outlet, Outlets
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _WHOLE_LINE = 3
@@ -40,11 +41,22 @@ def tell_source(lines: Sequence[Line], outlets: Outlets) -> Told:
     found: dict[str, list[Evidence]] = defaultdict(list)
     score: dict[str, int] = defaultdict(int)
     by_slug = {outlet.source.slug: outlet for outlet in outlets.all}
+    signs = [_Signs(outlet, outlets.shared) for outlet in outlets.all]
+    any_line = Patterns(pattern for sign in signs for pattern in sign.line_patterns)
+    any_name = frozenset[str]().union(
+        *(names for outlet in outlets.all for names in (outlet.names, outlet.folded_names))
+    )
     for position, line in enumerate(lines):
+        if not (
+            position < _LEAD
+            or any_line.fit(line.folded)
+            or line.folded in any_name
+            or line.text in any_name
+            or is_address(line.text)
+        ):
+            continue  # a text can have a hundred thousand lines, and few tell anything
         hits = {
-            outlet.source.slug: hit
-            for outlet in outlets.all
-            for hit in _evidence(line, position, outlet, outlets.shared)
+            sign.outlet.source.slug: hit for sign in signs if (hit := sign.hit(line, position))
         }
         if len(hits) == 1:
             ((slug, (rule, weight)),) = hits.items()
@@ -58,27 +70,35 @@ def tell_source(lines: Sequence[Line], outlets: Outlets) -> Told:
 
 def is_address(text: str) -> bool:
     """Tell whether a line is nothing but a web address."""
-    return _ADDRESS.fullmatch(text) is not None
+    return "://" in text and _ADDRESS.fullmatch(text) is not None
 
 
-def _evidence(
-    line: Line, position: int, outlet: Outlet, shared: frozenset[str]
-) -> Iterator[tuple[str, int]]:
-    if outlet.name_is_evidence and is_name_line(line, outlet):
-        yield f"the line is its name: {line.text}", _WHOLE_LINE
-        return
-    if is_address(line.text) and outlet.source.home and _same_site(line.text, outlet.source.home):
-        yield f"an address on {outlet.source.home}", _WHOLE_LINE
-        return
-    for pattern in (*outlet.line_evidence, *outlet.boilerplate):
-        if plain(pattern.text) not in shared and pattern.fits(line.folded):
-            yield pattern.text, _WHOLE_LINE
-            return
-    if position < _LEAD:
-        for pattern in outlet.lead_evidence:
-            if plain(pattern.text) not in shared and pattern.fits(line.folded):
-                yield pattern.text, _IN_A_SENTENCE
-                return
+class _Signs:
+    """What tells one source."""
+
+    def __init__(self, outlet: Outlet, shared: frozenset[str]) -> None:
+        self.outlet = outlet
+        self.line_patterns = [
+            pattern
+            for pattern in (*outlet.line_evidence, *outlet.boilerplate)
+            if pattern.folded not in shared
+        ]
+        self._lines = Patterns(self.line_patterns)
+        self._lead = Patterns(p for p in outlet.lead_evidence if p.folded not in shared)
+
+    def hit(self, line: Line, position: int) -> tuple[str, int] | None:
+        """Give the rule by which a line tells the source, and how much it weighs."""
+        outlet = self.outlet
+        if outlet.name_is_evidence and is_name_line(line, outlet):
+            return f"the line is its name: {line.text}", _WHOLE_LINE
+        home = outlet.source.home
+        if home and is_address(line.text) and _same_site(line.text, home):
+            return f"an address on {home}", _WHOLE_LINE
+        if pattern := self._lines.first(line.folded):
+            return pattern.text, _WHOLE_LINE
+        if position < _LEAD and (pattern := self._lead.first(line.folded)):
+            return pattern.text, _IN_A_SENTENCE
+        return None
 
 
 def is_name_line(line: Line, outlet: Outlet) -> bool:
@@ -87,7 +107,7 @@ def is_name_line(line: Line, outlet: Outlet) -> bool:
         return False
     if len(line.text) <= 3:
         return line.text in outlet.names
-    return line.folded in map(plain, outlet.names)
+    return line.folded in outlet.folded_names
 
 
 def _same_site(address: str, home: str) -> bool:

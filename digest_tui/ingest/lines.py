@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from digest_tui.ingest.outlets import plain
+from digest_tui.ingest.patterns import plain
 from digest_tui.models import Place
 from digest_tui.text.sanitise import clean_line
 from digest_tui.text.sentences import ends_sentence

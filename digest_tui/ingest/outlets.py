@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from slugify import slugify
 
+from digest_tui.ingest.patterns import Patterns, plain
 from digest_tui.models import Source
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from digest_tui.errors import RulesError
-
-_LONGEST_LINE = 2000
-"""Characters of a line that patterns look at."""
-_QUOTES = str.maketrans("’‘“”", "''\"\"")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A line as a rule file has it: `*` stands for anything, case and quotes do not count."""
-
-    text: str
-    whole: bool = True
-    """Fits a whole line, its last stop aside; else words anywhere in one."""
-
-    def fits(self, folded: str) -> bool:
-        """Tell whether a line fits that has been through `plain`."""
-        return _regex(self).search(folded, 0, _LONGEST_LINE) is not None
+    from digest_tui.ingest.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +41,14 @@ class Outlet:
     """Labels that announce other stories."""
     promotions: dict[str, int] = field(default_factory=dict)
     """Those that can stand inside a text, and how many lines of promotion follow each."""
+    folded_names: frozenset[str] = field(init=False, compare=False, repr=False)
+    """The names as rules compare lines."""
+    signs: Patterns = field(init=False, compare=False, repr=False)
+    """`takeaway_signs`, to be looked for in every line."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded_names", frozenset(map(plain, self.names)))
+        object.__setattr__(self, "signs", Patterns(self.takeaway_signs))
 
     def joined(self, other: Outlet) -> Outlet:
         """Give this outlet with the boilerplate and the labels of another, too."""
@@ -89,7 +80,7 @@ class Outlets:
         claims: dict[str, set[str]] = {}
         for outlet in (common, *outlets):
             for pattern in (*outlet.lead_evidence, *outlet.line_evidence, *outlet.boilerplate):
-                claims.setdefault(plain(pattern.text), set()).add(outlet.source.slug)
+                claims.setdefault(pattern.folded, set()).add(outlet.source.slug)
         shared = frozenset(text for text, slugs in claims.items() if len(slugs) > 1)
         return Outlets(common, outlets, problems, shared)
 
@@ -120,14 +111,3 @@ class Outlets:
             related=rules.related + tuple(label for o in every for label in o.promotions),
             promotions={k: v for o in every for k, v in o.promotions.items()} | rules.promotions,
         )
-
-
-def plain(line: str) -> str:
-    """Fold what does not count when lines are compared: case, quotes, spaces, the last stop."""
-    return " ".join(line.translate(_QUOTES).casefold().split()).rstrip(".:! ")
-
-
-@lru_cache(maxsize=2048)
-def _regex(pattern: Pattern) -> re.Pattern[str]:
-    middle = ".*?".join(re.escape(part) for part in plain(pattern.text).split("*"))
-    return re.compile(f"^{middle}$" if pattern.whole else rf"(?<!\w){middle}(?!\w)")

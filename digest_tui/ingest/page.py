@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.furniture import read_byline
-from digest_tui.ingest.outlets import plain
+from digest_tui.ingest.patterns import Patterns, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,10 +36,9 @@ class Furniture:
 
 def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     """Find the furniture of a text by the rules of its source."""
+    patterns = Patterns(rules.boilerplate)
     boilerplate = {
-        index
-        for index, line in enumerate(lines)
-        if not line.marker and any(pattern.fits(line.folded) for pattern in rules.boilerplate)
+        index for index, line in enumerate(lines) if not line.marker and patterns.fit(line.folded)
     }
     boilerplate.update(_signature(lines))
     related = frozenset(map(plain, rules.related))

@@ -9,7 +9,8 @@ import msgspec
 from slugify import slugify
 
 from digest_tui.errors import RulesError
-from digest_tui.ingest.outlets import Outlet, Outlets, Pattern
+from digest_tui.ingest.outlets import Outlet, Outlets
+from digest_tui.ingest.patterns import Pattern
 from digest_tui.models import Source
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.ingest.evidence import is_address, is_name_line
 from digest_tui.ingest.furniture import is_alt_text, is_footnote, read_caption
-from digest_tui.ingest.outlets import plain
+from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.structure.draft import Draft
 from digest_tui.ingest.structure.header import place_foot, place_header
 from digest_tui.ingest.structure.related import place_related

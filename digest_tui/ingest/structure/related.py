@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.outlets import plain
+from digest_tui.ingest.patterns import plain
 from digest_tui.models import Role
 from digest_tui.text.sentences import ends_sentence
 

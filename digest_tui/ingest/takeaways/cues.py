@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.outlets import plain
+from digest_tui.ingest.patterns import plain
 from digest_tui.text.dates import find_date
 from digest_tui.text.sentences import ends_sentence
 from digest_tui.text.tokens import tokens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.outlets import plain
+from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.takeaways.cues import publisher_in, report_date_near
 from digest_tui.ingest.takeaways.found import FoundTakeaways, numbered
 from digest_tui.ingest.takeaways.items import Item, collect_items, is_statement
