@@ -11,7 +11,7 @@ from digest_tui.ingest.lines import read_lines
 from digest_tui.ingest.page import read_furniture
 from digest_tui.ingest.structure import Draft, read_structure
 from digest_tui.ingest.takeaways import find_takeaways
-from digest_tui.ingest.takeaways.cues import report_date_near
+from digest_tui.ingest.takeaways.report_dates import report_date_in
 from digest_tui.models import Article, Dropped, Evidence, GivenDate, Paragraph, Role
 from digest_tui.text.sanitise import clean
 
@@ -88,7 +88,7 @@ def _report_date(draft: Draft, outlet: Outlet | None) -> GivenDate | None:
     title = draft.first(Role.TITLE)
     if title is None or outlet is None or not outlet.publishes_takeaways:
         return None
-    return report_date_near(draft.lines[title : title + 1], 0)
+    return report_date_in(draft.lines[title])
 
 
 def _body(draft: Draft) -> tuple[Paragraph, ...]:

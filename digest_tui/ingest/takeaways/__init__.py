@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.takeaways.announced import announced
+from digest_tui.ingest.takeaways.cues import publisher_in
 from digest_tui.ingest.takeaways.found import FoundTakeaways
 from digest_tui.ingest.takeaways.unannounced import attributed, repeated
 
@@ -32,9 +33,9 @@ def find_takeaways(
         source: The source of the text, where it is known.
         furniture: The lines that belong to the page and not to the text.
     """
-    found = announced(lines, publishers, source, furniture)
-    if found.assessments:
+    named = next((p for line in lines if (p := publisher_in(line.folded, publishers))), None)
+    whose = source if source in publishers else named
+    found = announced(lines, publishers, whose, furniture)
+    if found.assessments or named is None:
         return found
-    return (
-        attributed(lines, publishers, furniture) or repeated(lines, publishers, furniture) or found
-    )
+    return attributed(lines, publishers, furniture) or repeated(lines, named, furniture) or found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.takeaways.cues import Cue, find_cues, publisher_in, report_date_near
+from digest_tui.ingest.takeaways.cues import Cue, find_cues
 from digest_tui.ingest.takeaways.found import FoundTakeaways, numbered
-from digest_tui.ingest.takeaways.items import Item, collect_items, is_statement
+from digest_tui.ingest.takeaways.items import Item, is_statement
+from digest_tui.ingest.takeaways.lists import Lists
+from digest_tui.ingest.takeaways.report_dates import ReportDates
 from digest_tui.models import Assessment
 
 if TYPE_CHECKING:
@@ -16,30 +19,41 @@ if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlet
     from digest_tui.ingest.page import Furniture
 
+_MOST_OVERLAP = 2
+"""How often the lines of a text can be part of a list, on the average. A line that two
+cues announce is a rare accident; a text of nothing but such lines is no article, and its
+lists would take the square of its length."""
+
 
 def announced(
     lines: Sequence[Line],
     publishers: Sequence[Outlet],
-    source: Outlet | None,
+    whose: Outlet | None,
     furniture: Furniture,
 ) -> FoundTakeaways:
     """Find the lists that follow a cue, and say of every other cue why it was left.
 
     A contents list has the same cue, but section names instead of statements after it;
     a site's own summary has it too, but nothing that ties it to a publisher.
+
+    Args:
+        lines: The lines of the text.
+        publishers: The sources whose takeaways are wanted.
+        whose: The one whose they are where a cue does not say it.
+        furniture: The lines that belong to the page and not to the text.
     """
-    whose = source if source in publishers else None
-    whose = whose or next(
-        (p for line in lines if (p := publisher_in(line.text, publishers))), None
-    )
-    assessments: list[Assessment] = []
+    lists = Lists(lines, furniture)
+    dates = ReportDates(lines)
+    around = _Around(lines, furniture)
+    assessments: dict[tuple[str, ...], Assessment] = {}
     cue_lines: set[int] = set()
     item_lines: set[int] = set()
     notes: list[str] = []
+    spanned = 0
     for cue in find_cues(lines, publishers):
         if cue.first in item_lines:
             continue
-        items = _items(cue, lines, furniture)
+        items = _items(cue, lists)
         own = {*range(cue.first, cue.after), *(item.line for item in items)}
         publisher = cue.publisher or whose
         where = f"line {lines[cue.first].place.first_line}"
@@ -47,40 +61,47 @@ def announced(
             if cue.publisher and cue.text.rstrip().endswith(":"):
                 notes.append(f"{where}: Key Takeaways are announced, but no list follows")
             continue
-        if publisher is None and _is_part_of_an_article(lines, own, furniture):
+        spanned += max(own) - cue.first
+        if spanned > _MOST_OVERLAP * len(lines):
+            break
+        if publisher is None and around.is_article(own):
             notes.append(f"{where}: nothing ties these key takeaways to a known publisher")
             continue
         assessment = Assessment(
             publisher=publisher.source.name if publisher else None,
-            report_date=cue.report_date or report_date_near(lines, cue.first),
+            report_date=cue.report_date or dates.near(cue.first),
             takeaways=numbered(items, lines),
             cue=cue.text,
         )
         cue_lines.update(range(cue.first, cue.after))
         item_lines.update(item.line for item in items)
-        if _texts(assessment) not in map(_texts, assessments):
-            assessments.append(assessment)
+        assessments.setdefault(tuple(item.text for item in items), assessment)
     return FoundTakeaways(
-        tuple(assessments), frozenset(cue_lines), frozenset(item_lines), tuple(notes)
+        tuple(assessments.values()), frozenset(cue_lines), frozenset(item_lines), tuple(notes)
     )
 
 
-def _items(cue: Cue, lines: Sequence[Line], furniture: Furniture) -> list[Item]:
-    items = collect_items(lines, cue.after, furniture)
+def _items(cue: Cue, lists: Lists) -> list[Item]:
+    items = lists.at(cue.after)
     if is_statement(cue.rest):
-        items.insert(0, Item(cue.first, cue.rest, None))
+        return [Item(cue.first, cue.rest, None), *items]
     return items
 
 
-def _texts(assessment: Assessment) -> list[str]:
-    return [takeaway.text for takeaway in assessment.takeaways]
+class _Around:
+    """Tells whether there is a text of its own around a list, and not just the list."""
 
+    def __init__(self, lines: Sequence[Line], furniture: Furniture) -> None:
+        self._lines = lines
+        self._furniture = furniture
 
-def _is_part_of_an_article(lines: Sequence[Line], own: set[int], furniture: Furniture) -> bool:
-    """Tell whether there is a text of its own around a list, and not just the list."""
-    around = (
-        line
-        for index, line in enumerate(lines)
-        if index not in own and index not in furniture.lines
-    )
-    return sum(is_statement(line.text) for line in around) >= 2
+    def is_article(self, own: set[int]) -> bool:
+        return len(self._statements) - len(self._statements & own) >= 2
+
+    @cached_property
+    def _statements(self) -> set[int]:
+        return {
+            index
+            for index, line in enumerate(self._lines)
+            if index not in self._furniture.lines and is_statement(line.text)
+        }

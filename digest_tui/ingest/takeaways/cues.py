@@ -25,6 +25,8 @@ _PHRASE = re.compile(
     r"|\b(?:основны|главны)\w+\s+вывод\w+",
     re.IGNORECASE,
 )
+_ITS_NOUNS = ("take", "висновк", "вывод")
+"""One of them is in the phrase; looked for first, since hardly any line has one."""
 _LONGEST = 200
 _LONGEST_HEADING = 100
 _LONGEST_NAME = 8
@@ -45,7 +47,6 @@ _NEUTRAL = frozenset(
 _SPLIT_AFTER = re.compile(
     r"\b(?:from|by|of|the|on|for|from the|by the|of the|від|от|из)$", re.IGNORECASE
 )
-_REPORT_TITLE = re.compile(r"\b(?:assessment|update|report)\b[\s,:–—-]{0,4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[C
     with a colon; never prose that merely speaks of takeaways.
     """
     for index, line in enumerate(lines):
+        if not any(map(line.folded.__contains__, _ITS_NOUNS)):
+            continue
         phrase = _PHRASE.search(line.text[:_LONGEST])
         if phrase is None:
             continue
@@ -80,7 +83,7 @@ def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[C
             continue
         if not colon and ends_sentence(head):
             continue
-        publisher = publisher_in(head, publishers)
+        publisher = publisher_in(plain(head), publishers)
         # Without a publisher's name only neutral words may stand around the phrase, and
         # without a colon what comes before it must be short, as in a heading.
         if publisher is None and not (phrase["sure"] and _is_neutral(head)):
@@ -91,26 +94,11 @@ def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[C
         yield Cue(index, after, text, publisher, date[0] if date else None, rest.strip())
 
 
-def publisher_in(text: str, publishers: Sequence[Outlet]) -> Outlet | None:
-    """Give the publisher that a text names."""
-    folded = plain(text)
+def publisher_in(folded: str, publishers: Sequence[Outlet]) -> Outlet | None:
+    """Give the publisher that a text names which has been through `plain`."""
     for publisher in publishers:
-        if any(sign.fits(folded) for sign in publisher.takeaway_signs):
+        if publisher.signs.fit(folded):
             return publisher
-    return None
-
-
-def report_date_near(lines: Sequence[Line], index: int) -> GivenDate | None:
-    """Give the date in the title of a report, the last one before a line or the first after.
-
-    "Russian Offensive Campaign Assessment, May 15, 2025" is such a title; a date
-    elsewhere in the text is none of the report's.
-    """
-    for line in (*reversed(lines[:index]), *lines[index:]):
-        for title in _REPORT_TITLE.finditer(line.text[:_LONGEST]):
-            found = find_date(line.text[title.end() : title.end() + 30])
-            if found and found[1] == 0:
-                return found[0]
     return None
 
 
@@ -121,7 +109,7 @@ def _with_split_name(
     text, after = lines[index].text, index + 1
     if _SPLIT_AFTER.search(text) and after < len(lines):
         name = lines[after].text
-        if len(name.split()) <= _LONGEST_NAME and publisher_in(name, publishers):
+        if len(name.split()) <= _LONGEST_NAME and publisher_in(lines[after].folded, publishers):
             text, after = f"{text} {name}", after + 1
     if after < len(lines) and not text.endswith(":"):
         rest = lines[after].text  # ":" or "’s June 17 assessment:"

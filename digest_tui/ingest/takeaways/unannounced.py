@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.patterns import plain
-from digest_tui.ingest.takeaways.cues import publisher_in, report_date_near
+from digest_tui.ingest.takeaways.cues import publisher_in
 from digest_tui.ingest.takeaways.found import FoundTakeaways, numbered
-from digest_tui.ingest.takeaways.items import Item, collect_items, is_statement
+from digest_tui.ingest.takeaways.items import Item, is_statement
+from digest_tui.ingest.takeaways.lists import Lists
+from digest_tui.ingest.takeaways.report_dates import ReportDates, report_date_in
 from digest_tui.models import Assessment
 from digest_tui.text.sentences import sentences
 
@@ -41,28 +43,26 @@ def attributed(
         return None
     if not all(_is_short_statement(lines[index]) for index in rest):
         return None
-    items = collect_items(lines, rest[0], furniture.and_lines(names))
+    items = Lists(lines, furniture.and_lines(names)).at(rest[0])
     if [item.line for item in items] != rest:
         return None
     doubt = "nothing announces a list; the text is statements and the name of the publisher"
-    return _found(items, lines, publisher_in(lines[names[0]].text, publishers), names[0], doubt)
+    return _found(items, lines, publisher_in(lines[names[0]].folded, publishers), names[0], doubt)
 
 
 def repeated(
-    lines: Sequence[Line], publishers: Sequence[Outlet], furniture: Furniture
+    lines: Sequence[Line], publisher: Outlet, furniture: Furniture
 ) -> FoundTakeaways | None:
     """Find the list in a report that lost its heading: its items repeat the text above.
 
     ISW's takeaways are the first sentences of the paragraphs called toplines.
     """
-    publisher = next((p for line in lines if (p := publisher_in(line.text, publishers))), None)
-    if publisher is None:
-        return None
+    lists = Lists(lines, furniture)
     above: set[str] = set()
     index = 0
     while index < len(lines):
         line = lines[index]
-        items = collect_items(lines, index, furniture) if line.marker else []
+        items = lists.at(index) if line.marker else []
         known = sum(plain(item.text) in above for item in items)
         if len(items) >= _FEWEST_ITEMS and known * 2 > len(items):
             doubt = "the list has no heading; its items repeat sentences of the text above it"
@@ -78,7 +78,7 @@ def _found(
 ) -> FoundTakeaways:
     assessment = Assessment(
         publisher=publisher.source.name if publisher else None,
-        report_date=report_date_near(lines, near),
+        report_date=ReportDates(lines).near(near),
         takeaways=numbered(items, lines),
         cue=None,
         doubt=doubt,
@@ -87,12 +87,12 @@ def _found(
 
 
 def _is_attribution(line: Line, publishers: Sequence[Outlet]) -> bool:
-    if publisher_in(line.text, publishers) is None or is_statement(line.text):
+    if publisher_in(line.folded, publishers) is None or is_statement(line.text):
         return False
     return (
         len(line.text.split()) <= _LONGEST_ATTRIBUTION
         or _ATTRIBUTION.match(line.text) is not None
-        or report_date_near([line], 0) is not None
+        or report_date_in(line) is not None
     )
 
 
