@@ -65,14 +65,14 @@ def _place_contents(draft: Draft) -> None:
     below: dict[str, int] = {line.folded: index for index, line in enumerate(draft.lines)}
     block: list[int] = []
     for index, line in enumerate([*draft.lines, None]):
-        ends = line is None or line.gap or ends_sentence(line.text)
-        if ends:
+        stopped = line is None or ends_sentence(line.text)
+        if line is None or line.gap or stopped:
             again = [i for i in block if below[draft.lines[i].folded] > block[-1]]
             if len(block) > 1 and len(again) > 1:
                 for i in block:
                     draft.roles[i] = draft.roles[i] or Role.CONTENTS
             block = []
-        if line is not None and not ends_sentence(line.text):
+        if not stopped:
             block.append(index)
 
 
@@ -122,13 +122,12 @@ def _place_pictures(draft: Draft) -> None:
 def _place_body(draft: Draft) -> None:
     for index in list(draft.free()):
         line = draft.lines[index]
-        following = draft.next_prose(index)
         heading = line.heading or (
             not line.marker
             and len(line.text) <= _LONGEST_HEADING
             and not ends_sentence(line.text)
             and not line.text.endswith((":", ";", ","))
-            and following is not None
+            and (following := draft.next_prose(index)) is not None
             and ends_sentence(draft.text(following))
         )
         draft.roles[index] = Role.HEADING if heading else Role.BODY

@@ -48,5 +48,8 @@ class Draft:
 
     def next_prose(self, index: int) -> int | None:
         """Give the next line that is or may become part of the body."""
-        later = range(index + 1, len(self.lines))
-        return next((i for i in later if self.roles[i] in {None, Role.BODY}), None)
+        for later in range(index + 1, len(self.lines)):
+            role = self.roles[later]
+            if role is None or role is Role.BODY:
+                return later
+        return None

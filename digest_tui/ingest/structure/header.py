@@ -17,6 +17,9 @@ _LONGEST_DEK = 600
 _FEWEST_DEK_WORDS = 8
 _HEADER = 4
 """How many lines can stand between a standfirst and the title repeated."""
+_LONGEST_HEADER = 100
+"""How many lines above the body can be dates and bylines. A page has two or three; to take
+a date to pieces is slow, and a text of nothing else has no header."""
 _FOOT = 4
 """How many lines from the end a byline can stand at."""
 _SETS_OFF = frozenset(
@@ -57,13 +60,15 @@ def place_foot(draft: Draft) -> None:
 
 def _place_title(draft: Draft) -> None:
     """The first line that says anything is the title, unless it is prose."""
+    passed = 0
     for index, role in enumerate(draft.roles):
-        if role in _BODY_HAS_BEGUN:
+        if role in _BODY_HAS_BEGUN or passed == _LONGEST_HEADER:
             return
-        line = draft.lines[index]
-        if role is not None or read_date_line(line.text, bare_names=False):
+        if role is not None:
             continue
-        if read_byline(line.text, sure=True):
+        line = draft.lines[index]
+        if read_date_line(line.text, bare_names=False) or read_byline(line.text, sure=True):
+            passed += 1
             continue
         if _can_be_title(line):
             draft.roles[index] = Role.TITLE
@@ -88,7 +93,7 @@ def _can_be_title(line: Line) -> bool:
 def _place_byline_and_date(draft: Draft) -> None:
     """They stand between the title and the body, or above both."""
     prose = 0
-    for index in list(draft.free()):
+    for index in list(draft.free())[:_LONGEST_HEADER]:
         text = draft.lines[index].text
         if dated := read_date_line(text, bare_names=True):
             draft.roles[index] = Role.DATE
