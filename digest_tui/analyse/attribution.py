@@ -8,13 +8,14 @@ and other languages are not read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.speakers import Speaker, find_speakers, full_names
 from digest_tui.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _REGULAR = """
 acknowledge add admit advise allege announce argue assert assess believe call caution cite claim
@@ -53,6 +54,15 @@ _PREPOSITION = re.compile(r"\b(?:of|in|at|from|near|to|for|with|by)\s+(?:the\s+)
 _BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 _FAR = 5
 """Words that may stand between "according to" and the name."""
+_REACH = 400
+"""Characters that may stand between a verb and its subject, so that a sentence of any
+length is read in little time: an apposition has at most 122, a role and some adverbs far
+less than the others."""
+_LONGEST_PREPOSITION = 40
+"""Characters before a name in which a preposition and an article are looked for."""
+_MOST_COMMAS = 2
+"""Between a verb and its subject: those around an apposition."""
+_QUOTE_ENDS = frozenset(',"”’»')
 
 
 def cited(
@@ -70,54 +80,96 @@ def cited(
         for paragraph in paragraphs
         for start, end in sentences(paragraph)
     ]
-    in_full = full_names(text)
+    speaking = [speaker for sentence in text for speaker in _speaking(sentence, known)]
+    in_full = full_names(text) if speaking else {}
     own = {name.casefold() for name in but}
     found: dict[str, str] = {}
-    for sentence in text:
-        for speaker in _speaking(sentence, known):
-            name = in_full.get(speaker.name, speaker.name)
-            # Any word has a capital at the start of a sentence: it alone is no name.
-            unsure = speaker.is_person and speaker.start == 0 and " " not in name
-            if not unsure and name.casefold() not in own:
-                found.setdefault(name.casefold(), name)
+    for speaker in speaking:
+        name = in_full.get(speaker.name, speaker.name)
+        # Any word has a capital at the start of a sentence: it alone is no name.
+        unsure = speaker.is_person and speaker.start == 0 and " " not in name
+        if not unsure and name.casefold() not in own:
+            found.setdefault(name.casefold(), name)
     return tuple(found.values())
 
 
-def _speaking(sentence: str, known: Mapping[str, str]) -> Iterator[Speaker]:
-    named = find_speakers(sentence, known)
+def _speaking(sentence: str, known: Mapping[str, str]) -> list[Speaker]:
+    verbs = list(_SAYS.finditer(sentence))
+    phrases = list(_ACCORDING.finditer(sentence))
+    if not verbs and not phrases:
+        return []
+    named = _Named(sentence, find_speakers(sentence, known))
     found: list[Speaker] = []
-    for verb in _SAYS.finditer(sentence):
+    for verb in verbs:
         speaker = _subject(sentence, verb.start(), named) or _inverted(sentence, verb, named)
         if speaker:
             found.append(speaker)
-    for phrase in _ACCORDING.finditer(sentence):
-        clause = _CLAUSE_END.split(sentence[phrase.end() :], maxsplit=1)[0]
-        inside = [s for s in named if phrase.end() <= s.start < phrase.end() + len(clause)]
-        if inside and sentence[phrase.end() : inside[0].start].count(" ") <= _FAR:
-            found.append(inside[0])
-    return iter(sorted(found, key=lambda speaker: speaker.start))
+    for phrase in phrases:
+        after = named.after(phrase.end())
+        if after and _in_clause(sentence, phrase.end(), after.start):
+            found.append(after)
+    return sorted(found, key=lambda speaker: speaker.start)
 
 
-def _subject(sentence: str, verb: int, named: Sequence[Speaker]) -> Speaker | None:
+class _Named:
+    """The names in a sentence, those near a place without looking at the others."""
+
+    def __init__(self, sentence: str, speakers: Sequence[Speaker]) -> None:
+        self._sentence = sentence
+        self._speakers = speakers
+        self._starts = [speaker.start for speaker in speakers]
+        self._ends = [speaker.end for speaker in speakers]
+
+    def after(self, place: int) -> Speaker | None:
+        """Give the first name that begins at a place or after it, where it is within reach."""
+        at = bisect_left(self._starts, place)
+        if at < len(self._speakers) and self._starts[at] - place <= _REACH:
+            return self._speakers[at]
+        return None
+
+    def before(self, place: int) -> Sequence[Speaker]:
+        """Give the names that can be the subject of a verb at a place, in order."""
+        first, comma = max(0, place - _REACH), place
+        for _ in range(_MOST_COMMAS + 1):
+            comma = self._sentence.rfind(",", first, comma)
+            if comma < 0:
+                break
+        else:
+            first = comma + 1
+        return self._speakers[bisect_left(self._ends, first) : bisect_right(self._ends, place)]
+
+
+def _in_clause(sentence: str, start: int, name: int) -> bool:
+    """Tell whether a name stands near the beginning of a clause, and in the same."""
+    # As much is seen as it takes to tell what the last comma before the name begins.
+    end = _CLAUSE_END.search(sentence, start, name + len("the ") + 1)
+    return (end is None or end.start() > name) and sentence.count(" ", start, name) <= _FAR
+
+
+def _subject(sentence: str, verb: int, named: _Named) -> Speaker | None:
     """`Ion Barbu, the mayor of Valea Mica, said`; `the mayor, Ion Barbu, said`."""
-    before = [speaker for speaker in named if speaker.end <= verb]
+    before = named.before(verb)
     for speaker in before:
-        within = _PREPOSITION.search(sentence[: speaker.start])
-        described = _APPOSITION.fullmatch(sentence[speaker.end : verb])
-        if speaker.is_person and described and not within:
-            return speaker
+        if speaker.is_person and _APPOSITION.fullmatch(sentence, speaker.end, verb):
+            near = max(0, speaker.start - _LONGEST_PREPOSITION)
+            if not _PREPOSITION.search(sentence, near, speaker.start):
+                return speaker
     for speaker in reversed(before):
-        between = sentence[speaker.end : verb]
-        if _DIRECTLY.fullmatch(between) or _APPOSITION.fullmatch(between):
+        if _DIRECTLY.fullmatch(sentence, speaker.end, verb) or _APPOSITION.fullmatch(
+            sentence, speaker.end, verb
+        ):
             return speaker
     return None
 
 
-def _inverted(sentence: str, verb: re.Match[str], named: Sequence[Speaker]) -> Speaker | None:
+def _inverted(sentence: str, verb: re.Match[str], named: _Named) -> Speaker | None:
     """`..., states ISW`; `"...", said chief physician Larysa Hnatenko`."""
-    if sentence[: verb.start()].rstrip()[-1:] not in {",", '"', "”", "’", "»"}:
+    before = verb.start()
+    while before and sentence[before - 1].isspace():
+        before -= 1
+    if not before or sentence[before - 1] not in _QUOTE_ENDS:
         return None
-    after = next((speaker for speaker in named if speaker.start >= verb.end()), None)
+    after = named.after(verb.end())
     if after is None:
         return None
     between = sentence[verb.end() : after.start].split()

@@ -56,7 +56,11 @@ _GROUP_ADJECTIVES = (
 )
 _CAPITAL = r"[A-ZА-ЯІЇЄҐ][\w’'-]*(?:\.[A-Z]\w*)*"
 _JOINT = r"(?:(?:of|for)\s+(?:the\s+)?|to\s+|and\s+|(?:al|bin|de|van|von|der|la|le)[\s-])"
-_RUN = rf"(?:{_CAPITAL}[’']s\s+)?{_CAPITAL}(?:\s+{_JOINT}?{_CAPITAL})*"
+_LONGEST_RUN = 40
+"""Words with a capital in a row that are looked at together. Titles and offices before a
+name take a dozen, a headline all in capitals two dozen; and a run is looked at again from
+each of its words that no name begins with."""
+_RUN = rf"(?:{_CAPITAL}[’']s\s+)?{_CAPITAL}(?:\s+{_JOINT}?{_CAPITAL}){{0,{_LONGEST_RUN}}}"
 _GROUP = (
     rf"\b(?:{_CAPITAL}\s+){{1,2}}(?:(?:{_GROUP_ADJECTIVES})\s+){{0,2}}(?:{_GROUP_HEADS})\b"
     rf"(?!\s+{_CAPITAL})"  # "the Kazakh news agency Steppe Wire" is the agency
@@ -82,15 +86,16 @@ def find_speakers(sentence: str, known: Mapping[str, str]) -> list[Speaker]:
         known: The full name of organisations by each of their names, in lower case.
     """
     found: list[Speaker] = []
+    aliases = _longest_first(tuple(known))
     position = 0
     while match := _NAME.search(sentence, position):
         position = match.end()
-        opener = match[0].split()[0]
+        opener = match[0].split(maxsplit=1)[0]
         if opener in _NEVER_NAMES:
             if opener != match[0]:  # "According to the World Bank": look again after it
                 position = match.start() + len(opener)
             continue
-        speaker = _known(match, known) or _speaker(match)
+        speaker = _known(match, known, aliases) or _speaker(match)
         if speaker:
             found.append(speaker)
     return found
@@ -106,10 +111,12 @@ def full_names(text: Iterable[str]) -> dict[str, str]:
     return {surname: full.pop() for surname, full in names.items() if len(full) == 1}
 
 
-def _known(match: re.Match[str], known: Mapping[str, str]) -> Speaker | None:
+def _known(
+    match: re.Match[str], known: Mapping[str, str], aliases: tuple[str, ...]
+) -> Speaker | None:
     run = match[0]
     folded = run.casefold()
-    for alias in _longest_first(tuple(known)):
+    for alias in aliases:
         at = folded.find(alias)
         if at < 0 or (at and run[at - 1] != " "):
             continue
