@@ -1,0 +1,66 @@
+"""Texts that no outlet publishes and anybody can send, of any size, each bad for one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Maker = Callable[[int], str]
+
+
+def repeated(unit: str, head: str = "Title of it\n") -> Maker:
+    """One thing over and over, below a title or after something else."""
+    return lambda size: head + unit * (size // len(unit))
+
+
+def counted(line: str, head: str = "Title of it\n") -> Maker:
+    """Lines that differ by a number, which `#` stands for."""
+    return lambda size: (
+        head
+        + "".join(f"{line.replace('#', str(number))}\n" for number in range(size // len(line)))
+    )
+
+
+TEXTS: dict[str, Maker] = {
+    # Lines and how they are put together.
+    "short sentences": counted("Line # of it is told."),
+    "lines broken to a width": repeated("the words of this line go on and on up to the end of\n"),
+    "an item that goes on": repeated("lower words go on\n", "Title of it\n- item of it\n"),
+    "an item that ends in notes": repeated("[1]\n", "Title of it\n- item of it.\n"),
+    "bold words without an end": repeated("**a __b "),
+    # What a terminal obeys.
+    "control strings without an end": repeated("a\x9d\x90\x1bP"),
+    "control strings with a late end": lambda size: "a\x9d " * (size // 3) + "b" * 9000 + "\x07",
+    # Lists and their announcements.
+    "a list of no statements": counted("- item #", "Title of it\nISW\n"),
+    "a list with gaps": counted("- item #\n", "Title of it\nISW\n"),
+    "a list with interruptions": counted("1. item #\nRead more:", "Title of it\nISW\n"),
+    "many announced lists": counted(
+        "Key Takeaways from the ISW:\n- It is # now.\n- It was # then."
+    ),
+    "announcements as items": repeated("- Key Takeaways:\n"),
+    "announcements inside a list": counted(
+        "- The number is # now.\nKey Takeaways: they are new #."
+    ),
+    "announcements before a list": lambda size: (
+        "Title of it\n"
+        + "Read more:\nKey Takeaways from the ISW:\n" * (size // 80)
+        + "It was told here again.\n" * (size // 48)
+    ),
+    "editor's notes without an end": repeated("[N.B. [- ", "Title of it\nKey Takeaways, ISW:\n- "),
+    # The page.
+    "bylines": counted("By Ann# Bee#"),
+    # Sentences.
+    "full stops": repeated(".", "Title of it\na "),
+    "notes with a full stop": repeated(".[.]", "Title of it\na "),
+    "initials": repeated("A. "),
+    "sentences of one word": repeated("Aa. "),
+    # Names and words of saying.
+    "words that begin no name": repeated("The "),
+    "names that say": repeated("Ann Bee said "),
+    "names that say nothing": repeated("Ann Bee, x said "),
+    "quotations without a speaker": repeated('said, "'),
+    # Widths.
+    "one word": repeated("x"),
+    "one word of wide letters": repeated("漢"),
+    "one word of letters and marks": repeated("ж\u0301"),
+}
