@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Takeaway,
         TakeawayRef,
     )
+    from digest_tui.store import Original
 
 _INDEX_EVERY = 200
 """Articles after which what was added becomes searchable."""
@@ -53,7 +54,7 @@ class Library:
             raise LibraryError(
                 f"{folder}: no library can be made here ({error.strerror or error})"
             ) from error
-        self._store = Store(folder)
+        self._store = Store(folder, self._read_anew)
         self._indexing = Indexing(folder, self._store)
         self._searching = Searching(self._store, self._indexing, outlets)
 
@@ -82,17 +83,26 @@ class Library:
             if given.refused:
                 raise given.refused
             article = read(given.data, given.origin, self.outlets, source)
+            if source is None and (said := self._store.said_source(article.id)):
+                article = read(given.data, given.origin, self.outlets, said)
         except Refused as refused:
             return Outcome(given.origin, None, refused=refused.reason)
-        filed, article = self._store.file_article(article, given.data)
+        filed, article = self._store.file_article(article, given.data, source)
         return Outcome(given.origin, filed, answers.entry(article))
+
+    def _read_anew(self, original: Original) -> Article | None:
+        """Read what another version of the program has kept in a form of its own."""
+        try:
+            return read(original.data, original.origin, self.outlets, original.said_source)
+        except Refused:
+            return None
 
     def remove(self, name: str) -> Entry:
         """Forget an article and its original, and say which it was."""
-        article = self.article(name)
-        self._store.remove(article.id)
+        entry = self._store.entry(self._store.resolve(name))
+        self._store.remove(entry.id)
         self._indexing.catch_up()
-        return answers.entry(article)
+        return entry
 
     def ask(self, question: Question) -> Answer:
         """Answer a question.

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from slugify import slugify
 
-from digest_tui.errors import LibraryError
-from digest_tui.models import UNKNOWN_SOURCE, Article, Entry, GivenDate
+from digest_tui.models import UNKNOWN_SOURCE, Article, Assessment, Entry, GivenDate
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+
+_Kept = TypeVar("_Kept", Article, Assessment)
+
+READING_FORM = 1
+"""The form in which articles are kept: raise it with every change of what an article is
+made of. What is kept in another form is read from its original again."""
 
 ENTRY_COLUMNS = "id, name, source, source_name, title, published, dek"
 _LONGEST_NAME = 60
@@ -27,6 +33,9 @@ _COLUMNS = (
     "published",
     "day",
     "added_at",
+    "origin",
+    "said_source",
+    "reading_form",
     "reading",
 )
 _KEPT = {"id", "added_at"}
@@ -39,7 +48,7 @@ _UPSERT = (
 )
 
 
-def write_article(db: sqlite3.Connection, article: Article) -> None:
+def write_article(db: sqlite3.Connection, article: Article, said_source: str | None) -> None:
     """Write an article with all that is derived from it, in the present transaction."""
     source = article.source
     row = {
@@ -54,15 +63,18 @@ def write_article(db: sqlite3.Connection, article: Article) -> None:
         if article.published and article.published.year
         else None,
         "added_at": datetime.now(UTC).isoformat(timespec="microseconds"),
+        "origin": article.origin,
+        "said_source": said_source,
+        "reading_form": READING_FORM,
         "reading": msgspec.json.encode(article),
     }
     db.execute(_UPSERT, row)
     db.execute("DELETE FROM assessments WHERE article_id = ?", (article.id,))
     db.executemany(
-        "INSERT INTO assessments VALUES (?, ?, ?)",
+        "INSERT INTO assessments (article_id, position, day, reading) VALUES (?, ?, ?, ?)",
         [
-            (article.id, position, sort_day(assessment.report_date))
-            for position, assessment in enumerate(article.assessments)
+            (article.id, at, sort_day(assessment.report_date), msgspec.json.encode(assessment))
+            for at, assessment in enumerate(article.assessments)
         ],
     )
     db.execute("INSERT INTO changes (article_id) VALUES (?)", (article.id,))
@@ -74,11 +86,20 @@ def free_name(db: sqlite3.Connection, article: Article) -> str:
     words = words.replace("'", "").replace("’", "")
     base = slugify(words, max_length=_LONGEST_NAME, word_boundary=True, save_order=True)
     base = base or "article"
-    name, number = base, 1
-    while db.execute("SELECT 1 FROM articles WHERE name = ?", (name,)).fetchone():
-        number += 1
-        name = f"{base}-{number}"
-    return name
+    if _is_free(db, base):
+        return base
+    # A daily report comes under one title a thousand times: twenty looks, not a thousand.
+    above = 2
+    while not _is_free(db, f"{base}-{above}"):
+        above *= 2
+    number = bisect_left(
+        range(above), True, lo=above // 2 + 1, key=lambda n: _is_free(db, f"{base}-{n}")
+    )
+    return f"{base}-{number}"
+
+
+def _is_free(db: sqlite3.Connection, name: str) -> bool:
+    return db.execute("SELECT 1 FROM articles WHERE name = ?", (name,)).fetchone() is None
 
 
 def sort_day(given: GivenDate | None) -> int | None:
@@ -93,16 +114,23 @@ def entry_of(row: Sequence[Any]) -> Entry:
     return Entry(article_id, name, source, source_name or UNKNOWN_SOURCE, title, given, dek)
 
 
-def article_of(reading: bytes) -> Article:
-    """Make the article of what is kept of it.
+def article_of(form: int, reading: bytes) -> Article | None:
+    """Make the article of what is kept of it; None where another version has written it."""
+    return _decoded(form, reading, Article)
 
-    Raises:
-        LibraryError: It is not what was written.
-    """
+
+def assessment_of(form: int, reading: bytes) -> Assessment | None:
+    """Make the assessment of what is kept of it; None where another version has written it."""
+    return _decoded(form, reading, Assessment)
+
+
+def _decoded(form: int, reading: bytes, of: type[_Kept]) -> _Kept | None:
+    if form != READING_FORM:
+        return None
     try:
-        return msgspec.json.decode(reading, type=Article)
-    except msgspec.MsgspecError as error:
-        raise LibraryError(f"an article in the library cannot be read ({error})") from error
+        return msgspec.json.decode(reading, type=of)
+    except ValueError:  # msgspec's own errors are ValueErrors, and so are those of UTF-8
+        return None
 
 
 def of_sources(sources: Sequence[str | None]) -> tuple[str, tuple[str, ...]]:

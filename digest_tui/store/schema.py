@@ -9,7 +9,7 @@ from digest_tui.errors import LibraryTooNew
 if TYPE_CHECKING:
     import sqlite3
 
-STEPS = (
+STEPS: tuple[tuple[str, ...], ...] = (
     (
         # `name` is what people type. `source` is a slug, null where it is unknown. `published`
         # (JSON) is the date as far as it is given, `day` is 20250210 where all of it is.
@@ -45,6 +45,31 @@ STEPS = (
             revision INTEGER PRIMARY KEY AUTOINCREMENT,
             article_id TEXT NOT NULL
         )""",
+    ),
+    (
+        # What is kept of each article, where it still is JSON.
+        """CREATE TEMP VIEW kept AS SELECT id,
+            CASE WHEN json_valid(CAST(reading AS TEXT)) THEN CAST(reading AS TEXT) END AS json
+            FROM articles""",
+        # What the reader said of an article outlives every reading of its text.
+        "ALTER TABLE articles ADD COLUMN origin TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE articles ADD COLUMN said_source TEXT",
+        """UPDATE articles SET
+            origin = coalesce(json_extract(json, '$.origin'), ''),
+            said_source = CASE json_extract(json, '$.evidence[0].rule')
+                WHEN 'the reader says so' THEN json_extract(json, '$.evidence[0].text') END
+            FROM kept WHERE kept.id = articles.id""",
+        # The form of `reading`; what is kept in another one is read from its original again.
+        "ALTER TABLE articles ADD COLUMN reading_form INTEGER NOT NULL DEFAULT 1",
+        # So that listing them takes no whole articles.
+        "ALTER TABLE assessments ADD COLUMN reading BLOB NOT NULL DEFAULT ''",
+        """UPDATE assessments SET
+            reading = coalesce(json_extract(json, '$.assessments[' || position || ']'), '')
+            FROM kept WHERE kept.id = article_id""",
+        "DROP VIEW kept",
+        # Tells this library from every other one, whatever folder it is moved to.
+        "CREATE TABLE identity (id TEXT NOT NULL)",
+        "INSERT INTO identity VALUES (lower(hex(randomblob(16))))",
     ),
 )
 

@@ -2,58 +2,74 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from slugify import slugify
-
-from digest_tui.errors import Ambiguous, NotFound
-from digest_tui.models import UNKNOWN_SOURCE, Filed, ListedAssessment, SourceCount
+from digest_tui.errors import LibraryBusy, LibraryError, NotFound
+from digest_tui.models import Filed, ListedAssessment
+from digest_tui.store.catalogue import Catalogue, gone
 from digest_tui.store.connection import connect, transaction
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
     article_of,
+    assessment_of,
     entry_of,
     free_name,
-    of_sources,
     write_article,
 )
 from digest_tui.store.schema import migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from digest_tui.models import Article, Entry
+    from digest_tui.models import Article
 
 
 class Original(NamedTuple):
-    """What came in, byte for byte."""
+    """What came in, byte for byte, and what the reader said of it."""
 
     article_id: str
     data: bytes
+    origin: str
+    said_source: str | None
 
 
 class Changes(NamedTuple):
     """What has changed since a revision."""
 
+    library: str
+    """The id of the library that they are of."""
     revision: int
     """The last one."""
     article_ids: tuple[str, ...]
     """Each once; an article that is not in the store any more was removed."""
 
 
-class Store:
+def _unreadable(_: Original) -> None:
+    return None
+
+
+class Store(Catalogue):
     """The database of one library folder. Safe to call from any thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, read_anew: Callable[[Original], Article | None] = _unreadable
+    ) -> None:
         """Open the database in a folder, making it where there is none.
+
+        Args:
+            folder: The library's.
+            read_anew: Reads an original, where another version of the program has written
+                what was read from it; None where that cannot be done.
 
         Raises:
             LibraryError: It cannot be opened or was made by a newer version.
         """
-        self.file = folder / "library.sqlite3"
+        super().__init__(folder / "library.sqlite3")
+        self._read_anew = read_anew
         with connect(self.file) as connection:
             migrate(connection, str(self.file))
 
@@ -61,28 +77,50 @@ class Store:
         """Make many calls in a row cheaper: the last one to close sweeps the log up."""
         return connect(self.file)
 
-    def file_article(self, article: Article, data: bytes) -> tuple[Filed, Article]:
+    def file_article(
+        self, article: Article, data: bytes, said_source: str | None = None
+    ) -> tuple[Filed, Article]:
         """Keep an article and what it was read from; one transaction.
+
+        Args:
+            article: The article.
+            data: What it was read from.
+            said_source: The source as the reader says it; what was said before stays
+                where nothing is said.
 
         Returns:
             What became of it, and the article with the name it has in the library.
         """
         with transaction(self.file) as db:
             row = db.execute(
-                "SELECT name, reading FROM articles WHERE id = ?", (article.id,)
+                "SELECT name, origin, said_source, reading_form, reading"
+                " FROM articles WHERE id = ?",
+                (article.id,),
             ).fetchone()
             if row:
-                name, reading = row
-                known = article_of(reading)
-                article = replace(article, name=name, origin=known.origin)
-                if article == known:
-                    return Filed.KNOWN, known
+                name, origin, said_before, form, reading = row
+                article = replace(article, name=name, origin=origin)
+                said_source = said_source or said_before
+                if article == article_of(form, reading):
+                    db.execute(
+                        "UPDATE articles SET said_source = ? WHERE id = ?",
+                        (said_source, article.id),
+                    )
+                    return Filed.KNOWN, article
             else:
                 article = replace(article, name=free_name(db, article))
-            write_article(db, article)
+            write_article(db, article, said_source)
             if not row:
                 db.execute("INSERT INTO originals VALUES (?, ?)", (article.id, data))
         return (Filed.READ_ANEW if row else Filed.NEW), article
+
+    def said_source(self, article_id: str) -> str | None:
+        """Give the source that the reader said an article is of; None where nothing was said."""
+        with connect(self.file) as db:
+            row = db.execute(
+                "SELECT said_source FROM articles WHERE id = ?", (article_id,)
+            ).fetchone()
+        return row[0] if row else None
 
     def remove(self, article_id: str) -> None:
         """Forget an article and its original."""
@@ -95,25 +133,34 @@ class Store:
 
         Raises:
             NotFound: There is none of that id.
+            LibraryError: It was kept by another version, and its original cannot be read.
         """
         found = self.articles([article_id])
         if not found:
-            raise NotFound(f"there is no article {article_id} in this library any more")
+            name = self.entry(article_id).name
+            raise LibraryError(
+                f"{name} cannot be read by this version; `digest-tui show --original {name}` "
+                "gives the text as it came"
+            )
         return found[0]
 
     def articles(self, article_ids: Sequence[str]) -> list[Article]:
-        """Give articles in the order of their ids, without those that are not there."""
-        found: dict[str, Article] = {}
+        """Give articles in the order of their ids, without those that are not there.
+
+        What another version has kept is read anew; what cannot be read is left out.
+        """
+        found: dict[str, Article | None] = {}
         with connect(self.file) as db:
             for start in range(0, len(article_ids), 500):
                 some = article_ids[start : start + 500]
                 marks = ", ".join("?" * len(some))
                 rows = db.execute(
-                    f"SELECT id, reading FROM articles WHERE id IN ({marks})",  # noqa: S608
+                    f"SELECT id, reading_form, reading FROM articles WHERE id IN ({marks})",  # noqa: S608
                     some,
                 )
-                found.update((article_id, article_of(reading)) for article_id, reading in rows)
-        return [found[article_id] for article_id in article_ids if article_id in found]
+                found.update((article_id, article_of(*kept)) for article_id, *kept in rows)
+        found |= self._anew([article_id for article_id, article in found.items() if not article])
+        return [article for one in article_ids if (article := found.get(one))]
 
     def original(self, article_id: str) -> Original:
         """Give what an article was read from.
@@ -123,89 +170,62 @@ class Store:
         """
         with connect(self.file) as db:
             row = db.execute(
-                "SELECT article_id, data FROM originals WHERE article_id = ?", (article_id,)
+                "SELECT id, data, origin, said_source FROM originals"
+                " JOIN articles ON id = article_id WHERE id = ?",
+                (article_id,),
             ).fetchone()
         if row is None:
-            raise NotFound(f"there is no article {article_id} in this library any more")
+            raise gone(article_id)
         return Original(*row)
-
-    def entries(self, sources: Sequence[str | None], limit: int) -> list[Entry]:
-        """List the newest articles of some sources, or of all; the undated come last."""
-        where, values = of_sources(sources)
-        with connect(self.file) as db:
-            rows = db.execute(
-                f"SELECT {ENTRY_COLUMNS} FROM articles {where}"  # noqa: S608
-                " ORDER BY day DESC NULLS LAST, added_at DESC, rowid LIMIT ?",
-                (*values, limit),
-            )
-            return [entry_of(row) for row in rows]
-
-    def count(self, sources: Sequence[str | None] = ()) -> int:
-        """Count articles."""
-        where, values = of_sources(sources)
-        with connect(self.file) as db:
-            total: int = db.execute(
-                f"SELECT count(*) FROM articles {where}",  # noqa: S608
-                values,
-            ).fetchone()[0]
-        return total
-
-    def sources(self) -> list[SourceCount]:
-        """List the sources with their numbers of articles, the most first."""
-        with connect(self.file) as db:
-            rows = db.execute(
-                "SELECT source, max(source_name), count(*) FROM articles"
-                " GROUP BY source ORDER BY count(*) DESC, source"
-            )
-            return [SourceCount(slug, name or UNKNOWN_SOURCE, n) for slug, name, n in rows]
 
     def assessments(self) -> list[ListedAssessment]:
         """List every assessment with the article that carries it, the newest report first."""
-        with connect(self.file) as db:
-            rows = db.execute(
-                f"SELECT position, reading, {ENTRY_COLUMNS} FROM assessments"  # noqa: S608
-                " JOIN articles ON articles.id = article_id"
-                " ORDER BY assessments.day DESC NULLS LAST, added_at DESC, position"
-            ).fetchall()
-        return [
-            ListedAssessment(entry_of(row[2:]), row[0], article_of(row[1]).assessments[row[0]])
-            for row in rows
-        ]
-
-    def resolve(self, name: str) -> str:
-        """Give the id of the article that a name, the start of one, or an id means.
-
-        Raises:
-            NotFound: Nothing has that name.
-            Ambiguous: Several have; the message lists them.
-        """
-        with connect(self.file) as db:
-            exact = db.execute(
-                "SELECT id FROM articles WHERE id = ? OR name = ?", (name, name)
-            ).fetchone()
-            if exact:
-                found: str = exact[0]
-                return found
-            start = slugify(name)
-            rows = db.execute(
-                "SELECT id, name FROM articles WHERE ? <> '' AND (substr(name, 1, ?) = ?"
-                " OR substr(id, 1, ?) = ?) ORDER BY name LIMIT 6",
-                (start, len(start), start, len(start), start),
-            ).fetchall()
-        if not rows:
-            raise NotFound(f"no article is called {name!r}; `digest-tui search` lists their names")
-        if len(rows) > 1:
-            names = ", ".join(row[1] for row in rows[:5]) + (", ..." if len(rows) > 5 else "")
-            raise Ambiguous(f"{name!r} can be several articles: {names}")
-        only: str = rows[0][0]
-        return only
+        listed, stale = self._assessments()
+        if stale:
+            self._anew(stale)
+            listed, _ = self._assessments()
+        return listed
 
     def changes(self, after: int) -> Changes:
         """Give what has changed after a revision."""
         with connect(self.file) as db:
+            library = db.execute("SELECT id FROM identity").fetchone()[0]
             revision = db.execute("SELECT coalesce(max(revision), 0) FROM changes").fetchone()[0]
             rows = db.execute(
                 "SELECT DISTINCT article_id FROM changes WHERE revision > ? AND revision <= ?",
                 (after, revision),
             )
-            return Changes(revision, tuple(row[0] for row in rows))
+            return Changes(library, revision, tuple(row[0] for row in rows))
+
+    def _assessments(self) -> tuple[list[ListedAssessment], set[str]]:
+        """List those that can be read, and the articles of the others."""
+        columns = ", ".join(f"articles.{column}" for column in ENTRY_COLUMNS.split(", "))
+        with connect(self.file) as db:
+            rows = db.execute(
+                f"SELECT position, reading_form, assessments.reading, {columns}"  # noqa: S608
+                " FROM assessments JOIN articles ON articles.id = article_id"
+                " ORDER BY assessments.day DESC NULLS LAST, added_at DESC, position"
+            ).fetchall()
+        listed, stale = [], set()
+        for position, form, reading, *entry in rows:
+            assessment = assessment_of(form, reading)
+            if assessment:
+                listed.append(ListedAssessment(entry_of(entry), position, assessment))
+            else:
+                stale.add(entry_of(entry).id)
+        return listed, stale
+
+    def _anew(self, article_ids: Iterable[str]) -> dict[str, Article | None]:
+        """Read articles from their originals, and keep them in the present form."""
+        read: dict[str, Article | None] = {}
+        for article_id in article_ids:
+            with suppress(NotFound):  # removed meanwhile
+                original, entry = self.original(article_id), self.entry(article_id)
+                article = self._read_anew(original)
+                if article:
+                    # Its names stay, even if they would be made in another way today.
+                    article = replace(article, id=article_id, name=entry.name)
+                    with suppress(LibraryBusy):  # who comes next will keep it
+                        _, article = self.file_article(article, original.data)
+                read[article_id] = article
+        return read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
@@ -178,6 +179,22 @@ class TestAdding:
         assert known.article is not None
         assert known.article.source == "isw"
 
+    def test_a_source_that_the_reader_said_stays(self, library: Library, tmp_path: Path) -> None:
+        path = tmp_path / "a.txt"
+        path.write_text("A title\nSome words of an article.")
+        (first,) = library.add([str(path)], source="Kyiv Post")
+        (again,) = library.add([str(path)])
+        assert again.filed is Filed.KNOWN
+        assert first.article == again.article
+        assert again.article is not None
+        assert library.article(again.article.id).source_name == "Kyiv Post"
+        (other,) = library.add([str(path)], source="Another")
+        assert other.filed is Filed.READ_ANEW
+        (last,) = library.add([str(path)])
+        assert last.filed is Filed.KNOWN
+        assert last.article is not None
+        assert last.article.source == "another"
+
     def test_bad_inputs_take_no_good_one_down(self, library: Library, tmp_path: Path) -> None:
         (tmp_path / "empty.txt").write_bytes(b"")
         (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
@@ -229,6 +246,36 @@ class TestAdding:
         assert not any(sign in whole for sign in ("\\x1b", "\\x9b", "\\u202e", "\\x07"))
         assert any("shown as ␛ �" in note for note in article.notes)
         assert library._store.original(article.id).data == path.read_bytes()
+
+
+class TestWhatAnotherVersionKept:
+    """A row that a later version has written its own way takes nothing else down."""
+
+    @pytest.fixture(autouse=True)
+    def _renamed(self, seeded: Library) -> None:
+        with sqlite3.connect(seeded.folder / "library.sqlite3") as db:
+            db.execute(
+                """UPDATE articles SET reading = replace(reading, '"boilerplate"', '"advert"')"""
+                " WHERE source = 'ukrainska-pravda'"
+            )
+        db.close()
+
+    def test_it_is_found_and_read_from_its_original(self, seeded: Library) -> None:
+        assert len(sources(seeded, "korea")) == 3
+        assert seeded.article("ukrainska").dropped
+        assert len(seeded.takeaways()[0].assessment.takeaways) == 10
+
+    def test_it_can_be_added_again(self, seeded: Library) -> None:
+        outcomes = {o.origin[-len(PRAVDA) :]: o.filed for o in seeded.add([str(SEEDS)])}
+        assert outcomes == {
+            EUROMAIDAN: Filed.KNOWN,
+            CALIBER: Filed.KNOWN,
+            PRAVDA: Filed.READ_ANEW,
+        }
+
+    def test_it_can_be_removed(self, seeded: Library) -> None:
+        assert seeded.remove("ukrainska").source == "ukrainska-pravda"
+        assert len(sources(seeded, "korea")) == 2
 
 
 class TestKeeping:

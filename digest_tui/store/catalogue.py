@@ -1,0 +1,103 @@
+"""What can be asked of a library without reading any of its articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+from digest_tui.errors import Ambiguous, NotFound
+from digest_tui.models import UNKNOWN_SOURCE, SourceCount
+from digest_tui.store.connection import connect
+from digest_tui.store.rows import ENTRY_COLUMNS, entry_of, of_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from digest_tui.models import Entry
+
+
+class Catalogue:
+    """Entries, names and numbers of articles. Safe to call from any thread."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def entry(self, article_id: str) -> Entry:
+        """Give what lists show of an article, whether or not the article can be read.
+
+        Raises:
+            NotFound: There is none of that id.
+        """
+        with connect(self.file) as db:
+            row = db.execute(
+                f"SELECT {ENTRY_COLUMNS} FROM articles WHERE id = ?",  # noqa: S608
+                (article_id,),
+            ).fetchone()
+        if row is None:
+            raise gone(article_id)
+        return entry_of(row)
+
+    def entries(self, sources: Sequence[str | None], limit: int) -> list[Entry]:
+        """List the newest articles of some sources, or of all; the undated come last."""
+        where, values = of_sources(sources)
+        with connect(self.file) as db:
+            rows = db.execute(
+                f"SELECT {ENTRY_COLUMNS} FROM articles {where}"  # noqa: S608
+                " ORDER BY day DESC NULLS LAST, added_at DESC, rowid LIMIT ?",
+                (*values, limit),
+            )
+            return [entry_of(row) for row in rows]
+
+    def count(self, sources: Sequence[str | None] = ()) -> int:
+        """Count articles."""
+        where, values = of_sources(sources)
+        with connect(self.file) as db:
+            total: int = db.execute(
+                f"SELECT count(*) FROM articles {where}",  # noqa: S608
+                values,
+            ).fetchone()[0]
+        return total
+
+    def sources(self) -> list[SourceCount]:
+        """List the sources with their numbers of articles, the most first."""
+        with connect(self.file) as db:
+            rows = db.execute(
+                "SELECT source, max(source_name), count(*) FROM articles"
+                " GROUP BY source ORDER BY count(*) DESC, source"
+            )
+            return [SourceCount(slug, name or UNKNOWN_SOURCE, n) for slug, name, n in rows]
+
+    def resolve(self, name: str) -> str:
+        """Give the id of the article that a name, the start of one, or an id means.
+
+        Raises:
+            NotFound: Nothing has that name.
+            Ambiguous: Several have; the message lists them.
+        """
+        with connect(self.file) as db:
+            exact = db.execute(
+                "SELECT id FROM articles WHERE id = ? OR name = ?", (name, name)
+            ).fetchone()
+            if exact:
+                found: str = exact[0]
+                return found
+            start = slugify(name)
+            rows = db.execute(
+                "SELECT id, name FROM articles WHERE ? <> '' AND (substr(name, 1, ?) = ?"
+                " OR substr(id, 1, ?) = ?) ORDER BY name LIMIT 6",
+                (start, len(start), start, len(start), start),
+            ).fetchall()
+        if not rows:
+            raise NotFound(f"no article is called {name!r}; `digest-tui search` lists their names")
+        if len(rows) > 1:
+            names = ", ".join(row[1] for row in rows[:5]) + (", ..." if len(rows) > 5 else "")
+            raise Ambiguous(f"{name!r} can be several articles: {names}")
+        only: str = rows[0][0]
+        return only
+
+
+def gone(article_id: str) -> NotFound:
+    """Say that there is no such article."""
+    return NotFound(f"there is no article {article_id} in this library any more")
