@@ -9,6 +9,7 @@
     ├── LibraryError      the library folder cannot be used
     │   ├── LibraryBusy   another session is writing to it
     │   └── LibraryTooNew it was made by a newer digest-tui
+    ├── NoLongerWanted    a search that nobody waits for any more
     └── NoTerminal        the screen was asked for where there is none
 
 A message says what happened, to which file or name, and what the reader can do.
@@ -74,6 +75,10 @@ class LibraryBusy(LibraryError):
 
 class LibraryTooNew(LibraryError):
     """The library was written by a newer version, which this one must not overwrite."""
+
+
+class NoLongerWanted(DigestError):
+    """A search was given up because whoever asked has asked something else since."""
 
 
 class NoTerminal(DigestError):

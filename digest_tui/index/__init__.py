@@ -3,7 +3,8 @@
 Whoosh is imported in this package and nowhere else.
 """
 
-from digest_tui.index.folder import IndexDamaged
+from digest_tui.index.damage import IndexDamaged
+from digest_tui.index.folder import Mark
 from digest_tui.index.index import Index, Scored
 
-__all__ = ["Index", "IndexDamaged", "Scored"]
+__all__ = ["Index", "IndexDamaged", "Mark", "Scored"]

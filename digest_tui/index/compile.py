@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from whoosh import query as whoosh
 
+from digest_tui.index.damage import whoosh_at_work
 from digest_tui.index.schema import NO_SOURCE
 from digest_tui.query import And, Field, Node, Not, Or, Phrase, Prefix, Wildcard, Word
 from digest_tui.text.tokens import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from whoosh.reading import IndexReader
 
@@ -32,18 +35,26 @@ class Compiler:
     """Makes Whoosh queries for one reader of the index."""
 
     def __init__(
-        self, reader: IndexReader, sources: Callable[[str], Iterable[str | None]]
+        self, reader: IndexReader, sources: Callable[[str], Iterable[str | None]], folder: Path
     ) -> None:
         """Make one.
 
         Args:
             reader: The index as it is now.
             sources: Gives the slugs of the sources that a name in a query means.
+            folder: Where the index is, to be named where it cannot be read.
         """
         self.reader = reader
         self.sources = sources
+        self.folder = folder
         self.capped: list[str] = []
         """Prefixes and wildcards that stand for more words than are searched."""
+
+    @property
+    def note(self) -> str | None:
+        """What the reader should know of how the query was understood."""
+        capped = ", ".join(self.capped)
+        return f"{capped}: only the {MOST_EXPANSIONS} most frequent words" if capped else None
 
     def compile(self, node: Node, part: str = "text") -> whoosh.Query:
         """Make the query of a tree, to be found in one part of an article."""
@@ -84,16 +95,14 @@ class Compiler:
         self, shown: str, beginning: str, fits: Callable[[str], bool], part: str
     ) -> whoosh.Query:
         field = f"{_FIELDS[part]}_words"
-        words: list[str] = []
-        for looked_at, encoded in enumerate(self.reader.expand_prefix(field, beginning)):
-            if looked_at >= _MOST_LOOKED_AT:
-                break
-            word = encoded.decode()
-            if fits(word):
-                words.append(word)
+        with whoosh_at_work(self.folder):
+            begun = islice(self.reader.expand_prefix(field, beginning), _MOST_LOOKED_AT)
+            known = [encoded.decode() for encoded in begun]
+        words = [word for word in known if fits(word)]
         if len(words) > MOST_EXPANSIONS:
             self.capped.append(shown)
-            words.sort(key=lambda word: -self.reader.doc_frequency(field, word))
+            with whoosh_at_work(self.folder):
+                words.sort(key=lambda word: -self.reader.doc_frequency(field, word))
         return _any(whoosh.Term(field, word) for word in words[:MOST_EXPANSIONS])
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as whoosh
 
-from digest_tui.errors import LibraryBusy, LibraryError
-from digest_tui.index.compile import MOST_EXPANSIONS, Compiler, any_of
-from digest_tui.index.folder import DAMAGE, IndexDamaged, IndexFolder, LockError
+from digest_tui.index.compile import Compiler, any_of
+from digest_tui.index.damage import IndexDamaged, whoosh_at_work
+from digest_tui.index.folder import IndexFolder, Mark
 from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY, documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from whoosh.index import FileIndex
     from whoosh.searching import Searcher
 
     from digest_tui.models import Article
@@ -47,64 +49,93 @@ class FoundTakeaway(NamedTuple):
     number: int
 
 
+class FoundTakeaways(NamedTuple):
+    """The takeaways that were found, best first."""
+
+    takeaways: tuple[FoundTakeaway, ...]
+    note: str | None
+
+
 class Index:
-    """The index of one library folder. Safe to call from any thread."""
+    """The index of one library folder. Safe to call from any thread.
+
+    Every call but `close` raises IndexDamaged where it has to be made again, and
+    LibraryError where the system does not let us.
+    """
 
     def __init__(self, library: Path) -> None:
         self._folder = IndexFolder(library)
         self._lock = threading.Lock()
+        self._index: FileIndex | None = None
         self._open: Searcher | None = None
-        try:
-            self._index = self._folder.open()
-        except IndexDamaged:
-            self.reset()  # it is only a cache
+        self._build = ""
 
     @property
-    def revision(self) -> int:
-        """The last change of the store that can be searched."""
-        return self._folder.revision
-
-    def reset(self) -> None:
-        """Throw everything away, to be filled again."""
+    def mark(self) -> Mark:
+        """Which index this is now, whatever is open, and how far it follows which library."""
         with self._lock:
-            self._open = None
-            self._folder.reset()
-            self._index = self._folder.open()
+            self._opened()
+        return self._folder.mark
+
+    @property
+    def build(self) -> str:
+        """Which index was opened last; nothing where it did not say."""
+        return self._build
+
+    def writing(
+        self, patience: float, wanted: Callable[[], bool] = lambda: True
+    ) -> AbstractContextManager[None]:
+        """Keep other sessions from writing; `follow` and `reset` belong in here.
+
+        Raises:
+            LibraryBusy: Another session has been writing all that time.
+        """
+        self._folder.ensure()  # it could not get the lock that is held in here
+        return self._folder.lock(patience, wanted)
+
+    def reset(self, build: str) -> None:
+        """Throw an index away, and make an empty one to be filled again.
+
+        Args:
+            build: The one that is not wanted; if there is another one now, another
+                session was quicker, and nothing is done.
+        """
+        with self._lock:
+            self._close()
+            with suppress(IndexDamaged):
+                if self._folder.mark.build != build:
+                    return
+            self._folder.make()
+
+    def close(self) -> None:
+        """Let go of all files; the next call opens them again."""
+        with self._lock:
+            self._close()
 
     def follow(
         self,
+        library: str,
         revision: int,
         changed: Sequence[str],
         load: Callable[[Sequence[str]], Iterable[Article]],
-        patience: float,
     ) -> None:
-        """Take the changes of the store in.
+        """Take the changes of a library in.
 
         Args:
-            revision: The store's, with all of the changes.
+            library: The library's id.
+            revision: The library's, with all of the changes.
             changed: The articles that were added, read anew or removed.
             load: Gives those of some articles that are still there.
-            patience: Seconds to wait for another session that is indexing.
-
-        Raises:
-            LibraryBusy: Another session has been indexing all that time.
-            IndexDamaged: It has to be made again.
         """
-        try:
-            for start in range(0, len(changed), _BATCH):
-                self._write(changed[start : start + _BATCH], load, patience)
-            self._folder.set_revision(revision)
-        except LockError as error:
-            raise LibraryBusy(
-                "another session is indexing; what it adds is found later"
-            ) from error
-        except OSError as error:
-            raise LibraryError(
-                f"{self._folder.path}: the index cannot be written ({error.strerror or error}); "
-                "the articles are safe in the library"
-            ) from error
-        except DAMAGE as error:
-            raise IndexDamaged(str(error)) from error
+        for start in range(0, len(changed), _BATCH):
+            batch = changed[start : start + _BATCH]
+            texts = [document for article in load(batch) for document in documents(article)]
+            with self._lock:
+                index = self._opened()
+            with whoosh_at_work(self._folder.path):
+                _write(index, batch, texts)
+        with whoosh_at_work(self._folder.path):
+            self._folder.set_mark(Mark(self._folder.mark.build, library, revision))
 
     def find(
         self,
@@ -124,42 +155,36 @@ class Index:
         wanted = [whoosh.Term("kind", ARTICLE)]
         if sources:
             wanted.append(whoosh.Or([whoosh.Term("source", s or NO_SOURCE) for s in sources]))
-        try:
-            with self._searcher() as searcher:
-                compiler = Compiler(searcher.reader(), slugs)
-                query = whoosh.And([compiler.compile(node)])
+        with self._searcher() as searcher:
+            compiler = Compiler(searcher.reader(), slugs, self._folder.path)
+            query = whoosh.And([compiler.compile(node)])
+            with whoosh_at_work(self._folder.path):
                 results = searcher.search(query, limit=limit, filter=whoosh.And(wanted))
                 found = tuple((hit["article"], hit.score or 0.0) for hit in results)
                 total = len(found) if len(found) < limit else len(results)
-        except DAMAGE as error:
-            raise IndexDamaged(str(error)) from error
-        capped = ", ".join(compiler.capped)
-        note = f"{capped}: only the {MOST_EXPANSIONS} most frequent words" if capped else None
-        return Scored(found, total, note)
+        return Scored(found, total, compiler.note)
 
-    def takeaways(self, node: Node, limit: int) -> list[FoundTakeaway]:
+    def takeaways(
+        self, node: Node, limit: int, slugs: Callable[[str], Iterable[str | None]]
+    ) -> FoundTakeaways:
         """Find the takeaways that answer a query, best first."""
-        try:
-            with self._searcher() as searcher:
-                query = Compiler(searcher.reader(), lambda _: ()).compile(node)
+        with self._searcher() as searcher:
+            compiler = Compiler(searcher.reader(), slugs, self._folder.path)
+            query = compiler.compile(node)
+            with whoosh_at_work(self._folder.path):
                 results = searcher.search(query, limit=limit, filter=whoosh.Term("kind", TAKEAWAY))
-                return [
+                found = tuple(
                     FoundTakeaway(hit["article"], *map(int, hit["takeaway"].split(":")))
                     for hit in results
-                ]
-        except DAMAGE as error:
-            raise IndexDamaged(str(error)) from error
+                )
+        return FoundTakeaways(found, compiler.note)
 
     def alike(self, stems: Iterable[str], limit: int) -> list[str]:
         """Give the articles that have the most of some words, most first."""
-        try:
-            with self._searcher() as searcher:
-                results = searcher.search(
-                    any_of(stems), limit=limit, filter=whoosh.Term("kind", ARTICLE)
-                )
-                return [hit["article"] for hit in results]
-        except DAMAGE as error:
-            raise IndexDamaged(str(error)) from error
+        query = any_of(stems)
+        with self._searcher() as searcher, whoosh_at_work(self._folder.path):
+            results = searcher.search(query, limit=limit, filter=whoosh.Term("kind", ARTICLE))
+            return [hit["article"] for hit in results]
 
     @contextmanager
     def _searcher(self) -> Iterator[Searcher]:
@@ -168,29 +193,44 @@ class Index:
         It holds whole segments in memory, and opening it costs more than most searches.
         """
         with self._lock:
-            if self._open is not None and not self._open.up_to_date():
-                # Whoosh's own refresh keeps segments without their new deletions.
-                self._open.close()
-                self._open = None
-            if self._open is None:
-                self._open = self._index.searcher()
+            index = self._opened()
+            with whoosh_at_work(self._folder.path):
+                if self._open is not None and not self._open.up_to_date():
+                    # Whoosh's own refresh keeps segments without their new deletions.
+                    self._open.close()
+                    self._open = None
+                if self._open is None:
+                    self._open = index.searcher()
             yield self._open
 
-    def _write(
-        self,
-        changed: Sequence[str],
-        load: Callable[[Sequence[str]], Iterable[Article]],
-        patience: float,
-    ) -> None:
-        writer = self._index.writer(timeout=patience, limitmb=_WRITER_MEMORY)
-        try:
-            for article_id in changed:
-                writer.delete_by_term("article", article_id)
-            for article in load(changed):
-                for document in documents(article):
-                    writer.add_document(**document)
-        except BaseException:
-            writer.cancel()
-            raise
-        segments = len(writer.segments)
-        writer.commit(merge=segments > _MOST_SEGMENTS)
+    def _opened(self) -> FileIndex:
+        """Open the index that is there now, which another session may have made anew."""
+        if self._index is not None and self._folder.mark.build != self._build:
+            self._close()
+        if self._index is None:
+            self._build = ""
+            self._folder.ensure()
+            self._build = self._folder.mark.build
+            self._index = self._folder.open()
+        return self._index
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+        if self._index is not None:
+            self._index.close()
+        self._open = self._index = None
+
+
+def _write(index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, str]]) -> None:
+    writer = index.writer(limitmb=_WRITER_MEMORY)
+    try:
+        for article_id in changed:
+            writer.delete_by_term("article", article_id)
+        for text in texts:
+            writer.add_document(**text)
+    except BaseException:
+        writer.cancel()
+        raise
+    segments = len(writer.segments)
+    writer.commit(merge=segments > _MOST_SEGMENTS)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models import Article
 
-VERSION = 1
+VERSION = 2
 """In the folder's name: raise it with every change of this file, `analysis` or `tokens`."""
 
 ARTICLE = "article"
@@ -67,4 +67,12 @@ def documents(article: Article) -> Iterator[dict[str, str]]:
         "byline_words": article.byline or "",
     }
     for number, words in takeaways:
-        yield own | {"kind": TAKEAWAY, "takeaway": number, "text": words, "text_words": words}
+        # `takeaway:drone` asks for the same as `drone` where nothing but takeaways is asked for.
+        yield own | {
+            "kind": TAKEAWAY,
+            "takeaway": number,
+            "text": words,
+            "text_words": words,
+            "takeaways": words,
+            "takeaways_words": words,
+        }

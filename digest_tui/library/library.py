@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from digest_tui.analyse.attribution import cited
-from digest_tui.errors import LibraryError, Refused
+from digest_tui.errors import LibraryBusy, LibraryError, Refused
 from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
 from digest_tui.library.indexing import Indexing
@@ -16,7 +16,7 @@ from digest_tui.query import parse
 from digest_tui.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from digest_tui.ingest.outlets import Outlets
@@ -33,8 +33,14 @@ if TYPE_CHECKING:
     )
     from digest_tui.store import Original
 
+Tell: TypeAlias = "Callable[[str], object]"
+
 _INDEX_EVERY = 200
 """Articles after which what was added becomes searchable."""
+
+
+def unheard(_: str) -> None:
+    """Tell nobody."""
 
 
 class Library:
@@ -58,12 +64,25 @@ class Library:
         self._indexing = Indexing(folder, self._store)
         self._searching = Searching(self._store, self._indexing, outlets)
 
-    def add(self, paths: Sequence[str], source: str | None = None) -> Iterator[Outcome]:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all files; nothing can be searched any more."""
+        self._indexing.close()
+
+    def add(
+        self, paths: Sequence[str], source: str | None = None, tell: Tell = unheard
+    ) -> Iterator[Outcome]:
         """File the articles behind some paths; one that cannot be read stops none.
 
         Args:
             paths: Files, folders, or `-` for standard input.
             source: The source of all of them, where the reader says it.
+            tell: Takes what the reader should know besides.
         """
         waiting = 0
         try:
@@ -73,10 +92,17 @@ class Library:
                     waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
                     yield outcome
                     if waiting == _INDEX_EVERY:
-                        self._indexing.catch_up()
+                        self._index(unheard)
                         waiting = 0
         finally:
+            self._index(tell)
+
+    def _index(self, tell: Tell) -> None:
+        """Make what was filed or removed known to searches, which do it themselves if need be."""
+        try:
             self._indexing.catch_up()
+        except LibraryBusy as busy:
+            tell(str(busy))
 
     def _file(self, given: Input, source: str | None) -> Outcome:
         try:
@@ -97,21 +123,31 @@ class Library:
         except Refused:
             return None
 
-    def remove(self, name: str) -> Entry:
-        """Forget an article and its original, and say which it was."""
+    def remove(self, name: str, tell: Tell = unheard) -> Entry:
+        """Forget an article and its original, and say which it was.
+
+        Args:
+            name: Its id, its name or the start of one.
+            tell: Takes what the reader should know besides.
+        """
         entry = self._store.entry(self._store.resolve(name))
         self._store.remove(entry.id)
-        self._indexing.catch_up()
+        self._index(tell)
         return entry
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
         """Answer a question.
+
+        Args:
+            question: What is asked.
+            wanted: Asked between steps; when it says no, the search is given up.
 
         Raises:
             QueryError: It cannot be understood.
             NotFound: It asks for a takeaway that is not there any more.
+            NoLongerWanted: It has been given up.
         """
-        return self._searching.ask(question)
+        return self._searching.ask(question, wanted)
 
     def read(
         self, name: str, question: Question | None = None, passages: Sequence[Snippet] = ()
@@ -153,13 +189,17 @@ class Library:
         own = [article.source.name] if article.source else []
         return cited(text, known, but=own)
 
-    def takeaways(self, query: str = "") -> list[ListedAssessment]:
+    def takeaways(self, query: str = "", tell: Tell = unheard) -> list[ListedAssessment]:
         """List the assessments, newest first; of a query, with only what answers it.
+
+        Args:
+            query: What is looked for in them.
+            tell: Takes what the reader should know besides.
 
         Raises:
             QueryError: The query cannot be understood.
         """
-        return self._searching.takeaways(query)
+        return self._searching.takeaways(query, tell)
 
     def takeaway(self, ref: TakeawayRef) -> Takeaway:
         """Give one takeaway.

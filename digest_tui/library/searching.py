@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from digest_tui.analyse.passages import tellings
 from digest_tui.analyse.similarity import content_words
-from digest_tui.errors import NotFound, QueryError
+from digest_tui.errors import NoLongerWanted, NotFound, QueryError
 from digest_tui.library import answers
+from digest_tui.library.snippets import Snippets
 from digest_tui.models import Answer, Highlighted, Hit, ListedAssessment
-from digest_tui.query import parse
+from digest_tui.query import And, Field, Not, Or, parse
 from digest_tui.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.library.indexing import Indexing
     from digest_tui.models import Question, Takeaway, TakeawayRef
@@ -22,7 +25,11 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 50
 """Articles in which the passages of a takeaway are looked for."""
+_AT_ONCE = 10
+"""Articles that are taken from the store at once: a search can be given up in between."""
 _MOST_TAKEAWAYS = 10_000
+_OF_TAKEAWAYS = ("source", "takeaway")
+"""The fields that a query for takeaways can name."""
 UNKNOWN = "unknown"
 """What a query calls the source of the articles that have none."""
 
@@ -35,30 +42,42 @@ class Searching:
         self._indexing = indexing
         self._outlets = outlets
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, wanted: Callable[[], bool]) -> Answer:
         """Answer a question.
 
         Raises:
             QueryError: It cannot be understood.
             NotFound: It asks for a takeaway that is not there any more.
+            NoLongerWanted: So it was said between two steps.
         """
         if question.takeaway:
-            return self._tellings(question, question.takeaway)
+            return self._tellings(question, question.takeaway, wanted)
         node = parse(question.text, unfinished=question.unfinished)
-        return self._newest(question) if node is None else self._found(question, node)
+        return self._newest(question) if node is None else self._found(question, node, wanted)
 
-    def takeaways(self, query: str) -> list[ListedAssessment]:
+    def takeaways(self, query: str, tell: Callable[[str], object]) -> list[ListedAssessment]:
         """List the assessments, newest first; of a query, with only what answers it.
 
         Raises:
             QueryError: The query cannot be understood.
         """
-        listed = self._store.assessments()
         node = parse(query)
         if node is None:
-            return listed
-        found, _ = self._indexing.search(lambda index: index.takeaways(node, _MOST_TAKEAWAYS))
-        wanted = {(f.article_id, f.assessment, f.number) for f in found}
+            return self._store.assessments()
+        for field in named_fields(node):
+            if field not in _OF_TAKEAWAYS:
+                raise QueryError(
+                    f"{field}: is no part of a takeaway; here there are only "
+                    + " and ".join(f"{name}:" for name in _OF_TAKEAWAYS),
+                    0,
+                )
+        found, note = self._indexing.search(
+            lambda index: index.takeaways(node, _MOST_TAKEAWAYS, self._slugs)
+        )
+        for words in filter(None, (found.note, note)):
+            tell(words)
+        listed = self._store.assessments()
+        wanted = {(f.article_id, f.assessment, f.number) for f in found.takeaways}
         kept = []
         for one in listed:
             takeaways = tuple(
@@ -91,24 +110,33 @@ class Searching:
         hits = tuple(Hit(entry, 0.0, Highlighted(entry.title)) for entry in entries)
         return Answer(question, hits, self._store.count(question.sources))
 
-    def _found(self, question: Question, node: Node) -> Answer:
+    def _found(self, question: Question, node: Node, wanted: Callable[[], bool]) -> Answer:
         found, note = self._indexing.search(
-            lambda index: index.find(node, question.sources, question.limit, self._slugs)
+            lambda index: index.find(node, question.sources, question.limit, self._slugs), wanted
         )
         scores = dict(found.articles)
-        articles = self._store.articles(list(scores))
+        snippets = Snippets(node)
+        hits: list[Hit] = []
+        for some in _batches(list(scores)):
+            articles = self._store.articles(some)
+            for article in articles:
+                _go_on(wanted)
+                hits.append(answers.hit(article, scores[article.id], snippets))
         return Answer(
             question,
-            tuple(answers.hit(article, scores[article.id], node) for article in articles),
+            tuple(hits),
             found.total,
             "; ".join(filter(None, (found.note, note))) or None,
         )
 
-    def _tellings(self, question: Question, ref: TakeawayRef) -> Answer:
+    def _tellings(
+        self, question: Question, ref: TakeawayRef, wanted: Callable[[], bool]
+    ) -> Answer:
         text = self.takeaway(ref).text
         others = [takeaway.text for takeaway in self._list_of(ref) if takeaway.text != text]
         stems = {stem(word) for word in content_words(text)}
-        ids, note = self._indexing.search(lambda index: index.alike(stems, _CANDIDATES))
+        ids, note = self._indexing.search(lambda index: index.alike(stems, _CANDIDATES), wanted)
+        _go_on(wanted)
         told = [
             telling
             for telling in tellings(text, others, self._store.articles(ids))
@@ -141,3 +169,25 @@ class Searching:
         outlet = self._outlets.find(slug)
         names = [slug, name, *(outlet.names if outlet else ())]
         return [" ".join(token.word for token in tokens(known)) for known in names]
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+
+
+def _go_on(wanted: Callable[[], bool]) -> None:
+    if not wanted():
+        raise NoLongerWanted
+
+
+def named_fields(node: Node) -> Iterator[str]:
+    """Give the fields that a query names, in order."""
+    match node:
+        case Field(name, inner):
+            yield name
+            yield from named_fields(inner)
+        case Not(inner):
+            yield from named_fields(inner)
+        case And(nodes) | Or(nodes):
+            for inner in nodes:
+                yield from named_fields(inner)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.index import Index, IndexDamaged
+from digest_tui.index.schema import VERSION
 from digest_tui.models import Article, Source
 from digest_tui.query import parse
 from tests.helpers import article, assessment
@@ -27,7 +28,11 @@ class Shelf:
     def put(self, *articles: Article) -> None:
         self.kept |= {one.id: one for one in articles}
         self.revision += 1
-        self.index.follow(self.revision, [one.id for one in articles], self.load, patience=0)
+        self.follow([one.id for one in articles])
+
+    def follow(self, changed: Sequence[str]) -> None:
+        with self.index.writing(patience=0):
+            self.index.follow("a-library", self.revision, changed, self.load)
 
     def load(self, ids: Sequence[str]) -> list[Article]:
         return [self.kept[one] for one in ids if one in self.kept]
@@ -119,7 +124,7 @@ def test_the_total_counts_what_is_not_shown(shelf: Shelf) -> None:
 def test_takeaways_are_found_one_by_one(filled: Shelf) -> None:
     node = parse("combat")
     assert node is not None
-    (found,) = filled.index.takeaways(node, 10)
+    (found,) = filled.index.takeaways(node, 10, lambda _: []).takeaways
     assert tuple(found) == ("quoting", 0, 2)
 
 
@@ -138,9 +143,10 @@ def test_it_follows_changes_and_removals(filled: Shelf) -> None:
     assert filled.found("soldier") == []
     assert filled.found("sailor") == ["soldiers"]
     del filled.kept["soldiers"]
-    filled.index.follow(9, ["soldiers"], filled.load, patience=0)
+    filled.revision = 9
+    filled.follow(["soldiers"])
     assert filled.found("sailor") == []
-    assert filled.index.revision == 9
+    assert filled.index.mark[1:] == ("a-library", 9)
 
 
 def test_many_batches_make_few_segments(shelf: Shelf) -> None:
@@ -159,30 +165,56 @@ def test_another_session_sees_what_was_committed(filled: Shelf, tmp_path: Path) 
 
 # Whoosh forgets to close a file that it cannot read.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("pattern", ["*.seg", "*.toc", "revision"])
+@pytest.mark.parametrize("pattern", ["*.seg", "*.toc", "mark"])
 def test_damage_is_told(filled: Shelf, tmp_path: Path, pattern: str) -> None:
     for path in filled.index._folder.path.glob(pattern):
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2] + b"\x00garbage")
-    try:
-        index = Index(tmp_path)
-        node = parse("soldier")
-        assert node is not None
-        index.find(node, (), 5, lambda _: [])
-        told = index.revision == 0
-    except IndexDamaged:
-        told = True
-    assert told
+    with pytest.raises(IndexDamaged):
+        Shelf(Index(tmp_path)).found("soldier")
 
 
 def test_it_is_empty_after_a_reset(filled: Shelf) -> None:
-    filled.index.reset()
-    assert filled.index.revision == 0
+    filled.index.reset(filled.index.build)
+    assert filled.index.mark.revision == 0
     assert filled.found("soldier") == []
+
+
+def test_one_that_another_session_has_made_anew_is_left(filled: Shelf, tmp_path: Path) -> None:
+    other = Shelf(Index(tmp_path))
+    assert other.found("soldier") == ["soldiers"]
+    damaged = filled.index.build
+    filled.index.reset(damaged)
+    filled.put(article("New soldiers.", id="new"))
+    other.index.reset(damaged)
+    assert other.found("soldier") == ["new"]  # though it has as many commits as the old one
+
+
+def test_what_is_being_made_is_seen_when_it_is_whole(tmp_path: Path) -> None:
+    left = tmp_path / f"index-v{VERSION}.killed"
+    left.mkdir()
+    (tmp_path / "index-v.txt").write_text("no folder of ours")
+    shelf = Shelf(Index(tmp_path))
+    assert shelf.found("soldier") == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "index-v.txt",
+        f"index-v{VERSION}",
+        "index.lock",
+    ]
+
+
+def test_a_mistake_of_ours_is_no_damage(filled: Shelf) -> None:
+    def mistaken(_: str) -> list[str]:
+        raise KeyError("a mistake")
+
+    node = parse("source:other")
+    assert node is not None
+    with pytest.raises(KeyError):
+        filled.index.find(node, (), 5, mistaken)
 
 
 def test_older_versions_are_swept(tmp_path: Path) -> None:
     old = tmp_path / "index-v0"
     old.mkdir()
     (old / "x.seg").write_bytes(b"")
-    Index(tmp_path)
+    assert Index(tmp_path).mark.revision == 0
     assert not old.exists()

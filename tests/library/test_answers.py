@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from digest_tui.library.answers import excerpt, hit
+from digest_tui.library.answers import hit
+from digest_tui.library.snippets import Snippets, excerpt
 from digest_tui.models import Span
 from digest_tui.query import parse
 from tests.helpers import article, assessment
@@ -20,7 +21,7 @@ def test_an_excerpt_keeps_its_marks_on_their_words(at: int) -> None:
 
 def test_the_best_sentences_come_first() -> None:
     given = article("Kursk.\nSumy and Kursk and Kharkiv.\nKharkiv and Sumy.")
-    snippets = hit(given, 1.0, parse("kursk sumy kharkiv")).snippets
+    snippets = hit(given, 1.0, Snippets(parse("kursk sumy kharkiv"))).snippets
     assert [snippet.words.text for snippet in snippets] == [
         "Sumy and Kursk and Kharkiv.",
         "Kharkiv and Sumy.",
@@ -29,5 +30,5 @@ def test_the_best_sentences_come_first() -> None:
 
 def test_a_takeaway_that_answers_is_named() -> None:
     given = article("Nothing.", assessments=(assessment("One.", "Kursk fell."),))
-    (snippet,) = hit(given, 1.0, parse("kursk")).snippets
+    (snippet,) = hit(given, 1.0, Snippets(parse("kursk"))).snippets
     assert snippet.where == "takeaway 2"

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import sqlite3
 import threading
-from typing import TYPE_CHECKING
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from digest_tui.errors import Ambiguous, LibraryError, NotFound, QueryError
+from digest_tui.index import index as index_module
 from digest_tui.library import Library
-from digest_tui.models import Filed, Question
+from digest_tui.models import Filed, Question, TakeawayRef
+from digest_tui.store import Store
 from tests.helpers import CALIBER, EUROMAIDAN, HOSTILE, PRAVDA, SEEDS, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.ingest.outlets import Outlets
+    from digest_tui.store import Changes
 
 
 def sources(library: Library, text: str, **given: object) -> list[str | None]:
@@ -291,12 +297,116 @@ class TestKeeping:
         assert sources(Library(seeded.folder, outlets), "officers") == ["ukrainska-pravda"]
 
     def test_an_index_of_another_library_is_made_again(
-        self, seeded: Library, outlets: Outlets
+        self, seeded: Library, tmp_path: Path, outlets: Outlets
     ) -> None:
+        # Another library in the same place, with as many changes.
+        other = Library(tmp_path / "other", outlets)
+        for number in range(3):
+            path = tmp_path / f"{number}.txt"
+            path.write_text(f"Title {number}\nA zebra was seen {number} times.")
+            list(other.add([str(path)]))
         for path in seeded.folder.glob("library.sqlite3*"):
             path.unlink()
-        emptied = Library(seeded.folder, outlets)
-        assert sources(emptied, "korea") == []
+        other.close()
+        (tmp_path / "other" / "library.sqlite3").rename(seeded.folder / "library.sqlite3")
+        swapped = Library(seeded.folder, outlets)
+        assert sources(swapped, "zebra") == [None] * 3
+        assert sources(swapped, "korea") == []
+
+    def test_a_healthy_index_is_kept_while_others_write(
+        self, seeded: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What another session indexes between two looks at the index is no reason to doubt."""
+        assert seeded._indexing._index is not None
+        resets: list[str] = []
+        monkeypatch.setattr(seeded._indexing._index, "reset", resets.append)
+        changes = Store.changes
+
+        def overtaken(store: Store, after: int) -> Changes:
+            seen = changes(store, after)
+            index = seeded._indexing._index
+            assert index is not None
+            index._folder.set_mark(index.mark._replace(revision=seen.revision + 5))
+            return seen
+
+        monkeypatch.setattr(Store, "changes", overtaken)
+        seeded._indexing.catch_up()
+        assert resets == []
+
+    def test_a_segment_that_is_a_folder(self, seeded: Library, outlets: Outlets) -> None:
+        (segment,) = seeded.folder.glob("index-v*/*.seg")
+        segment.unlink()
+        segment.mkdir()
+        assert sources(Library(seeded.folder, outlets), "officers") == ["ukrainska-pravda"]
+
+    def test_what_the_system_forbids_is_said(
+        self, seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """To make an index anew where no file can be opened would be lost work."""
+        seeded.close()
+
+        def too_many(*_: object, **__: object) -> None:
+            raise OSError(errno.EMFILE, "Too many open files")
+
+        monkeypatch.setattr("whoosh.index.FileIndex.searcher", too_many)
+        opened = Library(seeded.folder, outlets)
+        ref = TakeawayRef(opened.takeaways()[0].article.id, 0, 1)
+        for ask in (
+            lambda: opened.ask(Question("korea")),
+            lambda: opened.ask(Question(takeaway=ref)),
+            lambda: opened.takeaways("drone"),
+        ):
+            with pytest.raises(LibraryError, match="cannot be used \\(Too many open files\\)"):
+                ask()
+
+    def test_damage_that_stays_is_said(
+        self, seeded: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise KeyError("broken")
+
+        monkeypatch.setattr("whoosh.searching.Searcher.search", fail)
+        with pytest.raises(LibraryError, match="damaged again as soon as it is made"):
+            seeded.ask(Question("korea"))
+
+    def test_a_mistake_of_ours_costs_no_index(
+        self, seeded: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (before,) = seeded.folder.glob("index-v*/mark")
+        mark = before.read_text()
+
+        def fail(*_: object, **__: object) -> None:
+            raise KeyError("a mistake")
+
+        monkeypatch.setattr("digest_tui.index.compile.Compiler.compile", fail)
+        with pytest.raises(KeyError, match="a mistake"):
+            seeded.ask(Question("korea"))
+        assert before.read_text() == mark
+
+    def test_an_index_that_another_session_fills_is_waited_for(
+        self, seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        seeded.close()
+        for path in seeded.folder.glob("index-v*"):
+            shutil.rmtree(path)
+        slow, other = Library(seeded.folder, outlets), Library(seeded.folder, outlets)
+        write, writing, asked = index_module._write, threading.Event(), threading.Event()
+
+        def late(*given: Any) -> None:
+            writing.set()
+            asked.wait(10)
+            write(*given)
+
+        def wanted() -> bool:
+            asked.set()
+            return True
+
+        monkeypatch.setattr(index_module, "_write", late)
+        with ThreadPoolExecutor() as pool:
+            first = pool.submit(slow.ask, Question("korea"))
+            assert writing.wait(10)
+            second = pool.submit(other.ask, Question("korea"), wanted)
+            assert (first.result().total, second.result().total) == (3, 3)
 
     def test_what_another_session_adds_is_found(self, seeded: Library, outlets: Outlets) -> None:
         other = Library(seeded.folder, outlets)

@@ -18,6 +18,7 @@ from tests.helpers import article, assessment
 from tests.tui.driving import Screen, running
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from digest_tui.models import Answer, Question
@@ -332,10 +333,10 @@ class Slow(Library):
     held = "officers"
     gate: threading.Event
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
         if question.text == self.held:
             self.gate.wait(20)
-        return super().ask(question)
+        return super().ask(question, wanted)
 
 
 async def test_a_late_answer_never_replaces_a_newer_one(seeded: Library) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
+from textual.worker import get_current_worker
 
-from digest_tui.errors import DigestError
+from digest_tui.errors import DigestError, NoLongerWanted
 from digest_tui.library import samples
 from digest_tui.tui.screens.finding import FindingScreen
 
@@ -83,9 +84,13 @@ class AskingScreen(FindingScreen):
 
     @work(thread=True, exclusive=True, group="ask", description="Searching.")
     def ask_library(self, question: Question) -> None:
-        """Answer a question."""
+        """Answer a question, unless another one comes before it is answered."""
+        worker = get_current_worker()
         try:
-            self.post_message(self.Answered(self.library.ask(question)))
+            answer = self.library.ask(question, wanted=lambda: not worker.is_cancelled)
+            self.post_message(self.Answered(answer))
+        except NoLongerWanted:
+            return
         except DigestError as error:
             self.post_message(self.NotUnderstood(question, str(error)))
 

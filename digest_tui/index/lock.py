@@ -1,0 +1,70 @@
+"""One session at a time makes the index of a library or writes to it; readers need no leave."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import LibraryBusy, LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PAUSE = 0.02
+"""Seconds between two tries."""
+
+
+@contextmanager
+def held(file: Path, patience: float, wanted: Callable[[], bool] = lambda: True) -> Iterator[None]:
+    """Hold the lock of a file beside the index; the system frees it when a process dies.
+
+    Args:
+        file: The file, which stays: a lock on a file that goes is held by nobody.
+        patience: Seconds to wait for another session.
+        wanted: Asked between tries; waiting ends when it says no.
+
+    Raises:
+        LibraryBusy: Another session has held it all that time.
+        LibraryError: The file cannot be made.
+    """
+    with closing(_Descriptor(file)) as lock:
+        until = time.monotonic() + patience
+        while not lock.taken():
+            if time.monotonic() >= until or not wanted():
+                raise LibraryBusy("another session is indexing; what it adds is found later")
+            time.sleep(PAUSE)
+        yield
+
+
+class _Descriptor:
+    """An open file; closing it frees its lock."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            self._number = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise self._explained(error) from error
+
+    def taken(self) -> bool:
+        """Try to take the lock."""
+        try:
+            fcntl.flock(self._number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            raise self._explained(error) from error
+        return True
+
+    def close(self) -> None:
+        """Close it."""
+        os.close(self._number)
+
+    def _explained(self, error: OSError) -> LibraryError:
+        return LibraryError(
+            f"{self._file}: the index cannot be locked ({error.strerror or error})"
+        )
