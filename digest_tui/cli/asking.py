@@ -82,7 +82,7 @@ def sources(session: Session, as_json: bool) -> None:
 @click.pass_obj
 def takeaways(session: Session, query: tuple[str, ...], as_json: bool) -> None:
     """List Key Takeaways, the newest report first; with a query, those that answer it."""
-    listed = session.library().takeaways(" ".join(query))
+    listed = session.library().takeaways(" ".join(query), tell=echo_words)
     if as_json:
         echo_json(json_of.assessments(listed))
         return

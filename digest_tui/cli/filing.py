@@ -16,7 +16,7 @@ from digest_tui.library.inputs import STDIN
 from digest_tui.models import Filed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest_tui.cli.root import Session
     from digest_tui.models import Outcome
@@ -41,8 +41,8 @@ def add(session: Session, paths: tuple[str, ...], source: str | None, as_json: b
     The same text is filed once, however often it comes. What cannot be read is named
     and left; the exit code is then 1.
     """
-    outcomes = _with_progress(session.library().add(paths, source), count_inputs(paths))
-    _report(outcomes, as_json_lines=as_json)
+    outcomes = session.library().add(paths, source, tell=echo_words)
+    _report(_with_progress(outcomes, paths), as_json_lines=as_json)
 
 
 @click.command("open")
@@ -63,7 +63,7 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
         raise click.UsageError("the screen needs standard input for its keys; use add -")
     require_terminal()
     with throw_away_library(session.config) as library:
-        outcomes = list(_with_progress(library.add(paths, source), count_inputs(paths)))
+        outcomes = list(_with_progress(library.add(paths, source), paths))
         refused = [f"{o.origin}: {o.refused}" for o in outcomes if o.refused]
         if len(refused) < len(outcomes):
             show_screen(lambda: library, session.config, refused)
@@ -80,11 +80,13 @@ def remove(session: Session, articles: tuple[str, ...]) -> None:
     """Forget articles, by name or by the start of one."""
     library = session.library()
     for name in articles:
-        click.echo(f"removed  {library.remove(name).name}")
+        click.echo(f"removed  {library.remove(name, tell=echo_words).name}")
 
 
-def _with_progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
-    if total < _SHOWS_PROGRESS or not sys.stderr.isatty():
+def _with_progress(outcomes: Iterator[Outcome], paths: Sequence[str]) -> Iterator[Outcome]:
+    # Whole folders are walked to count what is in them: only for a bar that is seen.
+    total = count_inputs(paths) if sys.stderr.isatty() else 0
+    if total < _SHOWS_PROGRESS:
         yield from outcomes
         return
     with click.progressbar(outcomes, length=total, label="Filing", file=sys.stderr) as bar:
@@ -92,19 +94,23 @@ def _with_progress(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]
 
 
 def _report(outcomes: Iterable[Outcome], *, as_json_lines: bool) -> None:
+    """Say what became of each input; of those before an error, too."""
     counts: Counter[str] = Counter()
     objects = []
-    for outcome in outcomes:
-        counts[outcome.filed or "refused"] += 1
+    try:
+        for outcome in outcomes:
+            counts[outcome.filed or "refused"] += 1
+            if as_json_lines:
+                objects.append(json_of.outcome(outcome))
+            elif outcome.article:
+                click.echo(f"{outcome.filed}  {outcome.article.name}")
+            if outcome.refused:
+                echo_words(f"refused  {outcome.origin}: {outcome.refused}")
+    finally:
         if as_json_lines:
-            objects.append(json_of.outcome(outcome))
-        elif outcome.article:
-            click.echo(f"{outcome.filed}  {outcome.article.name}")
-        if outcome.refused:
-            echo_words(f"refused  {outcome.origin}: {outcome.refused}")
-    if as_json_lines:
-        echo_json(objects)
-    order = (*Filed, "refused")
-    echo_words(", ".join(f"{counts[what]} {what}" for what in order if counts[what]) or "nothing")
+            echo_json(objects)
+        order = (*Filed, "refused")
+        told = ", ".join(f"{counts[what]} {what}" for what in order if counts[what])
+        echo_words(told or "nothing")
     if counts["refused"]:
         sys.exit(1)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_ODD = re.compile("[^\n\x20-\x7e]+")
 _WIDEST = 100
 """Prose is hard to read in longer lines."""
 
@@ -31,8 +33,15 @@ def echo_lines(lines: Iterable[str]) -> None:
 
 
 def echo_json(value: Any) -> None:
-    """Write a value as indented JSON."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    """Write a value as indented JSON, with all that steers a terminal escaped."""
+    click.echo(_ODD.sub(_escaped, json.dumps(value, indent=2, ensure_ascii=False)))
+
+
+def _escaped(odd: re.Match[str]) -> str:
+    """JSON itself asks for no more than the first 32 controls to be escaped."""
+    if odd[0].isprintable():
+        return odd[0]
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in odd[0])
 
 
 def echo_words(words: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest_tui import __version__
+from digest_tui.cli.output import echo_words
 from digest_tui.cli.screen import show_screen
 from digest_tui.config import Config, load_config
 from digest_tui.library import open_library
@@ -24,10 +25,10 @@ class Session:
         self.config = config
 
     def library(self) -> Library:
-        """Open the reader's library, and say which rule files could not be used."""
-        library = open_library(self.config)
+        """Open the reader's library while the command runs; name rule files that are no use."""
+        library = click.get_current_context().with_resource(open_library(self.config))
         for problem in library.outlets.problems:
-            click.echo(f"Warning: {problem}", err=True)
+            echo_words(f"Warning: {problem}")
         return library
 
 

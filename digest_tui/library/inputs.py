@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.decode import MOST_BYTES, too_large
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ class Input(NamedTuple):
     """One input: its bytes, or why they cannot be had."""
 
     origin: str
+    """Where it came from, safe to show: a file's name can hold whatever a text can."""
     data: bytes
     refused: Refused | None = None
 
@@ -29,62 +31,107 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
     """Give the files behind some paths, each as it is read; folders with all that is in them.
 
     Hidden files and folders are passed over, and a folder that holds itself through a
-    link is entered once.
+    link is entered once. What cannot be looked at is an input that is refused.
     """
     for path in paths:
         if path == STDIN:
             yield _stdin()
-        elif Path(path).is_dir():
-            yield from _folder(Path(path))
         else:
-            yield _file(Path(path))
+            for found in _files(Path(path)):
+                yield _refused(found) if isinstance(found, Refused) else _file(found)
 
 
 def count(paths: Sequence[str]) -> int:
     """Tell how many inputs there are, for a progress bar."""
-    return sum(
-        sum(1 for _ in _walk(Path(path))) if path != STDIN and Path(path).is_dir() else 1
-        for path in paths
-    )
+    return sum(1 if path == STDIN else sum(1 for _ in _files(Path(path))) for path in paths)
 
 
-def _folder(folder: Path) -> Iterator[Input]:
+def _files(path: Path) -> Iterator[Path | Refused]:
+    """Give the path itself, or the files in it where it is a folder."""
+    try:
+        if not stat.S_ISDIR(_stat(path).st_mode):
+            yield path
+            return
+    except Refused as refused:
+        yield refused
+        return
     empty = True
-    for path in _walk(folder):
+    for found in _walk(path):
         empty = False
-        yield _file(path)
+        yield found
     if empty:
-        yield _refused(str(folder), "there are no files in this folder")
+        yield Refused(_origin(path), "there are no files in this folder")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[Path | Refused]:
     seen: set[tuple[int, int]] = set()
-    for place, folders, files in os.walk(folder, followlinks=True):
-        status = os.stat(place)  # noqa: PTH116 - os.walk speaks in strings
+    closed: list[Refused] = []
+
+    def note(error: OSError) -> None:
+        closed.append(_refusal(Path(error.filename), error))
+
+    for place, folders, files in os.walk(folder, onerror=note, followlinks=True):
+        yield from _taken(closed)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        try:
+            status = _stat(Path(place))
+        except Refused as refused:
+            folders.clear()
+            yield refused
+            continue
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
         yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
+    yield from _taken(closed)
+
+
+def _taken(some: list[Refused]) -> list[Refused]:
+    taken, some[:] = list(some), []
+    return taken
 
 
 def _file(path: Path) -> Input:
-    origin = str(path)
     try:
-        status = path.stat()
+        status = _stat(path)
         if not stat.S_ISREG(status.st_mode):
-            return _refused(origin, "it is no file (a device, a socket or a pipe)")
+            return _refused(Refused(_origin(path), "it is no file (a device, a socket or a pipe)"))
         if status.st_size > MOST_BYTES:
-            return _refused(origin, too_large(status.st_size))
+            return _refused(Refused(_origin(path), too_large(status.st_size)))
         with path.open("rb") as file:
-            return _checked(origin, file.read(MOST_BYTES + 1))
-    except FileNotFoundError:
-        return _refused(origin, "there is no such file or folder")
-    except PermissionError:
-        return _refused(origin, "you are not allowed to read it")
+            return _checked(_origin(path), file.read(MOST_BYTES + 1))
+    except Refused as refused:
+        return _refused(refused)
+    except OSError as error:
+        return _refused(_refusal(path, error))
+
+
+def _stat(path: Path) -> os.stat_result:
+    """Look at a path.
+
+    Raises:
+        Refused: It cannot be looked at.
+    """
+    try:
+        return path.stat()
     except (OSError, ValueError) as error:  # a path with a zero byte is a ValueError
-        return _refused(origin, getattr(error, "strerror", None) or str(error))
+        raise _refusal(path, error) from error
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> Refused:
+    """Say why a path cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        reason = "there is no such file or folder"
+    elif isinstance(error, PermissionError):
+        reason = "you are not allowed to read it"
+    else:
+        reason = getattr(error, "strerror", None) or str(error)
+    return Refused(_origin(path), reason)
+
+
+def _origin(path: Path) -> str:
+    return clean_line(str(path))
 
 
 def _stdin() -> Input:
@@ -94,9 +141,9 @@ def _stdin() -> Input:
 def _checked(origin: str, data: bytes) -> Input:
     """A pipe, and a file that grows, can give more than was promised."""
     if len(data) > MOST_BYTES:
-        return _refused(origin, too_large(len(data)))
+        return _refused(Refused(origin, too_large(len(data))))
     return Input(origin, data)
 
 
-def _refused(origin: str, reason: str) -> Input:
-    return Input(origin, b"", Refused(origin, reason))
+def _refused(refused: Refused) -> Input:
+    return Input(refused.origin, b"", refused)

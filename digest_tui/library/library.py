@@ -14,6 +14,7 @@ from digest_tui.library.searching import Searching
 from digest_tui.models import Filed, Outcome, Question
 from digest_tui.query import parse
 from digest_tui.store import Store
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -84,6 +85,7 @@ class Library:
             source: The source of all of them, where the reader says it.
             tell: Takes what the reader should know besides.
         """
+        source = clean_line(source or "").strip() or None
         waiting = 0
         try:
             with self._store.kept_open():

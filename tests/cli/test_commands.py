@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
+from digest_tui.cli import root
+from digest_tui.index.lock import held
+from digest_tui.library import indexing
 from tests.helpers import ROOT, SEEDS
 
 if TYPE_CHECKING:
@@ -63,6 +69,68 @@ def test_add_from_standard_input() -> None:
     assert outcome["origin"] == "standard input"
     assert outcome["article"]["source"] == {"slug": "a-paper", "name": "A Paper"}
     assert digest("add", "-", stdin=b"").code == 1
+
+
+def test_add_names_hostile_files_safely(tmp_path: Path) -> None:
+    """What is in a name reaches neither output as a control, and programs get all of the rest."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a\x9b31m\u202e.txt").write_bytes(b"")
+    (folder / "b\x1b[2J.txt").write_text("A title\nSome words.")
+    done = digest("add", str(folder), "--json")
+    assert done.code == 1
+    assert [outcome["origin"] for outcome in done.json] == [
+        f"{folder}/a␛�.txt",
+        f"{folder}/b␛.txt",
+    ]
+    assert not any(sign in done.out + done.err for sign in "\x1b\x9b\u202e")
+
+
+def test_json_has_no_sign_that_steers_a_terminal() -> None:
+    query = 'korea OR "x\x9b31m \u202e \u2028 \U000e0041 Київ \udcff"'
+    done = digest("search", query, "--json")
+    assert all(sign.isprintable() or sign == "\n" for sign in done.out)
+    assert done.json["query"] == query
+    assert "Київ" in done.out
+
+
+def test_add_reports_though_another_session_is_indexing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_PATIENCE", 0.01)
+    monkeypatch.chdir(ROOT)
+    folder = tmp_path / "library"
+    folder.mkdir()
+    with held(folder / "index.lock", 0), monkeypatch.context() as patch:
+        patch.setattr("digest_tui.index.folder._PATIENCE", 0.01)
+        done = CliRunner().invoke(root, ["add", "seeds", "--json"])
+    assert done.exit_code == 0
+    assert [outcome["status"] for outcome in json.loads(done.stdout)] == ["filed"] * 3
+    assert done.stderr.splitlines() == [
+        "another session is indexing; what it adds is found later",
+        "3 filed",
+    ]
+
+
+def test_add_reports_what_was_filed_before_an_error(tmp_path: Path) -> None:
+    """As when the disk is full: the index cannot be made where its lock is a folder."""
+    (tmp_path / "library" / "index.lock").mkdir(parents=True)
+    done = digest("add", "seeds")
+    assert done.code == 4
+    assert len(done.out.splitlines()) == 3
+    assert done.err.startswith("3 filed\ndigest-tui: ")
+    assert "the index cannot be locked" in done.err
+
+
+@pytest.mark.usefixtures("filed")
+def test_searches_at_once_without_an_index_make_it_once(tmp_path: Path) -> None:
+    for path in (tmp_path / "library").glob("index-v*"):
+        shutil.rmtree(path)
+    with ThreadPoolExecutor(6) as pool:
+        searches = [pool.submit(digest, "search", "officers", "--json") for _ in range(6)]
+        done = [search.result() for search in searches]
+    assert [(one.code, one.err) for one in done] == [(0, "")] * 6
+    assert [one.json["total"] for one in done] == [1] * 6
 
 
 @pytest.mark.usefixtures("filed")
@@ -120,6 +188,14 @@ class TestAsking:
         (listed,) = digest("takeaways", "drone", "--json").json
         assert [t["number"] for t in listed["takeaways"]] == [1, 2]
         assert listed["report_date"] == {"year": None, "month": 2, "day": 10, "time": None}
+
+    def test_takeaways_of_a_source(self) -> None:
+        (listed,) = digest("takeaways", "source:ukrainska", "--json").json
+        assert len(listed["takeaways"]) == 10
+        done = digest("takeaways", "source:nosuch")
+        assert done.code == 2
+        assert "no source here is called 'nosuch'" in done.err
+        assert digest("takeaways", "title:drone").code == 2
 
     def test_compare(self) -> None:
         done = digest("compare", "ukrainska", "caliber", "euromaidan", "--json")
@@ -185,9 +261,11 @@ def test_wrong_settings_are_named(tmp_path: Path) -> None:
 def test_a_readers_wrong_rules_are_named_and_left(tmp_path: Path) -> None:
     folder = tmp_path / "config" / "sources"
     folder.mkdir(parents=True)
+    (folder / "bad\x1b]0;x\x07.toml").write_text("name = 3")
     (folder / "bad.toml").write_text("name = 3")
     done = digest("add", "seeds")
     assert done.code == 0
+    assert "\x1b" not in done.err
     assert "Warning: " in done.err
     assert "bad.toml" in done.err
 

@@ -13,6 +13,7 @@ from tests.helpers import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from digest_tui.library import Library
 
@@ -69,3 +70,20 @@ def test_columns(seeded: Library, golden: Any) -> None:
     articles = [seeded.article(name) for name in ("ukrainska", "caliber", "euromaidan")]
     golden("columns-120.txt", to_text(plain.columns(articles, 120)))
     golden("columns-60.txt", to_text(plain.columns(articles, 60)))
+
+
+def test_outcomes(library: Library, golden: Any, tmp_path: Path) -> None:
+    """Each thing that can become of an input of `add --json`."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "new.txt").write_text("A title\nSome words of an article.")
+    outcomes = [
+        *library.add([str(folder), str(folder / "missing.txt")]),
+        *library.add([str(folder / "new.txt")]),
+        *library.add([str(folder / "new.txt")], source="Kyiv Post"),
+    ]
+    values = [as_json.outcome(outcome) for outcome in outcomes]
+    for value in values:
+        value["origin"] = value["origin"].replace(f"{folder}/", "")
+    golden("outcomes.json", to_json(values))

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.errors import Ambiguous, LibraryError, NotFound, QueryError
+from digest_tui.errors import Ambiguous, LibraryError, NoLongerWanted, NotFound, QueryError
 from digest_tui.index import index as index_module
-from digest_tui.library import Library
+from digest_tui.index.lock import held
+from digest_tui.library import Library, count_inputs
+from digest_tui.library import indexing as indexing_module
+from digest_tui.library.snippets import Snippets
 from digest_tui.models import Filed, Question, TakeawayRef
 from digest_tui.store import Store
 from tests.helpers import CALIBER, EUROMAIDAN, HOSTILE, PRAVDA, SEEDS, lines
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from digest_tui.ingest.outlets import Outlets
+    from digest_tui.models import Article, Snippet
     from digest_tui.store import Changes
 
 
@@ -96,6 +102,30 @@ class TestTakeaways:
         (listed,) = seeded.takeaways()
         assert listed.heading == "ISW, 10 February (year not given), quoted by Ukrainska Pravda"
         assert [t.number for t in listed.assessment.takeaways] == list(range(1, 11))
+
+    def test_fields_say_in_takeaways_what_they_say_in_a_search(self, seeded: Library) -> None:
+        def numbers(query: str) -> list[int]:
+            return [t.number for one in seeded.takeaways(query) for t in one.assessment.takeaways]
+
+        assert numbers("takeaway:drone") == numbers("drone") == [1, 2]
+        assert numbers("source:ukrainska") == list(range(1, 11))
+        assert numbers("drone source:caliber") == []
+        assert numbers("source:ukrainska -takeaway:drone*") == list(range(3, 11))
+        with pytest.raises(QueryError, match="no source here is called 'nosuch'"):
+            numbers("source:nosuch")
+        for query in ("title:drone", "byline:doe", "drone OR -(byline:doe)"):
+            with pytest.raises(
+                QueryError, match=r"is no part of a takeaway.*source: and takeaway:"
+            ):
+                numbers(query)
+
+    def test_what_was_capped_in_them_is_told(
+        self, seeded: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("digest_tui.index.compile.MOST_EXPANSIONS", 1)
+        told: list[str] = []
+        seeded.takeaways("re*", tell=told.append)
+        assert told == ["re*: only the 1 most frequent words"]
 
     def test_those_that_answer_a_query(self, seeded: Library) -> None:
         (listed,) = seeded.takeaways("drone")
@@ -238,6 +268,73 @@ class TestAdding:
         (folder / "loop").symlink_to(folder)
         outcomes = list(library.add([str(folder)]))
         assert [outcome.filed for outcome in outcomes] == [Filed.NEW]
+
+    def test_what_cannot_be_looked_at_is_refused(
+        self, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Whoever runs the tests as root can look at everything, so the system is played."""
+        folder, shut = tmp_path / "in", tmp_path / "in" / "shut"
+        shut.mkdir(parents=True)
+        (folder / "a.txt").write_text("A title\nSome words.")
+        stat, scandir = os.stat, os.scandir
+
+        def denied(path: object) -> PermissionError:
+            return PermissionError(errno.EACCES, "Permission denied", str(path))
+
+        def guarded_stat(path: Any, *args: Any, **given: Any) -> os.stat_result:
+            if str(path).startswith(f"{shut}/"):
+                raise denied(path)
+            return stat(path, *args, **given)
+
+        def guarded_scandir(path: Any) -> Any:
+            if str(path) == str(shut):
+                raise denied(path)
+            return scandir(path)
+
+        monkeypatch.setattr(os, "stat", guarded_stat)
+        monkeypatch.setattr(os, "scandir", guarded_scandir)
+        long = str(tmp_path / ("x" * 300))
+        outcomes = list(library.add([str(shut / "x.txt"), str(shut), long, "zero\0", str(folder)]))
+        assert [(o.origin, o.refused) for o in outcomes] == [
+            (f"{shut}/x.txt", "you are not allowed to read it"),
+            (str(shut), "you are not allowed to read it"),
+            (long, "File name too long"),
+            ("zero␀", "embedded null byte"),
+            (f"{folder}/a.txt", None),
+            (str(shut), "you are not allowed to read it"),
+        ]
+        assert count_inputs([str(shut), long, str(folder)]) == 4
+
+    def test_a_hostile_file_name_is_safe_wherever_it_is_shown(
+        self, library: Library, tmp_path: Path
+    ) -> None:
+        names = [b"a\x1b]0;pwned\x07.txt", "b\x9b31m\u202e.txt".encode(), b"c\xff.txt"]
+        folder = tmp_path / "in"
+        folder.mkdir()
+        for number, name in enumerate(names):
+            path = os.fsencode(folder) + b"/" + name
+            with open(path, "wb") as file:  # noqa: PTH123 - a name that is no text
+                file.write(f"Title {number}\nSome words of it.".encode())
+        outcomes = list(library.add([str(folder)]))
+        shown = sorted(outcome.origin[len(str(folder)) + 1 :] for outcome in outcomes)
+        assert shown == ["a␛.txt", "b␛�.txt", "c�.txt"]
+        assert all(outcome.filed for outcome in outcomes)
+        kept = [library.article(o.article.id).origin for o in outcomes if o.article]
+        assert kept == [outcome.origin for outcome in outcomes]
+
+    def test_a_report_survives_a_session_that_is_indexing(
+        self, seeded: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(indexing_module, "_PATIENCE", 0.01)
+        (tmp_path / "new.txt").write_text("A title\nA zebra.")
+        told: list[str] = []
+        with held(seeded.folder / "index.lock", 0):
+            outcomes = list(seeded.add([str(tmp_path / "new.txt")], tell=told.append))
+            assert [outcome.filed for outcome in outcomes] == [Filed.NEW]
+            assert seeded.remove("caliber", tell=told.append).source == "caliber-az"
+            assert told == ["another session is indexing; what it adds is found later"] * 2
+            assert seeded.ask(Question("zebra")).note == told[0]
+        assert sources(seeded, "zebra") == [None]
 
     def test_hostile_text_is_safe_and_said(self, library: Library, tmp_path: Path) -> None:
         path = tmp_path / "hostile.txt"
@@ -416,18 +513,67 @@ class TestKeeping:
         list(seeded.add([str(path)]))
         assert sources(other, "zebra") == [None]
 
-    def test_many_threads(self, seeded: Library) -> None:
-        found: list[int] = []
+    def test_many_threads_and_another_process(
+        self, seeded: Library, outlets: Outlets, tmp_path: Path
+    ) -> None:
+        """Whatever two writers do, what was there is found all the time, and all at the end."""
+        for writer in ("here", "there"):
+            (tmp_path / writer).mkdir()
+            for number in range(12):
+                text = f"Title {number} {writer}\nA zebra was seen {number} times {writer}."
+                (tmp_path / writer / f"{number}.txt").write_text(text)
 
-        def ask() -> None:
-            found.append(seeded.ask(Question("korea")).total)
+        def add_one_by_one() -> int:
+            paths = sorted((tmp_path / "here").iterdir())
+            return sum(len(list(seeded.add([str(path)]))) for path in paths)
 
-        threads = [threading.Thread(target=ask) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert found == [3] * 8
+        def add_there() -> int:
+            command = [sys.executable, "-m", "digest_tui", "add", str(tmp_path / "there")]
+            return subprocess.run(command, capture_output=True, check=False).returncode
+
+        def ask() -> set[int]:
+            return {seeded.ask(Question("korea")).total for _ in range(10)}
+
+        assert seeded.folder == Path(os.environ["DIGEST_TUI_LIBRARY"])
+        with ThreadPoolExecutor() as pool:
+            there, here = pool.submit(add_there), pool.submit(add_one_by_one)
+            asking = [pool.submit(ask) for _ in range(6)]
+            assert [asked.result() for asked in asking] == [{3}] * 6
+            assert (there.result(), here.result()) == (0, 12)
+        assert seeded.ask(Question("zebra")).total == 24
+        assert Library(seeded.folder, outlets).ask(Question("zebra")).total == 24
+
+    def test_a_search_that_is_not_wanted_any_more_is_given_up(
+        self, seeded: Library, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked: list[str] = []
+        of = Snippets.of
+
+        def counted(self: Snippets, article: Article) -> tuple[Snippet, ...]:
+            looked.append(article.id)
+            return of(self, article)
+
+        monkeypatch.setattr(Snippets, "of", counted)
+        with pytest.raises(NoLongerWanted):
+            seeded.ask(Question("korea"), lambda: not looked)
+        assert len(looked) == 1
+        ref = seeded.takeaways()[0].ref(seeded.takeaways()[0].assessment.takeaways[5])
+        with pytest.raises(NoLongerWanted):
+            seeded.ask(Question(takeaway=ref), lambda: False)
+
+    def test_a_closed_library_holds_no_file(self, seeded: Library) -> None:
+        def opened() -> set[str]:
+            files = Path("/proc/self/fd").iterdir()
+            names = {str(file.readlink()) for file in files if file.is_symlink()}
+            return {name for name in names if name.startswith(str(seeded.folder))}
+
+        seeded.ask(Question("korea"))
+        with seeded:
+            pass
+        if Path("/proc/self/fd").exists():
+            assert opened() == set()
+        with pytest.raises(LibraryError, match="has been closed"):
+            seeded.ask(Question("korea"))
 
     def test_a_folder_that_cannot_be(self, tmp_path: Path, outlets: Outlets) -> None:
         (tmp_path / "file").write_text("")
