@@ -68,7 +68,7 @@ def _walk(folder: Path) -> Iterator[Path | Refused]:
     closed: list[Refused] = []
 
     def note(error: OSError) -> None:
-        closed.append(_refusal(Path(error.filename), error))
+        closed.append(_refusal(Path(error.filename or folder), error))
 
     for place, folders, files in os.walk(folder, onerror=note, followlinks=True):
         yield from _taken(closed)
