@@ -99,13 +99,14 @@ class Store(Catalogue):
             ).fetchone()
             if row:
                 name, origin, said_before, form, reading = row
-                article = replace(article, name=name, origin=origin)
+                article = replace(article, name=name, origin=origin or article.origin)
                 said_source = said_source or said_before
                 if article == article_of(form, reading):
-                    db.execute(
-                        "UPDATE articles SET said_source = ? WHERE id = ?",
-                        (said_source, article.id),
-                    )
+                    if said_source != said_before:
+                        db.execute(
+                            "UPDATE articles SET said_source = ? WHERE id = ?",
+                            (said_source, article.id),
+                        )
                     return Filed.KNOWN, article
             else:
                 article = replace(article, name=free_name(db, article))
