@@ -59,7 +59,7 @@ def visit_everything(terminal: Terminal) -> None:
     terminal.shows("2 articles")
     terminal.press("s")
     terminal.shows("All sources")
-    terminal.press("q")
+    terminal.press("\x7f")
     terminal.press("?")
     terminal.shows("Keys")
     terminal.press("qqq")  # out of the help, back to the hits, out of the program

@@ -151,7 +151,13 @@ CHOOSING = (
     Command("move(-1)", ("up", "ctrl+p"), "up", "One entry up."),
     Command("page(1)", ("pagedown",), "page down", "A page down."),
     Command("page(-1)", ("pageup",), "page up", "A page up."),
-    Command("close", ("escape",), "close", "Leave it as it is.", on_bar=True),
+    Command(
+        "close",
+        ("escape",),
+        "close",
+        "Leave it as it is; so does Backspace where nothing is typed.",
+        on_bar=True,
+    ),
 )
 FINDING = (
     Command("done", ("enter", "down"), "to the matches", "Go to the first match.", on_bar=True),

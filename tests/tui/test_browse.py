@@ -285,6 +285,10 @@ async def test_colours_are_chosen_by_name(seeded: Library) -> None:
     async with running(seeded) as screen:
         await screen.press("T")
         await screen.shows("Colours", "▌ terminal")
+        await screen.type("x")
+        await screen.press("backspace", "backspace")
+        await screen.lacks("Colours")
+        await screen.press("T")
         await screen.type("ruv gr")
         await screen.shows("▌ gruvbox")
         await screen.press("enter")

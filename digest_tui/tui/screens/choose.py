@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.containers import Vertical
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import ModalScreen
 
@@ -123,6 +125,17 @@ class ChoiceField(Field):
     BINDINGS = bindings(CHOOSING)
     COMMANDS_HERE = CHOOSING
 
+    @dataclass
+    class Left(Message):
+        """The reader takes back more letters than there are."""
+
+    def action_delete_left(self) -> None:
+        """Take a letter back."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Left())
+
 
 class ChooseScreen(ModalScreen[int | None], LeftOnce[int | None]):
     """Answers with the position of a choice, None for no change."""
@@ -155,7 +168,7 @@ class ChooseScreen(ModalScreen[int | None], LeftOnce[int | None]):
         """A line to type into, and the list."""
         with Vertical() as box:
             box.border_title = self._title
-            box.border_subtitle = "Enter takes it, Esc leaves it"
+            box.border_subtitle = "Enter takes it, Esc or Backspace leaves it"
             yield self._field
             yield self._list
 
@@ -167,6 +180,10 @@ class ChooseScreen(ModalScreen[int | None], LeftOnce[int | None]):
         """Narrow the list."""
         event.stop()
         self._list.narrow(event.value)
+
+    def on_choice_field_left(self) -> None:
+        """Leave it as it is."""
+        self.dismiss(None)
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
         """Answer."""
