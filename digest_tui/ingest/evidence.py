@@ -7,6 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from digest_tui.ingest.datelines import LONGEST_HEADER, read_dateline
+from digest_tui.ingest.mastheads import masthead_lines
 from digest_tui.ingest.patterns import Patterns
 from digest_tui.models import Evidence
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _WHOLE_LINE = 3
 """A line that is nothing else: furniture of the source's own pages."""
+_DATELINE = 2
+"""Less than a page's own furniture: what an agency wrote is printed by others."""
 _IN_A_SENTENCE = 1
 """Words in the lead, which another source could quote."""
 _LEAD = 6
@@ -43,6 +47,10 @@ def tell_source(lines: Sequence[Line], outlets: Outlets) -> Told:
     by_slug = {outlet.source.slug: outlet for outlet in outlets.all}
     signs = [_Signs(outlet, outlets.shared) for outlet in outlets.all]
     any_line = Patterns(pattern for sign in signs for pattern in sign.line_patterns)
+    boilerplate = (o.boilerplate for o in (outlets.common, *outlets.all))
+    furniture = Patterns(pattern for patterns in boilerplate for pattern in patterns)
+    mastheads = masthead_lines(lines, outlets.common, furniture)
+    datelines = [dateline for outlet in outlets.all for dateline in outlet.datelines]
     any_name = frozenset[str]().union(
         *(names for outlet in outlets.all for names in (outlet.names, outlet.folded_names))
     )
@@ -50,13 +58,17 @@ def tell_source(lines: Sequence[Line], outlets: Outlets) -> Told:
         if not (
             position < _LEAD
             or any_line.fit(line.folded)
-            or line.folded in any_name
-            or line.text in any_name
-            or is_address(line.text)
+            or (
+                position in mastheads
+                and (line.folded in any_name or line.text in any_name or is_address(line.text))
+            )
+            or (position < LONGEST_HEADER and read_dateline(line.text, datelines))
         ):
             continue  # a text can have a hundred thousand lines, and few tell anything
         hits = {
-            sign.outlet.source.slug: hit for sign in signs if (hit := sign.hit(line, position))
+            sign.outlet.source.slug: hit
+            for sign in signs
+            if (hit := sign.hit(line, position, masthead=position in mastheads))
         }
         if len(hits) == 1:
             ((slug, (rule, weight)),) = hits.items()
@@ -80,22 +92,25 @@ class _Signs:
         self.outlet = outlet
         self.line_patterns = [
             pattern
-            for pattern in (*outlet.line_evidence, *outlet.boilerplate)
+            for pattern in (*outlet.line_evidence, *outlet.boilerplate, *outlet.bylines)
             if pattern.folded not in shared
         ]
         self._lines = Patterns(self.line_patterns)
         self._lead = Patterns(p for p in outlet.lead_evidence if p.folded not in shared)
 
-    def hit(self, line: Line, position: int) -> tuple[str, int] | None:
+    def hit(self, line: Line, position: int, *, masthead: bool) -> tuple[str, int] | None:
         """Give the rule by which a line tells the source, and how much it weighs."""
         outlet = self.outlet
-        if outlet.name_is_evidence and is_name_line(line, outlet):
+        if masthead and outlet.name_is_evidence and is_name_line(line, outlet):
             return f"the line is its name: {line.text}", _WHOLE_LINE
         home = outlet.source.home
-        if home and is_address(line.text) and _same_site(line.text, home):
+        if masthead and home and is_address(line.text) and _same_site(line.text, home):
             return f"an address on {home}", _WHOLE_LINE
         if pattern := self._lines.first(line.folded):
             return pattern.text, _WHOLE_LINE
+        dateline = read_dateline(line.text, outlet.datelines)
+        if dateline and position < LONGEST_HEADER:
+            return dateline.rule, _DATELINE
         if position < _LEAD and (pattern := self._lead.first(line.folded)):
             return pattern.text, _IN_A_SENTENCE
         return None

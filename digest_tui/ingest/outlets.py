@@ -13,6 +13,7 @@ from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from digest_tui.errors import RulesError
+    from digest_tui.ingest.datelines import Dateline
     from digest_tui.ingest.patterns import Pattern
 
 
@@ -35,6 +36,18 @@ class Outlet:
     line_evidence: tuple[Pattern, ...] = ()
     boilerplate: tuple[Pattern, ...] = ()
     """Lines that are no part of an article; evidence too, unless another source has them."""
+    generic: tuple[Pattern, ...] = ()
+    """Lines of its pages that anybody could have: boilerplate there, evidence nowhere."""
+    bylines: tuple[Pattern, ...] = ()
+    """What stands on its pages for the names of authors."""
+    datelines: tuple[Dateline, ...] = ()
+    """What it puts before the first sentence."""
+    kickers: frozenset[str] = frozenset()
+    """What can stand above a title, through `plain`."""
+    agencies: frozenset[str] = frozenset()
+    """Whose pictures are printed, through `plain`."""
+    known: frozenset[str] = frozenset()
+    """The names of all outlets and agencies, through `plain`: none is a person."""
     labels: dict[str, str] = field(default_factory=dict)
     """A label as it stands, without its colon, and what it announces."""
     related: tuple[str, ...] = ()
@@ -50,11 +63,19 @@ class Outlet:
         object.__setattr__(self, "folded_names", frozenset(map(plain, self.names)))
         object.__setattr__(self, "signs", Patterns(self.takeaway_signs))
 
+    @property
+    def evidence(self) -> tuple[Pattern, ...]:
+        """All lines and words that could tell this source."""
+        return (*self.lead_evidence, *self.line_evidence, *self.boilerplate, *self.bylines)
+
     def joined(self, other: Outlet) -> Outlet:
         """Give this outlet with the boilerplate and the labels of another, too."""
         return replace(
             self,
             boilerplate=self.boilerplate + other.boilerplate,
+            generic=self.generic + other.generic,
+            kickers=self.kickers | other.kickers,
+            agencies=self.agencies | other.agencies,
             labels=other.labels | self.labels,
             related=self.related + other.related,
             promotions=other.promotions | self.promotions,
@@ -79,7 +100,7 @@ class Outlets:
         """Put sources together and see which of their lines are shared."""
         claims: dict[str, set[str]] = {}
         for outlet in (common, *outlets):
-            for pattern in (*outlet.lead_evidence, *outlet.line_evidence, *outlet.boilerplate):
+            for pattern in (*outlet.evidence, *outlet.generic):
                 claims.setdefault(pattern.folded, set()).add(outlet.source.slug)
         shared = frozenset(text for text, slugs in claims.items() if len(slugs) > 1)
         return Outlets(common, outlets, problems, shared)
@@ -100,14 +121,20 @@ class Outlets:
     def rules_for(self, outlet: Outlet | None) -> Outlet:
         """Give an outlet's rules with what holds whoever the source is.
 
-        Boilerplate is boilerplate wherever it was copied to; labels and layout are the
-        outlet's own.
+        Boilerplate is boilerplate wherever it was copied to, and so is a dateline; labels,
+        layout and lines that anybody could have are the outlet's own.
         """
         rules = self.common if outlet is None else outlet.joined(self.common)
         every = [known for known in self.all if known is not outlet]
         return replace(
             rules,
-            boilerplate=rules.boilerplate + tuple(p for o in every for p in o.boilerplate),
+            boilerplate=(
+                *rules.boilerplate,
+                *rules.generic,
+                *(pattern for o in every for pattern in o.boilerplate),
+            ),
+            datelines=tuple(dateline for o in self.all for dateline in o.datelines),
+            known=rules.agencies.union(*(o.folded_names for o in self.all)),
             related=rules.related + tuple(label for o in every for label in o.promotions),
             promotions={k: v for o in every for k, v in o.promotions.items()} | rules.promotions,
         )

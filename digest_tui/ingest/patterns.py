@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _LONGEST_LINE = 2000
 """Characters of a line that patterns look at."""
@@ -40,9 +38,7 @@ class Pattern:
     def fits(self, folded: str) -> bool:
         """Tell whether a line fits that has been through `plain`."""
         line = folded[:_LONGEST_LINE]
-        return (
-            self._fits_whole(line) if self.whole else _words(self.folded).search(line) is not None
-        )
+        return self._fits_whole(line) if self.whole else self._fits_words(line)
 
     def _fits_whole(self, line: str) -> bool:
         first, *others = self.parts
@@ -59,6 +55,22 @@ class Pattern:
                 return False
             at = found + len(part)
         return at <= end
+
+    def _fits_words(self, line: str) -> bool:
+        first, *others = self.parts
+        if not others:
+            return any(_ends_word(line, at + len(first)) for at in _word_starts(line, first))
+        at = next(_word_starts(line, first), -1)
+        if at < 0:
+            return False
+        at += len(first)
+        *inner, last = others
+        for part in inner:
+            found = line.find(part, at)
+            if found < 0:
+                return False
+            at = found + len(part)
+        return any(_ends_word(line, place + len(last)) for place in _places(line, last, at))
 
 
 class Patterns:
@@ -103,7 +115,20 @@ class Patterns:
         )
 
 
-@lru_cache(maxsize=2048)
-def _words(folded: str) -> re.Pattern[str]:
-    middle = ".*?".join(map(re.escape, folded.split("*")))
-    return re.compile(rf"(?<!\w){middle}(?!\w)")
+def _places(line: str, part: str, at: int = 0) -> Iterator[int]:
+    """Give where a part stands, from left to right; one look at each character is enough."""
+    while (at := line.find(part, at)) >= 0:
+        yield at
+        at += 1
+
+
+def _word_starts(line: str, part: str) -> Iterator[int]:
+    return (at for at in _places(line, part) if at == 0 or not _is_word(line[at - 1]))
+
+
+def _ends_word(line: str, end: int) -> bool:
+    return end >= len(line) or not _is_word(line[end])
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

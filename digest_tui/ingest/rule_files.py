@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from importlib import resources
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 from slugify import slugify
 
 from digest_tui.errors import RulesError
+from digest_tui.ingest.datelines import Dateline
 from digest_tui.ingest.outlets import Outlet, Outlets
-from digest_tui.ingest.patterns import Pattern
+from digest_tui.ingest.patterns import Pattern, plain
 from digest_tui.models import Source
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LabelMeaning = Literal["paragraph", "cited source", "related"]
+_MOST_STARS = 6
+"""A line of a page has no more parts that change."""
 
 
 class EvidenceRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,12 +31,26 @@ class EvidenceRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: bool = True
     lines: list[str] = []
     lead: list[str] = []
+    datelines: list[str] = []
 
 
-class LineRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whole lines."""
+class BoilerplateRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whole lines that are no part of an article."""
 
     lines: list[str] = []
+    generic: list[str] = []
+
+
+class BylineRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whole lines that stand for the names of authors."""
+
+    lines: list[str] = []
+
+
+class PictureRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose pictures there are."""
+
+    agencies: list[str] = []
 
 
 class RelatedRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +64,7 @@ class LayoutRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a page of the source is laid out."""
 
     lead_is_dek: bool = False
+    kickers: list[str] = []
 
 
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,7 +79,9 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takeaway_signs: list[str] = []
     layout: LayoutRules = LayoutRules()
     evidence: EvidenceRules = EvidenceRules()
-    boilerplate: LineRules = LineRules()
+    boilerplate: BoilerplateRules = BoilerplateRules()
+    bylines: BylineRules = BylineRules()
+    pictures: PictureRules = PictureRules()
     related: RelatedRules = RelatedRules()
     labels: dict[str, LabelMeaning] = {}
 
@@ -100,6 +121,7 @@ def read_rule_file(file: Traversable) -> Outlet:
     """
     try:
         rules = msgspec.toml.decode(file.read_bytes(), type=RuleFile)
+        _check(rules)
     except (OSError, ValueError) as error:  # msgspec's and UTF-8's errors are ValueErrors
         raise RulesError(f"{file}: {error}; see docs/sources.md") from error
     slug = slugify(rules.slug or file.name.removesuffix(".toml"))
@@ -115,10 +137,48 @@ def read_rule_file(file: Traversable) -> Outlet:
         lead_evidence=_patterns(rules.evidence.lead, whole=False),
         line_evidence=_patterns(rules.evidence.lines),
         boilerplate=_patterns(rules.boilerplate.lines),
+        generic=_patterns(rules.boilerplate.generic),
+        bylines=_patterns(rules.bylines.lines),
+        datelines=tuple(map(Dateline, filter(None, map(str.strip, rules.evidence.datelines)))),
+        kickers=frozenset(map(plain, rules.layout.kickers)),
+        agencies=frozenset(map(plain, rules.pictures.agencies)),
         labels=dict(rules.labels),
         related=(*rules.related.labels, *rules.related.blocks),
         promotions=dict(rules.related.blocks),
     )
+
+
+def _check(rules: RuleFile) -> None:
+    """See to what TOML cannot: a rule that is nonsense is better named than silently no help.
+
+    Raises:
+        ValueError: The home is no web address, or a line has too many `*`.
+    """
+    if rules.home is not None:
+        try:
+            home = urlsplit(rules.home)
+            usable = home.scheme in {"http", "https"} and bool(home.hostname)
+        except ValueError:  # "https://[planet"
+            usable = False
+        if not usable:
+            raise ValueError(
+                f'home is no web address like "https://planet.example/": {rules.home!r}'
+            )
+    evidence, boilerplate = rules.evidence, rules.boilerplate
+    for text in (
+        *evidence.lines,
+        *evidence.lead,
+        *evidence.datelines,
+        *boilerplate.lines,
+        *boilerplate.generic,
+        *rules.bylines.lines,
+        *rules.takeaway_signs,
+    ):
+        if text.count("*") > _MOST_STARS:
+            raise ValueError(f"more than {_MOST_STARS} `*` in one line: {text!r}")
+    for text in evidence.datelines:
+        if not text.strip(" *-–—"):
+            raise ValueError(f"a dateline of no words would be any line: {text!r}")
 
 
 def _patterns(texts: list[str], *, whole: bool = True) -> tuple[Pattern, ...]:

@@ -54,6 +54,45 @@ def test_evidence(outlets: Outlets, line: str, source: str) -> None:
     assert source_of(outlets, *BODY, line) == source
 
 
+@pytest.mark.parametrize(
+    ("texts", "source"),
+    [
+        # A name is that of the page above or below the text, and a heading inside it.
+        (("Kyiv Post", *BODY), "Kyiv Post"),
+        ((*BODY, "Kyiv Post"), "Kyiv Post"),
+        ((*BODY, "Kyiv Post", *BODY), "source unknown"),
+        ((BODY[0], "", "Kyiv Post", "", BODY[1]), "source unknown"),
+        ((*BODY, "Sources", "Ukrainska Pravda", "RBC-Ukraine"), "source unknown"),
+        ((*BODY, "Read also:", "https://www.kyivpost.com/post/1"), "source unknown"),
+        # Lines that anybody could have.
+        ((*BODY, "See the original here"), "source unknown"),
+        ((*BODY, "Nothing significant to report."), "source unknown"),
+        ((BODY[0], "Caliber", BODY[1]), "source unknown"),
+        # A dateline tells, but what others print of an agency is theirs.
+        (("KYIV, Feb 11 (Reuters) - It began.", *BODY), "Reuters"),
+        (("KYIV, Feb 11 (Reuters) - It began.", *BODY, "JOIN US ON TELEGRAM"), "Kyiv Post"),
+        (("CNN —", *BODY), "CNN"),
+        (("Guardian staff and agencies", "11 May 2025", *BODY), "The Guardian"),
+    ],
+)
+def test_where_a_line_tells(outlets: Outlets, texts: tuple[str, ...], source: str) -> None:
+    assert source_of(outlets, *texts) == source
+
+
+def test_every_outlet_is_told_by_each_of_its_lines(outlets: Outlets) -> None:
+    for outlet in outlets.all:
+        for pattern in (*outlet.line_evidence, *outlet.boilerplate, *outlet.bylines):
+            line = pattern.text.replace("*", "of all")
+            assert source_of(outlets, *BODY, line) == outlet.source.name, pattern.text
+
+
+def test_generic_lines_are_dropped_on_their_own_pages_only(outlets: Outlets) -> None:
+    ours = read(lines("A title", *BODY, "Content", "JOIN US ON TELEGRAM"), "x", outlets)
+    assert "Content" in [drop.text for drop in ours.dropped]
+    theirs = read(lines("A title", *BODY, "Content"), "x", outlets)
+    assert "Content" in [part.text for part in theirs.body]
+
+
 def test_words_in_the_lead_give_way_to_furniture(outlets: Outlets) -> None:
     lead = "Work will start in April, per Caliber.Az."
     assert source_of(outlets, lead, *BODY) == "Caliber.Az"
@@ -121,6 +160,12 @@ def test_a_readers_file_wins_over_ours(tmp_path: Path) -> None:
         ("name = 3", "Expected `str`, got `int`"),
         ("[labels]\nScoop = 'nonsense'", "Invalid enum value 'nonsense'"),
         ("[boilerplate]\nlines = 'x'", "Expected `array`"),
+        ("home = 'https://[planet'", "home is no web address"),
+        ("home = 'planet.example'", "home is no web address"),
+        ("home = 'ftp://planet.example'", "home is no web address"),
+        ("[boilerplate]\nlines = ['*a*b*c*d*e*f*g*h*']", "more than 6 `*` in one line"),
+        ("takeaway_signs = ['*a*b*c*d*e*f*g*h*']", "more than 6 `*` in one line"),
+        ("[evidence]\ndatelines = ['* —']", "a dateline of no words"),
     ],
 )
 def test_a_wrong_file_is_named_and_harms_no_other(tmp_path: Path, text: str, trouble: str) -> None:
