@@ -27,16 +27,21 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)(?:,?\s+{_YEAR}\b)?",
+        # Not the minutes of a time that a date follows: "15:04 February 12".
+        rf"(?<!\d[:.])\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)(?:,?\s+{_YEAR}\b)?",
         rf"\b{_MONTH}\s+{_DAY}(?![\d:])(?:,?\s+{_YEAR}\b)?",
         r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>[01]\d)[-/](?P<day>[0-3]\d)(?:T|\b)",
         # With full stops the day comes first wherever this form is used.
         r"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",
+        r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d)(?![\d.]*\d)",
         r"\b(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)\d\d)\b",
     )
 ]
 _TIME = re.compile(
-    r"\b(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap]\.?m\.?)?",
+    r"\b(?P<hour>[0-2]?\d)(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?"
+    # With a full stop it could be any number, so something has to say that it is a time.
+    r"|\.(?P<dotted>[0-5]\d)(?=\s*(?:[ap]\.?m\b|GMT|UTC|BST|CES?T|EES?T|MSK)))"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
 
@@ -59,7 +64,7 @@ def find_date(text: str) -> tuple[GivenDate, int, int] | None:
 def find_time(text: str) -> tuple[int, int, int, int] | None:
     """Give the first time of day: hour, minute, and the characters it takes."""
     for match in _TIME.finditer(text):
-        hour, minute = int(match["hour"]), int(match["minute"])
+        hour, minute = int(match["hour"]), int(match["minute"] or match["dotted"])
         if match["half"]:
             if not 1 <= hour <= 12:
                 continue
@@ -73,7 +78,9 @@ def _given(match: re.Match[str]) -> GivenDate | None:
     parts = match.groupdict()
     if (parts.get("month") or "")[:1].isascii() and parts.get("month", "")[:1].islower():
         return None  # "you may 10 times": an English month has a capital
-    year = int(parts["year"]) if parts["year"] else None
+    if short := parts.get("short"):
+        parts["year"] = f"20{short}"
+    year = int(parts["year"]) if parts.get("year") else None
     if "first" in parts:
         first, second = int(parts["first"]), int(parts["second"])
         if first > 12 >= second:
