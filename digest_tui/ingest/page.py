@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.furniture import read_byline
+from digest_tui.ingest.bylines import read_byline
+from digest_tui.ingest.furniture import is_reading_time
 from digest_tui.ingest.patterns import Patterns, plain
+from digest_tui.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from digest_tui.ingest.lines import Line
     from digest_tui.ingest.outlets import Outlet
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 _SIGNATURE = ("--", "__")
 """What sets the signature of a message off: RFC 3676, section 4.3."""
 _LONGEST_SIGNATURE = 15
+_HEADER = re.compile(r"(?:from|to|cc|subject|date|sent|reply-to|message-id):\s", re.IGNORECASE)
+_LONGEST_HEADERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,11 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     """Find the furniture of a text by the rules of its source."""
     patterns = Patterns(rules.boilerplate)
     boilerplate = {
-        index for index, line in enumerate(lines) if not line.marker and patterns.fit(line.folded)
+        index
+        for index, line in enumerate(lines)
+        if not line.marker and (patterns.fit(line.folded) or is_reading_time(line.text))
     }
-    boilerplate.update(_signature(lines))
+    boilerplate.update(_signature(lines, boilerplate))
     related = frozenset(map(plain, rules.related))
     sizes = {plain(label): size for label, size in rules.promotions.items()}
     promotions: set[int] = set()
@@ -49,7 +57,7 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
         label = line.folded
         if size := sizes.get(label):
             promotions.update(range(index, min(index + 1 + size, len(lines))))
-        if label in related or read_byline(line.text, sure=True):
+        if label in related or read_byline(line.text, rules.known, sure=True):
             others.add(index)
     return Furniture(
         frozenset(boilerplate),
@@ -58,8 +66,22 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     )
 
 
-def _signature(lines: Sequence[Line]) -> range:
+def _signature(lines: Sequence[Line], boilerplate: AbstractSet[int]) -> range:
+    """Give what stands under a message; elsewhere the same mark only parts two sections."""
     for index in range(max(0, len(lines) - _LONGEST_SIGNATURE), len(lines)):
-        if lines[index].text in _SIGNATURE:
-            return range(index, len(lines))
+        if lines[index].text not in _SIGNATURE:
+            continue
+        said = any(
+            after not in boilerplate and ends_sentence(lines[after].text)
+            for after in range(index + 1, len(lines))
+        )
+        return range(index, len(lines)) if _is_message(lines) and not said else range(0)
     return range(0)
+
+
+def _is_message(lines: Sequence[Line]) -> bool:
+    """Tell a text with the headers of a message, or one that was set to a width as they are."""
+    headers = sum(_HEADER.match(line.text) is not None for line in lines[:_LONGEST_HEADERS])
+    return headers > 1 or any(
+        line.place.last_line > line.place.first_line and not line.marker for line in lines
+    )

@@ -24,10 +24,19 @@ class Draft:
         """The label before a paragraph, with its colon, by line index."""
         self.texts: dict[int, str] = {}
         """The text of a labelled line without its label."""
+        self._loose = len(lines) > 2 and all(line.gap for line in lines[1:])
         self.captions: list[Caption] = []
         self.byline: str | None = None
         self.published: GivenDate | None = None
+        self.only_updated = False
+        """The date is that of a later version; the text gives no other so far."""
+        self.dateline: GivenDate | None = None
+        """The day that a dateline gives."""
         self.cited_source: str | None = None
+
+    def gap(self, index: int) -> bool:
+        """Tell whether an empty line sets a line off: where each has one, none does."""
+        return self.lines[index].gap and not self._loose
 
     def text(self, index: int) -> str:
         """Give the text of a line without its label."""
