@@ -85,6 +85,34 @@ def test_a_sites_own_takeaways_stay_in_its_body(outlets: Outlets) -> None:
     assert "nothing ties these key takeaways to a known publisher" in article.notes[0]
 
 
+PROSE = ("Shares of the company fell by a tenth today.", "Nobody could say why they did.")
+ISW = "The Institute for the Study of War has said that drones slow down advances."
+
+
+@pytest.mark.parametrize(
+    ("texts_", "publisher"),
+    [
+        (("Kremlin moves troops south - ISW", *PROSE, "Key Takeaways:", *LIST), "ISW"),
+        (("A title", *PROSE, ISW, "Key Takeaways:", *LIST), "ISW"),
+        (("A title", ISW, *PROSE, "Key Takeaways:", *LIST), None),
+    ],
+)
+def test_what_ties_a_list_to_its_publisher(
+    texts_: tuple[str, ...], publisher: str | None, outlets: Outlets
+) -> None:
+    (found,) = read(lines(*texts_), "x", outlets).assessments
+    assert found.publisher == publisher
+    assert (found.doubt is None) == (publisher is not None)
+
+
+def test_whom_a_text_cites_after_its_own_takeaways_did_not_write_them(outlets: Outlets) -> None:
+    for box in (LIST, (f"- {ISW}", *LIST)):
+        raw = lines("A title", "", "Key Takeaways", *box, "", *PROSE, "", ISW)
+        article = read(raw, "x", outlets)
+        assert article.assessments == ()
+        assert TWO in [part.text for part in article.body]
+
+
 def test_a_list_without_announcement_is_offered_as_doubtful(outlets: Outlets) -> None:
     (found,) = read(lines("(ISW)", ONE, TWO, THREE), "x", outlets).assessments
     assert found.publisher == "ISW"

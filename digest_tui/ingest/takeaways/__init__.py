@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.takeaways.announced import announced
 from digest_tui.ingest.takeaways.cues import publisher_in
 from digest_tui.ingest.takeaways.found import FoundTakeaways
+from digest_tui.ingest.takeaways.items import is_statement
 from digest_tui.ingest.takeaways.unannounced import attributed, repeated
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from digest_tui.ingest.page import Furniture
 
 __all__ = ["FoundTakeaways", "find_takeaways"]
+
+_TITLE_LINES = 3
+"""A kicker, a title and a standfirst."""
 
 
 def find_takeaways(
@@ -33,9 +38,27 @@ def find_takeaways(
         source: The source of the text, where it is known.
         furniture: The lines that belong to the page and not to the text.
     """
-    named = next((p for line in lines if (p := publisher_in(line.folded, publishers))), None)
-    whose = source if source in publishers else named
-    found = announced(lines, publishers, whose, furniture)
+    named = next(
+        ((i, p) for i, line in enumerate(lines) if (p := publisher_in(line.folded, publishers))),
+        None,
+    )
+    whose = source if source in publishers else _in_title(lines, publishers, furniture)
+    found = announced(lines, publishers, whose, named[0] if named else None, furniture)
     if found.assessments or named is None:
         return found
-    return attributed(lines, publishers, furniture) or repeated(lines, named, furniture) or found
+    return (
+        attributed(lines, publishers, furniture) or repeated(lines, named[1], furniture) or found
+    )
+
+
+def _in_title(
+    lines: Sequence[Line], publishers: Sequence[Outlet], furniture: Furniture
+) -> Outlet | None:
+    """Give the publisher that the title names, or what else stands above the first sentence."""
+    above = (index for index in range(len(lines)) if index not in furniture.lines)
+    for index in islice(above, _TITLE_LINES):
+        if is_statement(lines[index].text):
+            return None
+        if publisher := publisher_in(lines[index].folded, publishers):
+            return publisher
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.takeaways.cues import Cue, find_cues
+from digest_tui.ingest.takeaways.cues import Cue, find_cues, publisher_in
 from digest_tui.ingest.takeaways.found import FoundTakeaways, numbered
 from digest_tui.ingest.takeaways.items import Item, is_statement
 from digest_tui.ingest.takeaways.lists import Lists
@@ -24,22 +24,30 @@ _MOST_OVERLAP = 2
 cues announce is a rare accident; a text of nothing but such lines is no article, and its
 lists would take the square of its length."""
 
+_ABOVE = 2
+"""How many lines above a cue can say whose takeaways it announces."""
+
 
 def announced(
     lines: Sequence[Line],
     publishers: Sequence[Outlet],
     whose: Outlet | None,
+    named: int | None,
     furniture: Furniture,
 ) -> FoundTakeaways:
     """Find the lists that follow a cue, and say of every other cue why it was left.
 
     A contents list has the same cue, but section names instead of statements after it;
-    a site's own summary has it too, but nothing that ties it to a publisher.
+    a site's own summary has it too, but nothing that ties it to a publisher. Such a summary
+    stands above the text, and whom the text cites comes after it: where a publisher is
+    named first, further up than the lines above the cue, the list is offered as doubtful
+    and as nobody's.
 
     Args:
         lines: The lines of the text.
         publishers: The sources whose takeaways are wanted.
         whose: The one whose they are where a cue does not say it.
+        named: The first line that names a publisher.
         furniture: The lines that belong to the page and not to the text.
     """
     lists = Lists(lines, furniture)
@@ -55,7 +63,7 @@ def announced(
             continue
         items = _items(cue, lists)
         own = {*range(cue.first, cue.after), *(item.line for item in items)}
-        publisher = cue.publisher or whose
+        publisher = cue.publisher or whose or _above(cue, lines, publishers)
         where = f"line {lines[cue.first].place.first_line}"
         if not items:
             if cue.publisher and cue.text.rstrip().endswith(":"):
@@ -64,14 +72,18 @@ def announced(
         spanned += max(own) - cue.first
         if spanned > _MOST_OVERLAP * len(lines):
             break
+        doubt = None
         if publisher is None and around.is_article(own):
-            notes.append(f"{where}: nothing ties these key takeaways to a known publisher")
-            continue
+            if not (named is not None and named < cue.first):
+                notes.append(f"{where}: nothing ties these key takeaways to a known publisher")
+                continue
+            doubt = "a publisher is named further up, but nothing near the list says it is theirs"
         assessment = Assessment(
             publisher=publisher.source.name if publisher else None,
             report_date=cue.report_date or dates.near(cue.first),
             takeaways=numbered(items, lines),
             cue=cue.text,
+            doubt=doubt,
         )
         cue_lines.update(range(cue.first, cue.after))
         item_lines.update(item.line for item in items)
@@ -79,6 +91,16 @@ def announced(
     return FoundTakeaways(
         tuple(assessments.values()), frozenset(cue_lines), frozenset(item_lines), tuple(notes)
     )
+
+
+def _above(cue: Cue, lines: Sequence[Line], publishers: Sequence[Outlet]) -> Outlet | None:
+    """Give the publisher that the lines above a cue name.
+
+    Not one that is named anywhere: a site's own summary stands above articles that cite
+    everybody, and its items cite them, too.
+    """
+    above = lines[max(0, cue.first - _ABOVE) : cue.first]
+    return next((p for line in above if (p := publisher_in(line.folded, publishers))), None)
 
 
 def _items(cue: Cue, lists: Lists) -> list[Item]:
