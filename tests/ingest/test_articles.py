@@ -10,15 +10,26 @@ import pytest
 from digest_tui.analyse.attribution import cited
 from digest_tui.ingest import read
 from digest_tui.ingest.decode import decode
-from tests.helpers import DATA
+from digest_tui.models import Role
+from digest_tui.text.sentences import ends_sentence
+from tests.helpers import DATA, SEEDS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, GivenDate, Place
 
 FILES = sorted((DATA / "articles").glob("*.txt"))
 # A speaker without a verb of saying, and a profession that no list has.
 BEYOND_THE_PATTERN = {"16_dates_inside", "23_subheads_sic_nbsp"}
+
+# In texts that are set to a width the empty lines say what a paragraph is.
+SPACED = [
+    path
+    for path in (*FILES, *sorted(SEEDS.glob("*.txt")))
+    if path.stem[:3] not in {"21_", "24_", "49_"}
+]
 
 
 def flat(ranges: list[Any]) -> list[int]:
@@ -95,6 +106,17 @@ def test_articles(case: tuple[str, Article, dict[str, Any], list[str]], outlets:
     if "caption_line" in expected:
         caption = expected["caption_line"]
         check("caption", [c.line for c in article.captions], [caption] if caption else [])
+    if "caption_lines" in expected:
+        check("captions", [c.line for c in article.captions], expected["caption_lines"])
+    if "heading_lines" in expected:
+        headings = [p.place.first_line for p in article.body if p.kind is Role.HEADING]
+        check("headings", headings, expected["heading_lines"])
+    if "labels" in expected:
+        labels = {str(p.place.first_line): p.label for p in article.body if p.label}
+        check("labels", labels, expected["labels"])
+    if "takeaways_publisher" in expected:
+        publisher = expected["takeaways_publisher"]
+        check("publisher", [a.publisher for a in article.assessments], [publisher])
     if "cites" in expected and name not in BEYOND_THE_PATTERN:
         known = {n.casefold(): o.full_name for o in outlets.all for n in (*o.names, o.full_name)}
         told_by = [f"{article.cited_source} said."] if article.cited_source else []
@@ -102,3 +124,16 @@ def test_articles(case: tuple[str, Article, dict[str, Any], list[str]], outlets:
         names = cited(words, known, [article.source.name] if article.source else [])
         check("cites", sorted(names), sorted(expected["cites"]))
     assert got == want
+
+
+@pytest.mark.parametrize("path", SPACED, ids=lambda path: path.stem)
+def test_no_prose_is_lost_however_a_text_is_spaced(path: Path, outlets: Outlets) -> None:
+    raw = path.read_text(encoding="utf-8")
+    rows = [row for row in raw.split("\n") if row.strip()]
+    whole = read(raw.encode(), path.name, outlets)
+    for empty in ("\n", "\n\n"):
+        other = read(empty.join(rows).encode(), path.name, outlets)
+        kept = {other.title, other.dek, *(part.text for part in other.body)}
+        for part in whole.body:
+            assert part.text in kept or not ends_sentence(part.text)
+        assert (other.source, other.dated) == (whole.source, whole.dated)
