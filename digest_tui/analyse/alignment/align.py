@@ -1,0 +1,102 @@
+"""How surely each two sentences of a story tell the same.
+
+Classic lexical measures with weights from within the story do better on labelled news
+than sentence embeddings of general use; figures: docs/comparison.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from digest_tui.analyse.alignment.cosine import cosines
+from digest_tui.analyse.alignment.terms import terms
+from digest_tui.models import Pair, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from digest_tui.analyse.alignment.cosine import Table
+    from digest_tui.models import Sentence
+
+STRONG, POSSIBLE = 0.22, 0.17
+"""Scores from which two sentences surely, and possibly, tell the same."""
+_NEIGHBOURS = 0.1
+"""What the sentences before and after add."""
+_WITNESS = 0.4
+"""What a sentence of a third article that tells both adds."""
+_WORDS_SMOOTH, _PIECES_SMOOTH = 0.5, 0.25
+_WITNESS_FROM = 0.08
+"""Below this a third sentence bears witness to nothing; leaving such out saves the time."""
+
+
+def align(sentences: Sequence[Sentence]) -> tuple[Pair, ...]:
+    """Find the sentences of different articles that tell the same, many to many.
+
+    Args:
+        sentences: Of all articles of a story, one article after the other.
+    """
+    table = scores([s.text for s in sentences], [s.article for s in sentences])
+    ones, others = np.nonzero(np.triu(table >= POSSIBLE, 1))
+    return tuple(
+        Pair(one, other, score, Tier.STRONG if score >= STRONG else Tier.POSSIBLE)
+        for one, other, score in zip(
+            ones.tolist(), others.tolist(), table[ones, others].tolist(), strict=True
+        )
+    )
+
+
+def scores(texts: Sequence[str], articles: Sequence[int]) -> Table:
+    """Compare all sentences of a story.
+
+    Args:
+        texts: The sentences.
+        articles: The article of each; those of one article stand together.
+
+    Returns:
+        A square of scores, mostly between 0 and 1; 0 within an article.
+    """
+    if not texts:
+        return np.zeros((0, 0), dtype=np.float32)
+    of = np.array(articles)
+    words, pieces = measures(texts)
+    table = _with_neighbours((words + pieces) / 2, of)
+    table[of[:, None] == of[None, :]] = 0
+    return _with_witnesses(table, of)
+
+
+def measures(texts: Sequence[str]) -> tuple[Table, Table]:
+    """Compare all sentences by their words, and by the pieces of their words."""
+    found = [terms(text) for text in texts]
+    return (
+        cosines([each.words for each in found], _WORDS_SMOOTH),
+        cosines([each.pieces for each in found], _PIECES_SMOOTH),
+    )
+
+
+def _with_neighbours(table: Table, of: NDArray[np.intp]) -> Table:
+    """Raise pairs whose neighbours are alike: accounts tell things in a like order."""
+    goes_on = of[1:] == of[:-1]
+    both = goes_on[:, None] & goes_on[None, :]
+    result = table.copy()
+    result[1:, 1:] += _NEIGHBOURS * table[:-1, :-1] * both
+    result[:-1, :-1] += _NEIGHBOURS * table[1:, 1:] * both
+    return result
+
+
+def _with_witnesses(table: Table, of: NDArray[np.intp]) -> Table:
+    """Raise pairs that a sentence of a third article is like both of."""
+    if len(np.unique(of)) < 3:
+        return table
+    witness = np.zeros_like(table)
+    for third in range(len(table)):
+        near = np.flatnonzero(table[third] >= _WITNESS_FROM)
+        if len(near) > 1:
+            like = table[third, near]
+            cell = np.ix_(near, near)
+            witness[cell] = np.maximum(witness[cell], np.minimum.outer(like, like))
+    witness[of[:, None] == of[None, :]] = 0
+    return (table + _WITNESS * witness) / (1 + _WITNESS)

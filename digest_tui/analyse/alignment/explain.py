@@ -1,0 +1,61 @@
+"""Why two sentences were aligned, or were not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, measures, scores
+from digest_tui.analyse.alignment.terms import terms
+from digest_tui.models import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.models import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What two sentences have in common."""
+
+    one: Sentence
+    other: Sentence
+    score: float
+    tier: Tier | None
+    """None where they are not aligned."""
+    words: float
+    """The cosine of their words."""
+    pieces: float
+    """The cosine of the pieces of their words."""
+    surroundings: float
+    """What their neighbours and other articles add to the mean of the two, or take away."""
+    shared: tuple[str, ...]
+    """The words that both have, synonyms brought together (`=say`)."""
+    strong_from: float = STRONG
+    possible_from: float = POSSIBLE
+
+
+def explain(sentences: Sequence[Sentence], one: int, other: int) -> Explanation:
+    """Explain the score of two sentences, by their positions.
+
+    Args:
+        sentences: Of all articles that are compared.
+        one: A sentence.
+        other: A sentence of another article.
+    """
+    texts = [each.text for each in sentences]
+    score = float(scores(texts, [each.article for each in sentences])[one, other])
+    words, pieces = (float(table[one, other]) for table in measures(texts))
+    ours, theirs = (dict(terms(texts[at]).words) for at in (one, other))
+    tier = None if score < POSSIBLE else Tier.STRONG if score >= STRONG else Tier.POSSIBLE
+    return Explanation(
+        sentences[one],
+        sentences[other],
+        score,
+        tier,
+        words,
+        pieces,
+        score - (words + pieces) / 2,
+        tuple(word for word in ours if word in theirs),
+    )

@@ -1,0 +1,46 @@
+"""What of a sentence is compared: its words, and the pieces that its words are made of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest_tui.analyse.alignment.lexicon import lexicon
+from digest_tui.text.tokens import STOP_WORDS, stem, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PIECE = 4
+_CACHED = 20_000
+"""Sentences: some hundred stories."""
+
+
+class Terms(NamedTuple):
+    """The terms of one sentence and how often it has each."""
+
+    words: tuple[tuple[str, int], ...]
+    """Stems, with synonyms brought together; each counts once."""
+    pieces: tuple[tuple[str, int], ...]
+    """Runs of four letters, which forgive other endings and spellings."""
+
+
+@lru_cache(maxsize=_CACHED)
+def terms(text: str) -> Terms:
+    """Give the terms of a sentence."""
+    words = [token.word for token in tokens(text)]
+    canonical = {
+        stem(word) if word[0] != "=" else word
+        for word in lexicon().canonical(words)
+        if word not in STOP_WORDS
+    }
+    pieces = Counter(_pieces(word for word in words if word not in STOP_WORDS))
+    return Terms(tuple((word, 1) for word in sorted(canonical)), tuple(pieces.items()))
+
+
+def _pieces(words: Iterator[str]) -> Iterator[str]:
+    for word in words:
+        padded = f" {word} "
+        for at in range(max(1, len(padded) - _PIECE + 1)):
+            yield padded[at : at + _PIECE]

@@ -1,0 +1,29 @@
+"""What a finder of differences gets, and what it gives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest_tui.models import Difference, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Telling(NamedTuple):
+    """A sentence and what surrounds it."""
+
+    text: str
+    article: Sequence[str]
+    """All sentences of its article."""
+
+
+class Found(NamedTuple):
+    """A difference between two sentences."""
+
+    kind: Difference
+    one: Span
+    other: Span
+
+
+__all__ = ["Difference", "Found", "Span", "Telling"]

@@ -1,0 +1,82 @@
+"""Who the people are: soldiers in one account, officers in another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from digest_tui.analyse.discrepancies.finding import Difference, Found, Span
+from digest_tui.analyse.discrepancies.number_words import NUMBER_WORDS, PLURALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from digest_tui.analyse.discrepancies.finding import Telling
+
+_GROUPS: tuple[Mapping[str, str], ...] = (
+    {
+        "soldier": "soldier soldiers troop troops serviceman servicemen servicewoman servicewomen"
+        " servicemember servicemembers infantryman infantrymen",
+        "officer": "officer officers commander commanders general generals colonel colonels",
+        "fighter": "fighter fighters militant militants combatant combatants insurgent insurgents",
+        "mercenary": "mercenary mercenaries",
+        "recruit": "recruit recruits conscript conscripts cadet cadets",
+        "civilian": "civilian civilians villager villagers bystander bystanders",
+    },
+    {
+        "worker": "worker workers labourer labourers laborer laborers builder builders",
+        "student": "student students pupil pupils schoolchild schoolchildren",
+        "professor": "professor professors lecturer lecturers",
+    },
+    {
+        "medic": "medic medics doctor doctors nurse nurses paramedic paramedics",
+        "rescuer": "rescuer rescuers firefighter firefighters",
+    },
+)
+"""Kinds of people that one account can take for another: soldiers for officers, but no
+child for a prisoner. Their words, by kind."""
+_KIND_OF = {
+    word: (at, kind)
+    for at, group in enumerate(_GROUPS)
+    for kind, words in group.items()
+    for word in words.split()
+}
+_PERSON = re.compile(rf"\b({'|'.join(sorted(_KIND_OF, key=len, reverse=True))})\b", re.IGNORECASE)
+_LED_BY = re.compile(
+    rf"(?:[\"“]?\b(?:{'|'.join([*PLURALS, *NUMBER_WORDS])}|\d[\d,.]*)[\"”]?\s+"
+    r"(?:of\s+)?)?(?:(?:its|their|the|his|her|some)\s+)?"
+    r"(?:(?-i:[A-Z][\w’'-]+|wounded|injured)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_NOT_PERSONS = re.compile(r"\s+(?:general|staff|union|camp|exchange|swap)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _persons(text: str) -> tuple[tuple[tuple[int, str], Span], ...]:
+    found = []
+    for match in _PERSON.finditer(text):
+        name = match[0].casefold()
+        capital = match[0][0].isupper() and match.start() > 0
+        if capital or _NOT_PERSONS.match(text, match.end()):
+            continue  # a rank before a name, or part of a name
+        led = _LED_BY.search(text[: match.start()])
+        start = led.start() if led else match.start()
+        found.append((_KIND_OF[name], Span(start, match.end())))
+    return tuple(found)
+
+
+def compare_roles(one: Telling, other: Telling) -> Iterator[Found]:
+    """Compare the persons of two sentences where each speaks of one kind only.
+
+    Sentences with several kinds, and those that share a kind, say nothing against each
+    other, nor does one whose article uses both words of the same people.
+    """
+    ours, theirs = _persons(one.text), _persons(other.text)
+    for group in range(len(_GROUPS)):
+        ours_here = [(kind, span) for (at, kind), span in ours if at == group]
+        theirs_here = [(kind, span) for (at, kind), span in theirs if at == group]
+        our_kinds = {kind for kind, _ in ours_here}
+        their_kinds = {kind for kind, _ in theirs_here}
+        if len(our_kinds) == len(their_kinds) == 1 and our_kinds != their_kinds:
+            yield Found(Difference.ROLE, ours_here[0][1], theirs_here[0][1])

@@ -1,0 +1,52 @@
+"""Who is said to have said it, and how certain it is: differences that are often none."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from digest_tui.analyse.discrepancies.finding import Difference, Found, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest_tui.analyse.discrepancies.finding import Telling
+
+_HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|possibly|potentially|probably|likely|unlikely|may|might"
+    r"|could|seems?|appears?|suspected|purported(?:ly)?|unconfirmed|is said to|are said to)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = r"[A-Z][\w’'.-]*"
+_SAID = (
+    r"(?:said|says|stated|states|reported|reports|announced|noted|notes|claimed|claims|added"
+    r"|confirmed|told|warned|suggested|suggests|indicated|indicates|wrote|declared)"
+)
+_SAYS = (
+    re.compile(rf"\b(?P<who>{_CAPITAL}(?: (?:of the |for the |of )?{_CAPITAL})*),? {_SAID}\b"),
+    re.compile(rf"\b[Aa]ccording to (?:the )?(?P<who>{_CAPITAL}(?: {_CAPITAL})*)"),
+)
+
+
+@lru_cache(maxsize=4096)
+def _speakers(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span("who")) for pattern in _SAYS for match in pattern.finditer(text))
+
+
+def compare_attribution(one: Telling, other: Telling) -> Iterator[Found]:
+    """Compare those who are named as having said it, where each sentence names one."""
+    ours, theirs = _speakers(one.text), _speakers(other.text)
+    if len(ours) == len(theirs) == 1:
+        our_words = set(one.text[slice(*ours[0])].casefold().split())
+        if not our_words & set(other.text[slice(*theirs[0])].casefold().split()):
+            yield Found(Difference.ATTRIBUTION, ours[0], theirs[0])
+
+
+def compare_certainty(one: Telling, other: Telling) -> Iterator[Found]:
+    """Find a word of doubt that one sentence has and the other has none of."""
+    ours, theirs = _HEDGE.search(one.text), _HEDGE.search(other.text)
+    if ours and not theirs:
+        yield Found(Difference.CERTAINTY, Span(*ours.span()), Span(0, 0))
+    elif theirs and not ours:
+        yield Found(Difference.CERTAINTY, Span(0, 0), Span(*theirs.span()))

@@ -1,0 +1,146 @@
+"""What several articles tell: their sentences, which of them tell the same, what differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from digest_tui.models.article import Article
+from digest_tui.models.spans import Span
+
+
+class Part(StrEnum):
+    """The part of an article that a sentence stands in."""
+
+    TITLE = "title"
+    DEK = "dek"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article."""
+
+    article: int
+    """Which article of the comparison, from 0."""
+    number: int
+    """Which sentence of its article, from 1; the title is the first."""
+    part: Part
+    paragraph: int
+    """Which paragraph of the body, from 0; 0 in the other parts."""
+    span: Span
+    """Where it stands in the title, the dek or the paragraph."""
+    text: str
+
+
+class Tier(StrEnum):
+    """How sure it is that two sentences tell the same."""
+
+    STRONG = "strong"
+    POSSIBLE = "possible"
+
+
+class Pair(NamedTuple):
+    """Two sentences of different articles that tell the same, by their positions."""
+
+    one: int
+    other: int
+    """Greater than `one`."""
+    score: float
+    tier: Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Sentences of two articles or more that tell one thing."""
+
+    sentences: tuple[int, ...]
+    """Positions, in the order of the articles."""
+    score: float
+    """The mean of its pairs."""
+
+
+class Difference(StrEnum):
+    """What two tellings of one thing differ in."""
+
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    NAME = "name"
+    SPELLING = "spelling"
+    ROLE = "role"
+    ATTRIBUTION = "attribution"
+    CERTAINTY = "certainty"
+
+
+WEAK = frozenset({Difference.ATTRIBUTION, Difference.CERTAINTY})
+"""Those that differ in many tellings of one thing; they are shown on request."""
+
+
+def quoted(words: str) -> str:
+    """Put words of an outlet into quotation marks that they have not in themselves."""
+    return f"‘{words}’" if {"“", "”", '"'} & set(words) else f"“{words}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two sentences that tell the same thing differently."""
+
+    kind: Difference
+    one: int
+    other: int
+    """Positions of the sentences; `one` is of the earlier article."""
+    one_span: Span
+    other_span: Span
+    """Where the words that differ stand in the text of each sentence."""
+    words: str
+    """What differs, in words: `“hundreds of soldiers” / “hundreds of its officers”`."""
+
+
+class Match(StrEnum):
+    """How a quotation stands in another article."""
+
+    EXACT = "exact"
+    ALTERED = "altered"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage in quotation marks that another article of the comparison has too."""
+
+    match: Match
+    one: int
+    """The sentence that quotes."""
+    other: int
+    """The sentence that has the same words."""
+    one_span: Span
+    other_span: Span
+    altered: tuple[tuple[Span, Span], ...] = ()
+    """The words that differ, in the one and in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Articles side by side."""
+
+    articles: tuple[Article, ...]
+    sentences: tuple[Sentence, ...]
+    """Of all articles, one article after the other."""
+    pairs: tuple[Pair, ...]
+    claims: tuple[Claim, ...]
+    """In the order of the first article, then of the second, and so on."""
+    discrepancies: tuple[Discrepancy, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+
+    @property
+    def only_here(self) -> tuple[int, ...]:
+        """The sentences that no other article tells, by position."""
+        told = {at for pair in self.pairs for at in pair[:2]}
+        return tuple(at for at in range(len(self.sentences)) if at not in told)
+
+    def of(self, article: int) -> tuple[int, ...]:
+        """Give the sentences of an article, by position."""
+        return tuple(
+            at for at, sentence in enumerate(self.sentences) if sentence.article == article
+        )

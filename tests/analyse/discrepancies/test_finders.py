@@ -1,0 +1,217 @@
+"""What each finder flags between two sentences, and what it keeps silent about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest_tui.analyse.discrepancies.days import compare_dates
+from digest_tui.analyse.discrepancies.finding import Telling
+from digest_tui.analyse.discrepancies.names import compare_names, same_name
+from digest_tui.analyse.discrepancies.numbers import compare_numbers
+from digest_tui.analyse.discrepancies.places import compare_places
+from digest_tui.analyse.discrepancies.roles import compare_roles
+from digest_tui.analyse.discrepancies.weak import compare_attribution, compare_certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from digest_tui.analyse.discrepancies.finding import Found
+
+
+def differing(
+    finder: Callable[[Telling, Telling], Iterable[Found]],
+    one: str,
+    other: str,
+    *,
+    elsewhere: str = "",
+) -> list[tuple[str, str]]:
+    """The words that differ, of both sentences."""
+    ours, theirs = Telling(one, (one,)), Telling(other, (other, elsewhere))
+    return [(one[slice(*found.one)], other[slice(*found.other)]) for found in finder(ours, theirs)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Russia launched 140 drones.", "It launched 90 drones.", ("140 drones", "90 drones")),
+        (
+            "Three people were killed in Sumy.",
+            "Five people were killed.",
+            ("Three people", "Five people"),
+        ),
+        ("It cost $2.5 billion to build.", "It took $2.5bn to build.", None),
+        ("The plant lost 40% of gas supply.", "It lost 70% of gas.", None),
+        (
+            "Losses of 40% of output.",
+            "Losses of 60% of output.",
+            ("40% of output", "60% of output"),
+        ),
+        ("About 12,000 troops came.", "Some 11,500 troops came.", None),
+        (
+            "About 12,000 troops came.",
+            "Some 3,000 troops came.",
+            ("About 12,000 troops", "Some 3,000 troops"),
+        ),
+        ("Hundreds of soldiers went.", "300 soldiers went.", None),
+        (
+            "Hundreds of soldiers went.",
+            "5,000 soldiers went.",
+            ("Hundreds of soldiers", "5,000 soldiers"),
+        ),
+        ("More than 100 drones came.", "108 drones came.", None),
+        ("Up to 3,000 men are there.", "2,900 men are there.", None),
+        ("20-25 drones were seen.", "23 drones were seen.", None),
+        # What is no quantity
+        ("UN Resolution 2397 bars it.", "UN Resolution 1718 bars it.", None),
+        ("It came on 9 February 2025.", "It came on 11 February 2024.", None),
+        ("A Su-57 and an F-16 flew.", "A Su-34 and an F-35 flew.", None),
+        ("The 155th Brigade fought.", "The 47th Brigade fought.", None),
+        ("It began at 14:30 there.", "It began at 15:40 there.", None),
+        ("In 2024 troops came.", "In 2023 troops came.", None),
+        # What is of something else
+        ("It launched 140 drones.", "It launched 9 missiles.", None),
+        ("14 people were hurt.", "The fire took 20 hours.", None),
+        # A word is too loose to hold against a figure
+        ("Two people were hurt.", "14 people were hurt.", None),
+    ],
+)
+def test_numbers(one: str, other: str, expected: tuple[str, str] | None) -> None:
+    assert differing(compare_numbers, one, other) == ([expected] if expected else [])
+    mirrored = [tuple(reversed(expected))] if expected else []
+    assert differing(compare_numbers, other, one) == mirrored
+
+
+def test_a_number_that_the_other_article_has_elsewhere_is_no_difference() -> None:
+    one, other = "Russia launched 140 drones.", "It launched 90 drones."
+    assert differing(compare_numbers, one, other, elsewhere="Of 140 drones many fell.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "hundreds of Russian soldiers went there",
+            "hundreds of its officers went there",
+            ("hundreds of Russian soldiers", "hundreds of its officers"),
+        ),
+        ("the soldiers went", "the servicemen went", None),
+        ("soldiers and officers went", "the officers went", None),
+        ("the general staff met", "the soldiers met", None),
+        ("three civilians died", "three soldiers died", ("three civilians", "three soldiers")),
+        ("a child was hurt", "a prisoner was hurt", None),
+        ("personnel went", "officers went", None),
+    ],
+)
+def test_roles(one: str, other: str, expected: tuple[str, str] | None) -> None:
+    assert differing(compare_roles, one, other) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("kyiv", "kiev"),
+        ("zelensky", "zelenskyy"),
+        ("zelenskiy", "zelensky"),
+        ("umerov", "umierov"),
+        ("kharkiv", "kharkov"),
+        ("syrskyi", "syrsky"),
+        ("gerasimov", "herasimov"),
+        ("milliote", "miliote"),
+        ("odesa", "odessa"),
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str) -> None:
+    assert same_name(one, other)
+    assert same_name(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("slovakia", "slovenia"),
+        ("austria", "australia"),
+        ("russia", "russian"),
+        ("korea", "korean"),
+        ("ukraine", "ukrainian"),
+        ("thursday", "tuesday"),
+        ("angels", "angeles"),
+        ("charger", "charges"),
+        ("budanov", "bogdanov"),
+        ("ivanov", "ivanova"),
+        ("iran", "iraq"),
+        ("nomination", "nominates"),
+        ("distributors", "distribution"),
+    ],
+)
+def test_different_names(one: str, other: str) -> None:
+    assert not same_name(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "The ambassador, Alexander Matsegora, spoke.",
+            "Aleksandr Matsegora, the ambassador, spoke.",
+            ("Alexander Matsegora", "Aleksandr Matsegora"),
+        ),
+        ("Minister Rustem Umerov spoke.", "Minister Rustem Umierov spoke.", ("Umerov", "Umierov")),
+        ("They met in Kyiv.", "They met in Kiev.", ("Kyiv", "Kiev")),
+        ("It was Thursday there.", "It was Tuesday there.", None),
+        # A line in capitals tells no name from a word
+        ("The Technicolour Film Wins Prize", "The Technicolor Film Wins Prize", None),
+    ],
+)
+def test_names(one: str, other: str, expected: tuple[str, str] | None) -> None:
+    assert differing(compare_names, one, other) == ([expected] if expected else [])
+
+
+def test_a_spelling_that_both_articles_use_is_no_difference() -> None:
+    assert differing(compare_names, "In Kyiv.", "In Kiev.", elsewhere="Kyiv too.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "in the Kursk region of Ukraine",
+            "in Russia's western front-line region of Kursk",
+            ("Kursk region of Ukraine", "Russia's western front-line region of Kursk"),
+        ),
+        ("in the Kursk region of Russia", "in Russia's Kursk region", None),
+        (
+            "in the Russian city of Belgorod.",
+            "in Belgorod, Ukraine, on",
+            ("Russian city of Belgorod", "Belgorod, Ukraine"),
+        ),
+        ("the Sumy region of Ukraine", "Russia's Kursk region", None),
+    ],
+)
+def test_places(one: str, other: str, expected: tuple[str, str] | None) -> None:
+    assert differing(compare_places, one, other) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "elsewhere", "expected"),
+    [
+        ("It fell on 9 February.", "It fell on February 10.", "", ("9 February", "February 10")),
+        ("It fell on 9 February.", "It fell on Feb. 9, 2025.", "", None),
+        ("It fell on 9 February.", "It fell on February 10.", "On 9 February it rained.", None),
+        ("From 9 February to 3 March.", "It fell on February 10.", "", None),
+    ],
+)
+def test_days(one: str, other: str, elsewhere: str, expected: tuple[str, str] | None) -> None:
+    found = differing(compare_dates, one, other, elsewhere=elsewhere)
+    assert found == ([expected] if expected else [])
+
+
+def test_who_said_it_and_how_surely() -> None:
+    one = "Budanov said that troops reportedly left."
+    other = "According to Syrskyi, the troops left."
+    assert differing(compare_attribution, one, other) == [("Budanov", "Syrskyi")]
+    assert differing(compare_attribution, one, "Budanov noted that they left.") == []
+    assert differing(compare_certainty, one, other) == [("reportedly", "")]
+    assert differing(compare_certainty, other, one) == [("", "reportedly")]
+    assert differing(compare_certainty, one, "They may have left.") == []
