@@ -16,7 +16,8 @@ import sys
 
 import click
 
-from digest_tui.cli.asking import compare, search, show, sources, takeaways
+from digest_tui.cli.asking import search, show, sources, takeaways
+from digest_tui.cli.comparing import compare, explain
 from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.root import root
 from digest_tui.errors import DigestError
@@ -24,7 +25,7 @@ from digest_tui.text.sanitise import clean_line
 
 __all__ = ["main", "root"]
 
-for _command in (add, open_, search, show, compare, takeaways, sources, remove):
+for _command in (add, open_, search, show, compare, explain, takeaways, sources, remove):
     root.add_command(_command)
 
 

@@ -1,4 +1,4 @@
-"""The commands that ask a library: search, show, sources, takeaways, compare."""
+"""The commands that ask a library: search, show, sources, takeaways."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from digest_tui.cli.output import (
     echo_words,
     emphasis,
     json_option,
-    table_width,
     text_width,
 )
 from digest_tui.export import as_json as json_of
@@ -89,19 +88,3 @@ def takeaways(session: Session, query: tuple[str, ...], as_json: bool) -> None:
     echo_lines(plain.assessments(listed, text_width()))
     if not listed:
         echo_words("no Key Takeaways")
-
-
-@click.command()
-@click.argument("articles", nargs=-1, required=True, metavar="A B [C...]")
-@json_option
-@click.pass_obj
-def compare(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
-    """Show two or more articles side by side."""
-    if len(articles) < 2:
-        raise click.UsageError("name two articles or more")
-    library = session.library()
-    read = [library.article(name) for name in articles]
-    if as_json:
-        echo_json({"articles": [json_of.article(one, library.cites(one)) for one in read]})
-    else:
-        echo_lines(plain.columns(read, table_width()))

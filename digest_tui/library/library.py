@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from digest_tui.analyse.alignment.explain import Explanation
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import (
         Answer,
         Article,
+        Comparison,
         Entry,
         ListedAssessment,
         Reading,
@@ -169,6 +171,18 @@ class Library:
         article = self.article(name)
         node = None if question.takeaway else parse(question.text, unfinished=question.unfinished)
         return answers.reading(article, question, node, passages, self.cites(article))
+
+    def compare(self, articles: Sequence[Article]) -> Comparison:
+        """Compare articles, sentence by sentence."""
+        from digest_tui.analyse.comparison import compare  # noqa: PLC0415 - numpy takes a while
+
+        return compare(articles)
+
+    def explain(self, compared: Comparison, one: int, other: int) -> Explanation:
+        """Say why two sentences of a comparison are aligned, or are not, by their positions."""
+        from digest_tui.analyse.alignment.explain import explain  # noqa: PLC0415 - see above
+
+        return explain(compared.sentences, one, other)
 
     def article(self, name: str) -> Article:
         """Give the article of that id, name or start of a name."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.export import as_json, plain
+from digest_tui.export import as_json, compared, plain
 from digest_tui.models import Question
 from tests.helpers import ROOT
 
@@ -87,3 +87,15 @@ def test_outcomes(library: Library, golden: Any, tmp_path: Path) -> None:
     for value in values:
         value["origin"] = value["origin"].replace(f"{folder}/", "")
     golden("outcomes.json", to_json(values))
+
+
+def test_comparisons(seeded: Library, golden: Any) -> None:
+    names = ("ukrainska", "caliber", "euromaidan")
+    found = seeded.compare([seeded.article(name) for name in names])
+    golden("compared.json", to_json(compared.as_object(found)))
+    golden("compared.txt", to_text(compared.findings(found, 72)))
+    golden("compared-table.txt", to_text(compared.table(found, 72)))
+    golden("compared-list.txt", to_text(compared.table(found, 40)))
+    why = seeded.explain(found, 0, 8)
+    golden("explained.json", to_json(compared.explanation_object(found, why)))
+    golden("explained.txt", to_text(compared.explanation(found, why, 72)))

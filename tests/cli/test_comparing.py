@@ -1,0 +1,112 @@
+"""`compare` and `explain`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.test_commands import digest
+
+ALL = ("ukrainska", "caliber", "euromaidan")
+
+
+@pytest.fixture(autouse=True)
+def _filed() -> None:
+    assert digest("add", "seeds").code == 0
+
+
+def test_compare_says_what_differs_and_what_only_one_tells() -> None:
+    done = digest("compare", *ALL)
+    assert done.code == 0
+    assert "3 claims by all, 4 by some · 11 only here · 5 differ" in done.out
+    differs, alone = done.out.split("What differs")[1].split("Only in Caliber.Az")
+    assert "≠ role: Ukrainska Pravda “hundreds of its officers” (2) / Caliber.Az" in differs
+    assert "≠ spelling: Ukrainska Pravda “Aleksandr Matsegora” (4) / Caliber.Az “Alex" in differs
+    assert "≠ place: Caliber.Az “Kursk region of Ukraine” (9) / Euromaidan Press “Rus" in differs
+    caliber, euromaidan = alone.split("Only in Euromaidan Press")
+    assert "even without proper treatment" in " ".join(caliber.split())
+    assert "North Korean university professors would travel" in " ".join(euromaidan.split())
+    assert "Only in Ukrainska Pravda" not in done.out
+
+
+def test_compare_as_a_table() -> None:
+    table = digest("compare", "--table", *ALL).out.splitlines()
+    assert table[2].split() == [
+        "Ukrainska",
+        "Pravda",
+        "│",
+        "Caliber.Az",
+        "│",
+        "Euromaidan",
+        "Press",
+    ]
+    refused = [n for n, row in enumerate(table) if "refused" in row or "declined" in row]
+    assert refused  # one row has the refusal in the words of all three
+    text = "\n".join(table)
+    row = next(part for part in text.split("─┼─") if "8. The ambassador" in part)
+    assert "8. ISW also reported" in row
+    assert "4. However, Matsegora" in row
+
+
+def test_compare_as_json() -> None:
+    found = digest("compare", *ALL, "--json").json
+    assert set(found) == {
+        "articles",
+        "sentences",
+        "pairs",
+        "claims",
+        "only_here",
+        "discrepancies",
+        "quotations",
+    }
+    assert {d["kind"] for d in found["discrepancies"]} >= {"role", "spelling", "place"}
+    texts = [sentence["text"] for sentence in found["sentences"]]
+    refusal = next(
+        c for c in found["claims"] if any("refused" in texts[s] for s in c["sentences"])
+    )
+    assert {found["sentences"][s]["article"].split("-")[0] for s in refusal["sentences"]} == {
+        "ukrainska",
+        "caliber",
+        "euromaidan",
+    }
+
+
+def test_explain() -> None:
+    done = digest("explain", "ukrainska:8", "caliber:4")
+    assert done.code == 0
+    assert "strong pair (strong from 0.22, possible from 0.17)" in done.out
+    assert "like refuse" in done.out
+    found = digest("explain", "ukrainska:8", "caliber:13", "euromaidan", "--json").json
+    assert found["tier"] is None
+    assert found["score"] < 0.17
+    assert [sentence["number"] for sentence in found["sentences"]] == [8, 13]
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "words"),
+    [
+        (("ukrainska", "caliber:4"), 2, "write ARTICLE:NUMBER"),
+        (("ukrainska:x", "caliber:4"), 2, "write ARTICLE:NUMBER"),
+        (("ukrainska:99", "caliber:4"), 2, "has 8 sentences; there is no number 99"),
+        (("ukrainska:1", "ukrainska:2"), 2, "sentences of two articles"),
+        (("nosuch:1", "caliber:2"), 3, "nosuch"),
+    ],
+)
+def test_explain_wrongly(given: tuple[str, ...], code: int, words: str) -> None:
+    done = digest("explain", *given)
+    assert (done.code, done.out) == (code, "")
+    assert words in done.err
+
+
+def test_numpy_is_imported_for_comparisons_alone() -> None:
+    code = (
+        "import sys; from digest_tui.cli import main\n"
+        "try: main()\nfinally: print('numpy' in sys.modules, file=sys.stderr)"
+    )
+    for args, expected in ((("search", "officers"), "False"), (("compare", *ALL), "True")):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *args], capture_output=True, check=True, text=True
+        )
+        assert done.stderr.split()[-1] == expected
