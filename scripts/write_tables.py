@@ -17,6 +17,8 @@ GROUPS = (
     ("In an article", commands.READING),
     ("In the Key Takeaways", commands.TAKEAWAYS),
     ("Comparing", commands.COMPARE),
+    ("In a column", commands.COLUMN),
+    ("In the table of claims", commands.TABLE),
     ("Finding in an article", commands.FINDING),
     ("Choosing an act, a source, colours", commands.CHOOSING),
     ("In the help", help_screen.CLOSING),

@@ -53,7 +53,10 @@ def visit_everything(terminal: Terminal) -> None:
     terminal.press("\r")  # who tells it
     terminal.press("\x7f\x7f")
     terminal.press("c")
-    terminal.shows("scrolling together")
+    terminal.shows("by all")
+    terminal.press("n]u")
+    terminal.press("v")
+    terminal.press("\x04\x04Gv")
     terminal.press("\x04\x04\tGfline\r")
     terminal.press("q")
     terminal.shows("2 articles")

@@ -50,7 +50,15 @@ async def takeaway(screen: Screen) -> None:
 async def compared(screen: Screen) -> None:
     await searched(screen)
     await screen.press("c")
-    await screen.shows("scrolling together", "date unknown")
+    await screen.shows("by all", "date unknown")
+    await screen.press("right_square_bracket")
+    await screen.shows("≠ role")
+
+
+async def claims(screen: Screen) -> None:
+    await compared(screen)
+    await screen.press("v")
+    await screen.shows("▌ ≠ ")
 
 
 async def sources(screen: Screen) -> None:
@@ -75,6 +83,8 @@ CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]
     "takeaway-120x40": ((120, 40), "terminal", takeaway),
     "compare-200x50": ((200, 50), "terminal", compared),
     "compare-80x24": ((80, 24), "terminal", compared),
+    "claims-120x40": ((120, 40), "terminal", claims),
+    "claims-80x24": ((80, 24), "terminal", claims),
     "sources-80x24": ((80, 24), "terminal", sources),
     "help-80x24": ((80, 24), "terminal", help_),
 }

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 GUTTER = 2
 """Cells before every line, for the sign that says what a line is."""
-PASSAGE_SIGN = "▌"
+SIGNS = {"focus": "▶", "passage": "▌", "only": "○"}
+"""What stands before a line of a marked place, by style; the first that fits."""
+DIFFERS_SIGN = "≠"
+"""Stands after it where words differ from those of another article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,16 @@ class Document:
         block = self.blocks[index]
         marks = [*block.marks, *more(index)]
         head = block.head if line == self._tops[index] else " " * cell_len(block.head)
-        passage = any(
-            place.start < span.end and place.end > span.start
-            for style, places in block.marks
-            if style == "passage"
+        here = {
+            style
+            for style, places in marks
+            if style in SIGNS or style == "differs"
             for place in places
-        )
-        sign = PASSAGE_SIGN if passage else ""
+            if place.start < span.end and place.end > span.start
+        }
+        sign = next((sign for style, sign in SIGNS.items() if style in here), " ")
         return (
-            Piece(sign.ljust(GUTTER), "sign"),
+            Piece(sign + (DIFFERS_SIGN if "differs" in here else " "), "sign"),
             *([Piece(head, f"{block.style} head")] if head else []),
             *pieces(block.text, span, block.style, marks),
         )

@@ -194,7 +194,8 @@ class BrowseScreen(PanedScreen):
             question = hits.answer.question
             told = hits.answer.hits if question.takeaway else ()
             passages = {hit.entry.id: hit.snippets for hit in told}
-            screen = CompareScreen(self.library, chosen, question, passages)
+            others = [hit.entry for hit in hits.answer.hits]
+            screen = CompareScreen(self.library, chosen, question, passages, others)
             self.app.push_screen(screen, self._back_from)
 
     def action_takeaways(self) -> None:

@@ -1,4 +1,4 @@
-"""Articles side by side."""
+"""Articles side by side: what all tell, what one tells, what differs."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.containers import Horizontal
 from textual.message import Message
-from textual.reactive import var
+from textual.worker import get_current_worker
 
 from digest_tui.errors import DigestError
+from digest_tui.export.compared import summary
 from digest_tui.tui.commands import COMPARE, bindings
-from digest_tui.tui.screens.finding import FindingScreen
-from digest_tui.tui.widgets.article_column import ArticleColumn
+from digest_tui.tui.screens.choose import Choice, ChooseScreen
+from digest_tui.tui.screens.claims import ClaimsScreen
+from digest_tui.tui.selection import MOST_COLUMNS
+from digest_tui.tui.walk import Walk
 from digest_tui.tui.widgets.lines import StatusLine
-from digest_tui.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,15 +25,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from digest_tui.library import Library
-    from digest_tui.models import Question, Reading, Snippet
+    from digest_tui.models import Comparison, Entry, Question, Reading, Snippet
 
-_NEEDS_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
-_NARROWEST = 38
-"""Cells of a column; two fit into 80."""
+_NEEDS_COLUMNS = frozenset(
+    {"link", "next_column", "previous_column", "drop", "add", "difference", "only_here", "table"}
+)
 
 
-class CompareScreen(FindingScreen):
-    """Two to four columns, of which as many show as there is room for.
+class CompareScreen(ClaimsScreen):
+    """Two to four columns, or the claims as a table.
 
     Answers with True where the reader wants to go back to searching.
     """
@@ -41,14 +42,13 @@ class CompareScreen(FindingScreen):
     COMMANDS_HERE = COMPARE
     AUTO_FOCUS = ""  # what has the focus is said below
 
-    linked: var[bool] = var(True, init=False)
-    """Columns scroll together."""
-
     @dataclass
     class Fetched(Message):
-        """The articles are there."""
+        """The articles are there, and compared."""
 
+        names: Sequence[str]
         readings: Sequence[Reading]
+        comparison: Comparison
 
     @dataclass
     class Failed(Message):
@@ -62,6 +62,7 @@ class CompareScreen(FindingScreen):
         names: Sequence[str],
         question: Question,
         passages: Mapping[str, Sequence[Snippet]],
+        others: Sequence[Entry] = (),
     ) -> None:
         """Make the screen.
 
@@ -70,99 +71,106 @@ class CompareScreen(FindingScreen):
             names: Which they are, by id.
             question: What was asked; its words are marked.
             passages: Those that tell a takeaway that was asked for, by article.
+            others: The articles that can be added.
         """
         super().__init__()
         self._passages = passages
         self._library = library
-        self._names = names
+        self._names = list(names)
         self._question = question
-        self._offsets: dict[ReadingPane, int] = {}
-        self._first = 0
+        self._others = others
         self.status = StatusLine()
-        self._strip = Horizontal(id="columns")
+        self.detail = StatusLine(id="detail")
 
     def compose_content(self) -> ComposeResult:
-        """What is compared, and the columns, which come when they have been fetched."""
+        """What is compared, the columns or the table, and what the focus is on."""
         yield self.status
-        yield self._strip
+        yield self.strip
+        yield self.table_head
+        yield self.table
+        yield self.detail
         yield self.find_bar
 
     def on_mount(self) -> None:
         """Fetch the articles."""
+        self.watch_as_table()
         self.status.say("Fetching the articles ...")
-        self._fetch()
+        self._fetch(tuple(self._names))
 
-    @work(thread=True, exclusive=True, group="fetch", description="Fetching articles.")
-    def _fetch(self) -> None:
+    @work(thread=True, exclusive=True, group="fetch", description="Comparing articles.")
+    def _fetch(self, names: Sequence[str]) -> None:
+        worker = get_current_worker()
         try:
             readings = [
                 self._library.read(name, self._question, self._passages.get(name, ()))
-                for name in self._names
+                for name in names
             ]
-            self.post_message(self.Fetched(readings))
+            if not worker.is_cancelled:
+                compared = self._library.compare([reading.article for reading in readings])
+                self.post_message(self.Fetched(names, readings, compared))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
 
     async def on_compare_screen_fetched(self, message: Fetched) -> None:
         """Show the articles."""
-        if not self._strip.is_attached:
-            return  # the reader has left meanwhile
-        await self._strip.mount_all(ArticleColumn(reading) for reading in message.readings)
-        if self._columns:
-            self._arrange()
-            self.set_focus(self._columns[0].text)
+        if list(message.names) != self._names or not self.strip.is_attached:
+            return  # the reader has changed them, or left, meanwhile
+        before = self.column
+        await self.fill(message.readings)
+        self.walk = self.table.walk = Walk(message.comparison)
+        self.set_reactive(ClaimsScreen.at, None)
+        self.fit_columns()
+        self.mark()
+        self.table_head.refresh()
+        if self.as_table:
+            self.set_focus(self.table)
+        else:
+            self.go_to_column(min(before, len(self.columns) - 1))
 
     def on_compare_screen_failed(self, message: Failed) -> None:
         """Say so; the reader can go back."""
         self.status.say(message.words, alert=True)
 
-    def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
-        """Let the other columns follow the one that has the focus."""
-        if not self.linked or message.pane is not self.focused:
-            return
-        moved = message.line - self._offsets.get(message.pane, 0)
-        for column in self._columns:
-            if column.text is not message.pane:
-                column.text.scroll_to(y=self._offsets.get(column.text, 0) + moved, animate=False)
+    # Columns
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what needs columns until they are there."""
-        if action in _NEEDS_COLUMNS and not self._columns:
+        if action in _NEEDS_COLUMNS and not self.columns:
             return False
         return super().check_action(action, parameters)
 
     def action_link(self) -> None:
         """Scroll the columns together, from where they are, or apart."""
         self.linked = not self.linked
+        self.link()
+        self.say()
 
-    def watch_linked(self) -> None:
-        """Remember how far apart the columns are."""
-        here = self.focused
-        base = here.scroll_offset.y if isinstance(here, ReadingPane) else 0
-        self._offsets = {
-            column.text: column.text.scroll_offset.y - base for column in self._columns
-        }
-        self._say()
-
-    def action_next_column(self) -> None:
-        """Go to the next column."""
-        self._turn(1)
-
-    def action_previous_column(self) -> None:
-        """Go to the column before."""
-        self._turn(-1)
-
-    async def action_drop(self) -> None:
+    def action_drop(self) -> None:
         """Take the column out, unless only two are left."""
-        columns = self._columns
-        at = self._at
-        if len(columns) <= 2:
+        if len(self._names) <= 2:
             self.notify("Two columns are the least.", markup=False)
             return
-        await columns[at].remove()
-        self._first = min(self._first, len(self._columns) - 1)
-        self.set_focus(self._columns[min(at, len(self._columns) - 1)].text)
-        self._arrange()
+        del self._names[self.column]
+        self._fetch(tuple(self._names))
+
+    def action_add(self) -> None:
+        """Choose an article to add."""
+        others = [entry for entry in self._others if entry.id not in self._names]
+        if len(self._names) >= MOST_COLUMNS:
+            self.notify(f"At most {MOST_COLUMNS} articles stand side by side.", markup=False)
+        elif not others:
+            self.notify("All the articles of the list are here.", markup=False)
+        else:
+            choices = [Choice(f"{entry.source_name}: {entry.title}") for entry in others]
+
+            def add(position: int | None) -> None:
+                if position is not None:
+                    self._names.append(others[position].id)
+                    self._fetch(tuple(self._names))
+
+            self.app.push_screen(ChooseScreen("Add an article", choices), add)
+
+    # Leaving
 
     def action_search(self) -> None:
         """Go back to searching."""
@@ -177,48 +185,27 @@ class CompareScreen(FindingScreen):
         self.dismiss(False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show as many columns as there is room for."""
+        """Say which columns there is room for."""
         super().on_resize(event)
-        self._arrange()
+        self.say()
 
-    def on_descendant_focus(self) -> None:
-        """Keep the column with the focus in sight."""
-        self._arrange()
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say which columns are in sight."""
+        super().on_descendant_focus(event)
+        self.say()
 
-    @property
-    def _columns(self) -> list[ArticleColumn]:
-        return list(self.query(ArticleColumn))
-
-    @property
-    def _at(self) -> int:
-        for index, column in enumerate(self._columns):
-            if column.text is self.focused:
-                return index
-        return 0
-
-    def _turn(self, by: int) -> None:
-        columns = self._columns
-        at = (self._at + by) % len(columns)
-        columns[at].display = True
-        self.set_focus(columns[at].text)
-
-    def _arrange(self) -> None:
-        columns = self._columns
-        room = max(1, self.app.size.width // _NARROWEST)
-        at = self._at
-        first = min(max(self._first, at - room + 1), at, max(0, len(columns) - room))
-        self._first = max(0, first)
-        for index, column in enumerate(columns):
-            column.display = self._first <= index < self._first + room
-        self._say()
-
-    def _say(self) -> None:
-        columns = self._columns
-        shown = [index + 1 for index, column in enumerate(columns) if column.display]
+    def say(self) -> None:
+        """Say how much is shared, and what the focus is on."""
+        columns, shown = self.columns, self.shown
+        if self.walk is None:
+            return
         words = f"{len(columns)} articles"
-        if shown and len(shown) < len(columns):
-            words += f", columns {shown[0]}-{shown[-1]} shown"
-        words += " · scrolling together" if self.linked else " · scrolling apart"
+        if not self.as_table and shown and len(shown) < len(columns):
+            words = f"columns {shown[0] + 1}-{shown[-1] + 1} of {len(columns)}"
+        words += f" · {summary(self.walk.comparison)}"
+        if not self.linked:
+            words += " · scrolling apart"
         if self._question.text:
             words += f" · marked: {self._question.text}"
         self.status.say(words)
+        self.detail.say("" if self.at is None else self.walk.detail(self.at))

@@ -8,15 +8,20 @@ from rich.cells import cell_len
 from textual.containers import Vertical
 from textual.content import Content
 
-from digest_tui.models import Article, Reading, Span
 from digest_tui.text.width import fit, wrap
 from digest_tui.tui.render.article import body_blocks
+from digest_tui.tui.render.document import DIFFERS_SIGN, GUTTER, SIGNS
 from digest_tui.tui.render.rows import Piece, Row, pieces
-from digest_tui.tui.widgets.reading_pane import ReadingPane
+from digest_tui.tui.widgets.column_text import ColumnText
 from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
+
+    from digest_tui.models import Article, Reading
+    from digest_tui.tui.render.compared import Key, Marked
 
 _TITLE_ROWS = 3
 
@@ -31,6 +36,12 @@ class ColumnHead(RowView):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self._reading = reading
+        self._marked: Marked = {}
+
+    def mark(self, marked: Marked) -> None:
+        """Mark places of the title."""
+        self._marked = marked
+        self.refresh()
 
     def row(self, line: int) -> Row:
         """Draw the title on as many rows as there are, then the rest."""
@@ -40,14 +51,20 @@ class ColumnHead(RowView):
             return (Piece(fit(origin_of(article), width, cell_len), "meta"),)
         if line > _TITLE_ROWS:
             return (Piece("─" * width, "meta"),)
-        lines = wrap(article.headline, width, cell_len)
+        lines = wrap(article.headline, width - GUTTER, cell_len)
         if line >= len(lines):
             return ()
         part = lines[line]
+        sign = Piece(self._sign() if line == 0 else " " * GUTTER, "sign")
         if line == _TITLE_ROWS - 1 and len(lines) > _TITLE_ROWS:
-            rest = fit(article.headline[part.start :], width, cell_len)
-            return (Piece(rest, "title"),)
-        return tuple(pieces(article.headline, part, "title", [("hit", self._reading.title)]))
+            rest = fit(article.headline[part.start :], width - GUTTER, cell_len)
+            return (sign, Piece(rest, "title"))
+        marks = [("hit", self._reading.title), *self._marked.items()]
+        return (sign, *pieces(article.headline, part, "title", marks))
+
+    def _sign(self) -> str:
+        sign = next((sign for style, sign in SIGNS.items() if style in self._marked), " ")
+        return sign + (DIFFERS_SIGN if "differs" in self._marked else " ")
 
 
 class ArticleColumn(Vertical):
@@ -60,7 +77,7 @@ class ArticleColumn(Vertical):
         border-title-color: $foreground;
         border-subtitle-color: $foreground;
         &:focus-within { border: heavy $border; }
-        & > ReadingPane { height: 1fr; }
+        & > ColumnText { height: 1fr; }
     }
     """
 
@@ -68,21 +85,24 @@ class ArticleColumn(Vertical):
         super().__init__()
         self.reading = reading
         self.border_title = Content(reading.article.source_name)
-        self.text = ReadingPane(classes="framed-by-parent")
+        self.head = ColumnHead(reading)
+        self.text = ColumnText()
 
     def compose(self) -> ComposeResult:
         """Head and text."""
-        yield ColumnHead(self.reading)
+        yield self.head
         yield self.text
 
     def on_mount(self) -> None:
         """Fill the text."""
         self.text.show(list(body_blocks(self.reading)))
 
+    def mark(self, marked: Mapping[Key, Marked]) -> None:
+        """Mark places, by block."""
+        self.head.mark(marked.get(("title",), {}))
+        self.text.mark(marked)
+
 
 def origin_of(article: Article) -> str:
     """Say when an article was published and by whom it was written."""
     return f"{article.dated} · by {article.byline}" if article.byline else article.dated
-
-
-__all__ = ["ArticleColumn", "ColumnHead", "Span"]

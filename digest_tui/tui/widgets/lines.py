@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from digest_tui.text.width import fit
+from digest_tui.text.width import fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +41,18 @@ class StatusLine(Widget):
         self.alert = alert
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
-        del y
+        """Draw a line; where there are several, the last takes what it can of the rest."""
         style = self.get_component_rich_style("status--alert" if self.alert else "status--plain")
         words = (ALERT if self.alert else "") + self.words
-        strip = Strip([Segment(fit(words, self.size.width, cell_len), style)])
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+        width = self.size.width
+        lines = wrap(words, width, cell_len)
+        shown = ""
+        if y < len(lines):
+            last = y == self.size.height - 1
+            shown = (
+                fit(words[lines[y].start :], width, cell_len) if last else words[slice(*lines[y])]
+            )
+        return Strip([Segment(shown, style)]).adjust_cell_length(width, self.rich_style)
 
 
 class KeyBar(Widget):

@@ -29,6 +29,9 @@ class RowView(ScrollView):
         "row--sign",
         "row--hit",
         "row--passage",
+        "row--focus",
+        "row--only",
+        "row--differs",
         "row--find",
         "row--found",
         "row--cursor",
@@ -52,6 +55,8 @@ class RowView(ScrollView):
         & > .row--sign { color: $text-accent; text-style: bold; }
         & > .row--hit { color: $text-warning; text-style: bold underline; }
         & > .row--passage { text-style: bold; }
+        & > .row--focus { text-style: bold; }
+        & > .row--differs { color: $text-error; text-style: underline; }
         & > .row--find { color: $text-success; text-style: underline; }
         & > .row--found { text-style: reverse bold; }
         & > .row--cursor { text-style: reverse; }

@@ -1,0 +1,129 @@
+"""Claims as a table: a row a claim, a column an article, the cells in the outlets' words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from digest_tui.text.width import wrap
+from digest_tui.tui.render.compared import merged
+from digest_tui.tui.render.document import DIFFERS_SIGN, SIGNS
+from digest_tui.tui.render.rows import Piece, Row, pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.models import Span
+    from digest_tui.tui.walk import Walk
+
+MARGIN = 4
+"""Cells before the first column: the cursor, and what a row is."""
+GAP = 3
+"""Cells between two columns."""
+
+
+class Line(NamedTuple):
+    """One line of a cell."""
+
+    sentence: int
+    span: Span
+
+
+class TableRow(NamedTuple):
+    """A claim, or a sentence that only one article has."""
+
+    sentences: tuple[int, ...]
+    cells: tuple[tuple[Line, ...], ...]
+    """The lines of each article's cell."""
+
+    @property
+    def height(self) -> int:
+        """How many lines it takes, with an empty one after it."""
+        return max(map(len, self.cells), default=0) + 1
+
+
+class Table:
+    """The claims of a comparison, then what only one article tells, laid out for a width."""
+
+    def __init__(self, walk: Walk, width: int) -> None:
+        self.walk = walk
+        comparison = walk.comparison
+        count = max(1, len(comparison.articles))
+        self.column = max(1, (width - MARGIN - GAP * (count - 1)) // count)
+        rows = [claim.sentences for claim in comparison.claims]
+        rows += [(at,) for at in comparison.only_here]
+        self.rows = [self._row(sentences) for sentences in rows]
+        self._tops = [0, *accumulate(row.height for row in self.rows)]
+
+    @property
+    def height(self) -> int:
+        """How many lines it takes."""
+        return self._tops[-1]
+
+    def rows_of(self, row: int) -> range:
+        """Give the lines of a row."""
+        return range(self._tops[row], self._tops[row + 1])
+
+    def row_at(self, line: int) -> int | None:
+        """Give the row that a line belongs to."""
+        return bisect_right(self._tops, line) - 1 if 0 <= line < self.height else None
+
+    def head(self) -> Row:
+        """Give the line of the articles' sources."""
+        cells = [Piece(" " * MARGIN)]
+        for article in self.walk.comparison.articles:
+            cells += [Piece(_fill(article.source_name, self.column), "title"), Piece(" " * GAP)]
+        return tuple(cells[:-1])
+
+    def line(self, line: int, style: str) -> Row:
+        """Draw a line, without what stands before the first column."""
+        at = self.row_at(line)
+        if at is None:
+            return ()
+        inside = line - self._tops[at]
+        cells: list[Piece] = []
+        for article, lines in enumerate(self.rows[at].cells):
+            if article:
+                cells.append(Piece(" │ ", f"meta {style}"))
+            cells += self._cell(lines[inside], style) if inside < len(lines) else ()
+            if inside >= len(lines):
+                cells.append(Piece(" " * self.column, f"text {style}"))
+        return tuple(cells)
+
+    def sign(self, row: int) -> str:
+        """Tell what a row is: told by one article only, or with words that differ."""
+        sentences = self.rows[row].sentences
+        alone = SIGNS["only"] if len(sentences) == 1 else " "
+        differs = any(at in self.walk.differences for at in sentences)
+        return alone + (DIFFERS_SIGN if differs else " ")
+
+    def _cell(self, line: Line, style: str) -> list[Piece]:
+        text = self.walk.comparison.sentences[line.sentence].text
+        differs = merged(
+            [
+                found.one_span if found.one == line.sentence else found.other_span
+                for found in self.walk.differences.get(line.sentence, ())
+            ]
+        )
+        marks = [("differs", [span for span in differs if span.end > span.start])]
+        drawn = list(pieces(text, line.span, f"text {style}", marks))
+        used = cell_len(text[line.span.start : line.span.end])
+        return [*drawn, Piece(" " * max(0, self.column - used), f"text {style}")]
+
+    def _row(self, sentences: Sequence[int]) -> TableRow:
+        comparison = self.walk.comparison
+        cells: list[list[Line]] = [[] for _ in comparison.articles]
+        for at in sentences:
+            sentence = comparison.sentences[at]
+            cells[sentence.article] += [
+                Line(at, span) for span in wrap(sentence.text, self.column, cell_len)
+            ]
+        return TableRow(tuple(sentences), tuple(map(tuple, cells)))
+
+
+def _fill(text: str, width: int) -> str:
+    short = text if cell_len(text) <= width else text[: width - 1] + "…"
+    return short + " " * max(0, width - cell_len(short))

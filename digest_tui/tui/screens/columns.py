@@ -1,0 +1,108 @@
+"""Columns side by side, of which as many show as there is room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+
+from digest_tui.tui.screens.finding import FindingScreen
+from digest_tui.tui.widgets.article_column import ArticleColumn
+from digest_tui.tui.widgets.column_text import ColumnText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from digest_tui.models import Reading
+    from digest_tui.tui.widgets.reading_pane import ReadingPane
+
+_NARROWEST = 38
+"""Cells of a column; two fit into 80."""
+
+
+class ColumnsScreen(FindingScreen):
+    """Keeps the column with the focus in sight, and the columns scrolled together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strip = Horizontal(id="columns")
+        self.linked = True
+        """Columns scroll together."""
+        self._offsets: dict[ReadingPane, int] = {}
+        self._first = 0
+
+    @property
+    def columns(self) -> list[ArticleColumn]:
+        """The columns, from the left."""
+        return [child for child in self.strip.children if isinstance(child, ArticleColumn)]
+
+    @property
+    def shown(self) -> list[int]:
+        """The positions of the columns that there is room for."""
+        return [at for at, column in enumerate(self.columns) if column.display]
+
+    @property
+    def column(self) -> int:
+        """The position of the column that has the focus, or had it last."""
+        for index, column in enumerate(self.columns):
+            if column.text is self.focused:
+                self._column = index
+        return min(self._column, max(0, len(self.columns) - 1))
+
+    _column = 0
+
+    async def fill(self, readings: Sequence[Reading]) -> None:
+        """Show some articles."""
+        await self.strip.remove_children()
+        if self.strip.is_attached:
+            await self.strip.mount_all(ArticleColumn(reading) for reading in readings)
+
+    def go_to_column(self, index: int) -> None:
+        """Give a column the focus."""
+        columns = self.columns
+        if columns:
+            column = columns[index % len(columns)]
+            column.display = True
+            self.set_focus(column.text)
+
+    def fit_columns(self) -> None:
+        """Show as many columns as there is room for."""
+        columns = self.columns
+        room = max(1, self.app.size.width // _NARROWEST)
+        at = self.column
+        first = min(max(self._first, at - room + 1), at, max(0, len(columns) - room))
+        self._first = max(0, first)
+        for index, column in enumerate(columns):
+            column.display = self._first <= index < self._first + room
+
+    def link(self, tops: dict[ReadingPane, int] | None = None) -> None:
+        """Remember how far apart the columns are.
+
+        Args:
+            tops: The line on top of each, where it is not drawn yet.
+        """
+        tops = tops or {column.text: column.text.scroll_offset.y for column in self.columns}
+        here = self.columns[self.column].text if self.columns else None
+        base = tops.get(here, 0) if here is not None else 0
+        self._offsets = {text: top - base for text, top in tops.items()}
+
+    def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
+        """Let the other columns follow the one that has the focus."""
+        if not self.linked or message.pane is not self.focused:
+            return
+        moved = message.line - self._offsets.get(message.pane, 0)
+        for column in self.columns:
+            if column.text is not message.pane:
+                column.text.scroll_to(y=self._offsets.get(column.text, 0) + moved, animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many columns as there is room for."""
+        super().on_resize(event)
+        self.fit_columns()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the column with the focus in sight."""
+        if isinstance(event.widget, ColumnText):
+            self.fit_columns()

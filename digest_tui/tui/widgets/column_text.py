@@ -1,0 +1,68 @@
+"""The text of one column of a comparison: its claims, differences and lone sentences marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from digest_tui.tui.commands import COLUMN, bindings
+from digest_tui.tui.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from digest_tui.models import Span
+    from digest_tui.tui.render.compared import Key, Marked
+    from digest_tui.tui.render.rows import Marks
+
+
+class ColumnText(ReadingPane):
+    """Goes through claims on the keys that go through matches elsewhere."""
+
+    BINDINGS = bindings(COLUMN)
+    COMMANDS_HERE = COLUMN
+
+    @dataclass
+    class ClaimWanted(Message):
+        """The reader wants the next claim or the one before."""
+
+        by: int
+
+    def __init__(self) -> None:
+        super().__init__(classes="framed-by-parent")
+        self._marked: Mapping[Key, Marked] = {}
+
+    def mark(self, marked: Mapping[Key, Marked]) -> None:
+        """Mark places, by block."""
+        self._marked = marked
+        self.refresh()
+
+    def action_next_match(self, by: int) -> None:
+        """Go to the next match of what is looked for; where nothing is, to the next claim."""
+        if self.needle:
+            super().action_next_match(by)
+        else:
+            self.post_message(self.ClaimWanted(by))
+
+    def row_of(self, key: Key, at: int) -> int | None:
+        """Give the line on which a character of a block stands."""
+        block = self._document.block_of(key)
+        return None if block is None else self._document.line_of(block, at)
+
+    def put(self, line: int, row: int) -> int:
+        """Scroll so that a line stands on a row of the screen, as far as the text goes.
+
+        Returns:
+            The line that is on top now.
+        """
+        top = max(0, min(line - row, self._document.height - self.size.height))
+        self.scroll_to(y=top, animate=False, immediate=True)
+        return top
+
+    def _marks_of(self, block: int) -> Marks:
+        key = self._document.blocks[block].key
+        marked = self._marked.get(key, {})
+        own: Sequence[tuple[str, Sequence[Span]]] = list(marked.items())
+        return [*own, *super()._marks_of(block)]
