@@ -40,6 +40,7 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.attributes = termios.tcgetattr(slave)
         self._slave = slave
+        self._ends: tuple[int, ...] = (slave, self._master)
         self.raw = b""
         self._seen = 0
         self.process = subprocess.Popen(
@@ -64,8 +65,13 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._slave)
-        os.close(self._master)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a line that drops does; the program is told nothing else."""
+        for end in self._ends:
+            os.close(end)
+        self._ends = ()
 
     def press(self, keys: str) -> None:
         """Send keys; what is waited for next has to come after them."""

@@ -143,6 +143,13 @@ def test_it_ends_in_order_when_it_is_told_to(
     assert not list(tmp_path.glob("digest-tui-*"))
 
 
+def test_it_ends_when_the_line_drops_and_nobody_tells_it() -> None:
+    with Terminal(["open", "seeds"]) as terminal:
+        terminal.shows("3 articles")
+        terminal.hang_up()
+        assert terminal.process.wait(30) == 128 + signal.SIGHUP
+
+
 def test_open_says_what_it_could_not_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     with Terminal(["open", "seeds", str(tmp_path / "empty.txt")], (120, 40)) as terminal:
