@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.alignment import align, group, sentences_of
+from digest_tui.analyse.alignment.sentences import MOST_SENTENCES
 from digest_tui.analyse.discrepancies import discrepancies
 from digest_tui.analyse.quotations import quotations
 from digest_tui.models import Comparison
@@ -19,6 +21,7 @@ def compare(articles: Sequence[Article]) -> Comparison:
     """Compare articles that tell of one event, sentence by sentence."""
     sentences = sentences_of(articles)
     pairs = align(sentences)
+    counts = Counter(sentence.article for sentence in sentences)
     return Comparison(
         tuple(articles),
         sentences,
@@ -26,4 +29,5 @@ def compare(articles: Sequence[Article]) -> Comparison:
         group(sentences, pairs),
         discrepancies(sentences, pairs),
         quotations(sentences),
+        tuple(at for at, number in sorted(counts.items()) if number == MOST_SENTENCES),
     )

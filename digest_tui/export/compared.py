@@ -31,7 +31,11 @@ def summary(comparison: Comparison) -> str:
     if articles > 2:
         words += f", {widths.total()} by some"
     differ = sum(found.kind not in WEAK for found in comparison.discrepancies)
-    return f"{words} · {len(comparison.only_here)} only here · {differ} differ"
+    words += f" · {len(comparison.only_here)} only here · {differ} differ"
+    if comparison.cut:
+        names = ", ".join(comparison.articles[article].source_name for article in comparison.cut)
+        words += f" · only the start of {names} is compared"
+    return words
 
 
 def findings(comparison: Comparison, width: int) -> Iterator[str]:
@@ -114,6 +118,7 @@ def as_object(comparison: Comparison) -> dict[str, Any]:
             for claim in comparison.claims
         ],
         "only_here": list(comparison.only_here),
+        "cut": [comparison.articles[article].name for article in comparison.cut],
         "discrepancies": [
             {
                 "kind": found.kind.value,

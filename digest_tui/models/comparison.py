@@ -132,6 +132,8 @@ class Comparison:
     """In the order of the first article, then of the second, and so on."""
     discrepancies: tuple[Discrepancy, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    cut: tuple[int, ...] = ()
+    """The articles that are too long for all of their sentences to be here."""
 
     @property
     def only_here(self) -> tuple[int, ...]:

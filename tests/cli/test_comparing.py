@@ -58,6 +58,7 @@ def test_compare_as_json() -> None:
         "pairs",
         "claims",
         "only_here",
+        "cut",
         "discrepancies",
         "quotations",
     }

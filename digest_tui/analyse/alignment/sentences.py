@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest_tui.models import Part, Role, Sentence, Span
@@ -13,15 +14,23 @@ if TYPE_CHECKING:
     from digest_tui.models import Article
 
 
+MOST_SENTENCES = 400
+"""Of one article: some 8,000 words. Of longer texts the start is compared, which is where an
+event is told, and comparing stays a matter of a second."""
+
+
 def sentences_of(articles: Sequence[Article]) -> tuple[Sentence, ...]:
-    """Give the sentences of some articles: titles, deks and prose, no headings."""
+    """Give the first sentences of some articles: titles, deks and prose, no headings."""
     found: list[Sentence] = []
     for at, article in enumerate(articles):
-        spans = [
-            (part, paragraph, text, span)
-            for part, paragraph, text in _parts(article)
-            for span in ([Span(0, len(text))] if part is Part.TITLE else sentences(text))
-        ]
+        spans = islice(
+            (
+                (part, paragraph, text, span)
+                for part, paragraph, text in _parts(article)
+                for span in ([Span(0, len(text))] if part is Part.TITLE else sentences(text))
+            ),
+            MOST_SENTENCES,
+        )
         found += [
             Sentence(at, number, part, paragraph, span, text[span.start : span.end])
             for number, (part, paragraph, text, span) in enumerate(spans, 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest_tui.analyse.alignment.align import STRONG
 from digest_tui.analyse.discrepancies.days import compare_dates
 from digest_tui.analyse.discrepancies.finding import Telling
-from digest_tui.analyse.discrepancies.names import compare_names
+from digest_tui.analyse.discrepancies.names import compare_names, other_spellings
 from digest_tui.analyse.discrepancies.numbers import compare_numbers
 from digest_tui.analyse.discrepancies.places import compare_places
 from digest_tui.analyse.discrepancies.roles import compare_roles
@@ -36,9 +36,6 @@ _FINDERS = (
     (STRONG, compare_certainty),
 )
 """With the score of a pair from which each looks at it."""
-_ANYWHERE = (compare_names,)
-"""What does not need sentences that tell the same thing: a name is a name."""
-
 __all__ = ["discrepancies"]
 
 
@@ -72,11 +69,11 @@ def _all(
                 continue
             for found in finder(telling(pair.one), telling(pair.other)):
                 yield _described(found, pair.one, pair.other, sentences)
-    for one, other in combinations(range(len(sentences)), 2):
-        if sentences[one].article != sentences[other].article:
-            for finder in _ANYWHERE:
-                for found in finder(telling(one), telling(other)):
-                    yield _described(found, one, other, sentences)
+    # A name is a name: it needs no sentences that tell the same thing.
+    first = {article: [s.article for s in sentences].index(article) for article in texts}
+    for one, other in combinations(texts, 2):
+        for here, there, found in other_spellings(texts[one], texts[other]):
+            yield _described(found, first[one] + here, first[other] + there, sentences)
 
 
 def _described(found: Found, one: int, other: int, sentences: Sequence[Sentence]) -> Discrepancy:

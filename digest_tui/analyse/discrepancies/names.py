@@ -106,6 +106,46 @@ def _names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def other_spellings(
+    ours: Sequence[str], theirs: Sequence[str]
+) -> Iterator[tuple[int, int, Found]]:
+    """Find names that two articles spell differently, wherever in them.
+
+    Args:
+        ours: The sentences of one article.
+        theirs: Those of the other.
+
+    Yields:
+        The positions of the first sentences with the two spellings, and where in them.
+    """
+    our_names, their_names = (_rare(ours, theirs), _rare(theirs, ours))
+    beside: dict[str, list[tuple[int, Name]]] = {}
+    for at, name in their_names.values():
+        # Spellings are alike by their key, or stand beside another word that both have.
+        for word in (spelling_key(name.word), _PLACES.get(name.word, ""), *name.others):
+            beside.setdefault(word, []).append((at, name))
+    for at, name in our_names.values():
+        seen: set[str] = set()
+        for word in (spelling_key(name.word), _PLACES.get(name.word, ""), *name.others):
+            for there, other in beside.get(word, ()):
+                strict = not name.others & other.others
+                if other.word not in seen and same_name(name.word, other.word, strict=strict):
+                    seen.add(other.word)
+                    found = Found(Difference.SPELLING, _from(name), _from(other))
+                    yield at, there, found
+
+
+def _rare(ours: Sequence[str], theirs: Sequence[str]) -> dict[str, tuple[int, Name]]:
+    """Give the first of each name that the other article has not in the same letters."""
+    known = _words_of(theirs)
+    found: dict[str, tuple[int, Name]] = {}
+    for at, text in enumerate(ours):
+        for name in _names(text):
+            if name.word not in known:
+                found.setdefault(name.word, (at, name))
+    return found
+
+
 def compare_names(one: Telling, other: Telling) -> Iterator[Found]:
     """Find names of one sentence that the other article has in another spelling only."""
     ours, theirs = _names(one.text), _names(other.text)
