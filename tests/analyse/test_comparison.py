@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from digest_tui.analyse.alignment.sentences import MOST_SENTENCES
 from digest_tui.analyse.comparison import compare
-from digest_tui.models import Article, Comparison
 from tests.helpers import article
+
+if TYPE_CHECKING:
+    from digest_tui.models import Article
 
 TEXT = (
     "Drones struck the refinery in Ryazan. Nobody was hurt there.\nThe governor spoke of a fire."
@@ -49,7 +53,12 @@ def test_of_a_long_text_the_start_is_compared() -> None:
 
 
 def test_look_alikes_are_not_held_against_each_other() -> None:
-    one = article("A drone strike on Engels killed three people. The airfield burned for hours.")
-    other = article("A court in Moscow jailed five people. The trial took two hours.")
-    found: Comparison = compare([one, other])
+    one = article(
+        "A drone strike on Engels killed three people. The airfield burned for hours.",
+        title="Drones strike Engels",
+    )
+    other = article(
+        "A court in Moscow jailed five people. The trial took two hours.", title="Five are jailed"
+    )
+    found = compare([one, other])
     assert found.discrepancies == ()
