@@ -5,12 +5,15 @@
     ├── NotFound          no such article, takeaway or source
     ├── Ambiguous         a name that fits several articles
     ├── QueryError        a query that cannot be understood; says where
+    ├── WrongName         a name for a source that none can have
     ├── RulesError        a source's rule file is wrong
     ├── LibraryError      the library folder cannot be used
     │   ├── LibraryBusy   another session is writing to it
+    │   ├── LibraryReadOnly  it can be read but not written
     │   └── LibraryTooNew it was made by a newer digest-tui
     ├── NoLongerWanted    a search that nobody waits for any more
-    └── NoTerminal        the screen was asked for where there is none
+    ├── NoTerminal        the screen was asked for where there is none
+    └── OutputLost        what was found cannot be written to where it should go
 
 A message says what happened, to which file or name, and what the reader can do.
 Errors of libraries (`sqlite3`, `whoosh`, `tomllib`) are turned into these where they
@@ -61,6 +64,12 @@ class QueryError(DigestError):
         """Where in the query the trouble starts, in characters from 0."""
 
 
+class WrongName(DigestError):
+    """A name for a source that no source can have."""
+
+    exit_code = 2
+
+
 class RulesError(DigestError):
     """A rule file of a source that cannot be used; the other sources are not touched."""
 
@@ -71,6 +80,10 @@ class LibraryError(DigestError):
 
 class LibraryBusy(LibraryError):
     """Another session holds the library; what is there can still be read."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The library can be read, but nothing in it can be changed."""
 
 
 class LibraryTooNew(LibraryError):
@@ -85,3 +98,9 @@ class NoTerminal(DigestError):
     """The screen needs a terminal on its input and its output."""
 
     exit_code = 5
+
+
+class OutputLost(DigestError):
+    """What a command found cannot be written: the disk is full, or the output is closed."""
+
+    exit_code = 6

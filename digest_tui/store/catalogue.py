@@ -10,6 +10,7 @@ from digest_tui.errors import Ambiguous, NotFound
 from digest_tui.models import UNKNOWN_SOURCE, SourceCount
 from digest_tui.store.connection import connect
 from digest_tui.store.rows import ENTRY_COLUMNS, entry_of, of_sources
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +77,8 @@ class Catalogue:
             NotFound: Nothing has that name.
             Ambiguous: Several have; the message lists them.
         """
+        # What is no text, as a file's name can be, is in no database: it names nothing.
+        name = clean_line(name)
         with connect(self.file) as db:
             exact = db.execute(
                 "SELECT id FROM articles WHERE id = ? OR name = ?", (name, name)
@@ -90,10 +93,10 @@ class Catalogue:
                 (start, len(start), start, len(start), start),
             ).fetchall()
         if not rows:
-            raise NotFound(f"no article is called {name!r}; `digest-tui search` lists their names")
+            raise NotFound(f"no article is called '{name}'; `digest-tui search` lists their names")
         if len(rows) > 1:
             names = ", ".join(row[1] for row in rows[:5]) + (", ..." if len(rows) > 5 else "")
-            raise Ambiguous(f"{name!r} can be several articles: {names}")
+            raise Ambiguous(f"'{name}' can be several articles: {names}")
         only: str = rows[0][0]
         return only
 

@@ -110,7 +110,10 @@ def sort_day(given: GivenDate | None) -> int | None:
 def entry_of(row: Sequence[Any]) -> Entry:
     """Make the entry of a row of `ENTRY_COLUMNS`."""
     article_id, name, source, source_name, title, published, dek = row
-    given = msgspec.json.decode(published, type=GivenDate | None)
+    try:
+        given = msgspec.json.decode(published, type=GivenDate | None)
+    except ValueError:  # a damaged date takes no list down with it
+        given = None
     return Entry(article_id, name, source, source_name or UNKNOWN_SOURCE, title, given, dek)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import LibraryTooNew
+from digest_tui.errors import LibraryError, LibraryTooNew
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,20 +74,30 @@ STEPS: tuple[tuple[str, ...], ...] = (
 )
 
 
+_STATE = """SELECT user_version,
+    (SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'),
+    (SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'articles')
+    FROM pragma_user_version"""
+
+
 def migrate(connection: sqlite3.Connection, origin: str) -> None:
     """Bring a database to the present form, each step a transaction of its own.
 
+    Args:
+        connection: The database.
+        origin: Where it is, for messages.
+
     Raises:
         LibraryTooNew: It has been through steps that this version does not know.
+        LibraryError: It is another program's, and nothing in it is touched.
     """
-    version = _version(connection)
-    if version > len(STEPS):
-        raise LibraryTooNew(
-            f"{origin} was written by a newer digest-tui; update this one, or name another library"
-        )
+    version = _version(connection, origin)
+    if version == 0:
+        # Readers are not kept waiting by who writes. The file itself remembers it.
+        connection.execute("PRAGMA journal_mode = WAL")
     for number in range(version, len(STEPS)):
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) > number:  # another session was quicker
+        if _version(connection, origin) > number:  # another session was quicker
             connection.rollback()
             continue
         for statement in STEPS[number]:
@@ -96,6 +106,19 @@ def migrate(connection: sqlite3.Connection, origin: str) -> None:
         connection.commit()
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version
+def _version(connection: sqlite3.Connection, origin: str) -> int:
+    """Tell how many steps a database has been through.
+
+    Asked in one statement: two would stand on both sides of another session's step.
+    """
+    version, tables, ours = connection.execute(_STATE).fetchone()
+    if version < 0 or (tables if version == 0 else not ours):
+        raise LibraryError(
+            f"{origin} is a database, but none of digest-tui's; name another library"
+        )
+    if version > len(STEPS):
+        raise LibraryTooNew(
+            f"{origin} was written by a newer digest-tui; update this one, or name another library"
+        )
+    number: int = version
+    return number

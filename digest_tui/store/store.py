@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from digest_tui.errors import LibraryBusy, LibraryError, NotFound
+from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import Filed, ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
 from digest_tui.store.connection import connect, transaction
+from digest_tui.store.records import NAMELESS, Changes, Original
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
     article_of,
@@ -19,33 +20,14 @@ from digest_tui.store.rows import (
     write_article,
 )
 from digest_tui.store.schema import migrate
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from digest_tui.models import Article
-
-
-class Original(NamedTuple):
-    """What came in, byte for byte, and what the reader said of it."""
-
-    article_id: str
-    data: bytes
-    origin: str
-    said_source: str | None
-
-
-class Changes(NamedTuple):
-    """What has changed since a revision."""
-
-    library: str
-    """The id of the library that they are of."""
-    revision: int
-    """The last one."""
-    article_ids: tuple[str, ...]
-    """Each once; an article that is not in the store any more was removed."""
 
 
 def _unreadable(_: Original) -> None:
@@ -71,14 +53,19 @@ class Store(Catalogue):
         super().__init__(folder / "library.sqlite3")
         self._read_anew = read_anew
         with connect(self.file) as connection:
-            migrate(connection, str(self.file))
+            migrate(connection, clean_line(str(self.file)))
 
     def kept_open(self) -> AbstractContextManager[object]:
         """Make many calls in a row cheaper: the last one to close sweeps the log up."""
         return connect(self.file)
 
     def file_article(
-        self, article: Article, data: bytes, said_source: str | None = None
+        self,
+        article: Article,
+        data: bytes,
+        said_source: str | None = None,
+        *,
+        anew: bool = False,
     ) -> tuple[Filed, Article]:
         """Keep an article and what it was read from; one transaction.
 
@@ -87,6 +74,8 @@ class Store(Catalogue):
             data: What it was read from.
             said_source: The source as the reader says it; what was said before stays
                 where nothing is said.
+            anew: Whether to write it though it says what is kept: something that was
+                derived from it is damaged.
 
         Returns:
             What became of it, and the article with the name it has in the library.
@@ -101,7 +90,7 @@ class Store(Catalogue):
                 name, origin, said_before, form, reading = row
                 article = replace(article, name=name, origin=origin or article.origin)
                 said_source = said_source or said_before
-                if article == article_of(form, reading):
+                if not anew and article == article_of(form, reading):
                     if said_source != said_before:
                         db.execute(
                             "UPDATE articles SET said_source = ? WHERE id = ?",
@@ -181,25 +170,31 @@ class Store(Catalogue):
 
     def assessments(self) -> list[ListedAssessment]:
         """List every assessment with the article that carries it, the newest report first."""
-        listed, stale = self._assessments()
+        listed, stale = self._assessments({})
         if stale:
-            self._anew(stale)
-            listed, _ = self._assessments()
+            listed, _ = self._assessments(self._anew(stale))
         return listed
 
     def changes(self, after: int) -> Changes:
         """Give what has changed after a revision."""
         with connect(self.file) as db:
-            library = db.execute("SELECT id FROM identity").fetchone()[0]
+            identity = db.execute("SELECT id FROM identity").fetchone()
             revision = db.execute("SELECT coalesce(max(revision), 0) FROM changes").fetchone()[0]
             rows = db.execute(
                 "SELECT DISTINCT article_id FROM changes WHERE revision > ? AND revision <= ?",
                 (after, revision),
             )
+            library = identity[0] if identity else NAMELESS
             return Changes(library, revision, tuple(row[0] for row in rows))
 
-    def _assessments(self) -> tuple[list[ListedAssessment], set[str]]:
-        """List those that can be read, and the articles of the others."""
+    def _assessments(
+        self, anew: Mapping[str, Article | None]
+    ) -> tuple[list[ListedAssessment], set[str]]:
+        """List those that can be read, and the articles of the others.
+
+        Args:
+            anew: What was read from originals, but could perhaps not be kept.
+        """
         columns = ", ".join(f"articles.{column}" for column in ENTRY_COLUMNS.split(", "))
         with connect(self.file) as db:
             rows = db.execute(
@@ -209,11 +204,14 @@ class Store(Catalogue):
             ).fetchall()
         listed, stale = [], set()
         for position, form, reading, *entry in rows:
+            article = entry_of(entry)
             assessment = assessment_of(form, reading)
+            if assessment is None and (read := anew.get(article.id)):
+                assessment = dict(enumerate(read.assessments)).get(position)
             if assessment:
-                listed.append(ListedAssessment(entry_of(entry), position, assessment))
+                listed.append(ListedAssessment(article, position, assessment))
             else:
-                stale.add(entry_of(entry).id)
+                stale.add(article.id)
         return listed, stale
 
     def _anew(self, article_ids: Iterable[str]) -> dict[str, Article | None]:
@@ -226,7 +224,7 @@ class Store(Catalogue):
                 if article:
                     # Its names stay, even if they would be made in another way today.
                     article = replace(article, id=article_id, name=entry.name)
-                    with suppress(LibraryBusy):  # who comes next will keep it
-                        _, article = self.file_article(article, original.data)
+                    with suppress(LibraryError):  # whoever comes next, and can, will keep it
+                        _, article = self.file_article(article, original.data, anew=True)
                 read[article_id] = article
         return read

@@ -151,7 +151,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 def test_another_session_that_writes_is_said(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection_module, "_PATIENCE", 0.01)
+    monkeypatch.setattr(connection_module, "_PATIENCE_TO_WRITE", 0.01)
     other = sqlite3.connect(store.file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
