@@ -16,6 +16,7 @@ from whoosh.index import LockError
 from whoosh.reading import CorruptIndexError
 
 from digest_tui.errors import LibraryBusy, LibraryError
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,6 @@ def whoosh_at_work(folder: Path) -> Iterator[None]:
         raise IndexDamaged(f"{type(error).__name__}: {error}") from error
     except OSError as error:
         raise LibraryError(
-            f"{folder}: the index cannot be used ({error.strerror or error}); "
+            f"{clean_line(str(folder))}: the index cannot be used ({error.strerror or error}); "
             "the articles are safe in the library"
         ) from error

@@ -13,6 +13,7 @@ from digest_tui.errors import LibraryBusy, LibraryError
 from digest_tui.index.damage import whoosh_at_work
 from digest_tui.index.lock import PAUSE, held
 from digest_tui.index.schema import VERSION, make_schema
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,8 +106,10 @@ class IndexFolder:
             aside.rename(self.path)
             self._sweep()
         except OSError as error:
+            shutil.rmtree(aside, ignore_errors=True)
             raise LibraryError(
-                f"{self.path}: the index cannot be made ({error.strerror or error})"
+                f"{clean_line(str(self.path))}: the index cannot be made"
+                f" ({error.strerror or error})"
             ) from error
 
     def _sweep(self) -> None:

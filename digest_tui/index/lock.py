@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryBusy, LibraryError
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,6 +66,5 @@ class _Descriptor:
         os.close(self._number)
 
     def _explained(self, error: OSError) -> LibraryError:
-        return LibraryError(
-            f"{self._file}: the index cannot be locked ({error.strerror or error})"
-        )
+        shown = clean_line(str(self._file))
+        return LibraryError(f"{shown}: the index cannot be locked ({error.strerror or error})")
