@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from msgspec.structs import replace
 from platformdirs import user_config_path, user_data_path
 
 from digest_tui.errors import DigestError
+from digest_tui.text.sanitise import clean_line
 
 NAME = "digest-tui"
 
@@ -51,7 +53,7 @@ def load_config(library: str | None = None, theme: str | None = None) -> Config:
         theme: The theme, likewise.
 
     Raises:
-        DigestError: `config.toml` is wrong.
+        DigestError: `config.toml` is wrong, or the library's folder cannot be.
     """
     named = os.environ.get("DIGEST_TUI_CONFIG")
     folder = Path(named) if named else user_config_path(NAME, appauthor=False)
@@ -59,14 +61,32 @@ def load_config(library: str | None = None, theme: str | None = None) -> Config:
     if theme:
         settings = replace(settings, theme=theme)
     chosen = library or settings.library
-    place = Path(chosen).expanduser() if chosen else user_data_path(NAME, appauthor=False)
+    place = _place(chosen) if chosen else user_data_path(NAME, appauthor=False)
     return Config(folder, place, settings)
 
 
-def _settings(file: Path) -> Settings:
+def _place(named: str) -> Path:
+    """Find the folder that a reader names."""
+    shown = clean_line(named)
+    if "\0" in named:
+        raise DigestError(f"{shown}: no folder's name can hold a zero byte")
     try:
+        return Path(named).expanduser()
+    except RuntimeError as error:
+        raise DigestError(
+            f"{shown}: no one here has that home; ./~ begins a plain name"
+        ) from error
+
+
+def _settings(file: Path) -> Settings:
+    shown = clean_line(str(file))
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would be waited for, for ever
+            raise DigestError(f"{shown}: the settings have to be a file")
         return msgspec.toml.decode(file.read_bytes(), type=Settings)
     except FileNotFoundError:
         return Settings()
-    except (OSError, ValueError) as error:
-        raise DigestError(f"{file}: {error}") from error
+    except OSError as error:
+        raise DigestError(f"{shown}: {error.strerror or error}") from error
+    except ValueError as error:  # msgspec's own errors are ValueErrors, and so are UTF-8's
+        raise DigestError(f"{shown}: {error}") from error

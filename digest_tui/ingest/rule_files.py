@@ -14,6 +14,7 @@ from digest_tui.ingest.datelines import Dateline
 from digest_tui.ingest.outlets import Outlet, Outlets
 from digest_tui.ingest.patterns import Pattern, plain
 from digest_tui.models import Source
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,7 +95,13 @@ def load_outlets(folder: Path | None = None) -> Outlets:
     known: dict[str, Outlet] = {}
     problems: list[RulesError] = []
     ours = resources.files("digest_tui.ingest") / "outlet_rules"
-    theirs: Iterable[Traversable] = folder.iterdir() if folder and folder.is_dir() else ()
+    theirs: Iterable[Traversable] = ()
+    try:
+        theirs = [*folder.iterdir()] if folder else ()
+    except FileNotFoundError:
+        pass  # most readers have none
+    except OSError as error:
+        problems.append(RulesError(f"{clean_line(str(folder))}: {error.strerror or error}"))
     for file in (*_in_order(ours.iterdir()), *_in_order(theirs)):
         try:
             outlet = read_rule_file(file)
@@ -119,11 +126,16 @@ def read_rule_file(file: Traversable) -> Outlet:
     Raises:
         RulesError: It cannot be read, is no TOML or holds what no rule is.
     """
+    shown = clean_line(str(file))
     try:
+        if not file.is_file():  # a pipe would be waited for, for ever
+            raise RulesError(f"{shown}: it is no file; see docs/sources.md")
         rules = msgspec.toml.decode(file.read_bytes(), type=RuleFile)
         _check(rules)
-    except (OSError, ValueError) as error:  # msgspec's and UTF-8's errors are ValueErrors
-        raise RulesError(f"{file}: {error}; see docs/sources.md") from error
+    except OSError as error:
+        raise RulesError(f"{shown}: {error.strerror or error}") from error
+    except ValueError as error:  # msgspec's and UTF-8's errors are ValueErrors
+        raise RulesError(f"{shown}: {error}; see docs/sources.md") from error
     slug = slugify(rules.slug or file.name.removesuffix(".toml"))
     name = rules.name or slug
     return Outlet(
