@@ -6,7 +6,9 @@
 * 3: no such article
 * 4: the library, the settings or a rule file is the trouble
 * 5: the screen needs a terminal
+* 6: the output cannot be written; what was to be filed or removed is
 * 130: interrupted
+* 129, 143: ended in order by a hang-up or by `kill`; 141: nobody reads the output any more
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from digest_tui.cli.asking import search, show, sources, takeaways
 from digest_tui.cli.comparing import compare, explain
 from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.root import root
+from digest_tui.cli.streams import prepare
 from digest_tui.errors import DigestError
 from digest_tui.text.sanitise import clean_line
 
@@ -31,13 +34,17 @@ for _command in (add, open_, search, show, compare, explain, takeaways, sources,
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    prepare()
     # Whoever reads our output may have seen enough: end as other commands do.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` wants it
+            signal.signal(number, _end)
     try:
         code = root.main(prog_name="digest-tui", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         sys.exit(error.exit_code)
     except DigestError as error:
         click.echo(f"digest-tui: {clean_line(str(error))}", err=True)
@@ -45,3 +52,16 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted.", err=True)
         sys.exit(130)
+
+
+def _end(number: int, _: object) -> None:
+    """End as after an error: what is open is closed, what is for a while is thrown away."""
+    sys.exit(128 + number)
+
+
+def _show(error: click.ClickException) -> None:
+    """Show an error of click's, which quotes what was typed as it is."""
+    usage = error.ctx if isinstance(error, click.UsageError) else None
+    if usage:
+        click.echo(f"{usage.get_usage()}\nTry '{usage.command_path} --help' for help.\n", err=True)
+    click.echo(f"Error: {clean_line(error.format_message())}", err=True)

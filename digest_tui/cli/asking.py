@@ -53,7 +53,11 @@ def show(session: Session, article: str, original: bool, as_json: bool) -> None:
     """Show an article, by name, by the start of a name, or by id."""
     library = session.library()
     if original:
-        click.echo(library.original(article))
+        text = library.original(article)
+        if as_json:
+            echo_json(json_of.original(library.entry(article), text))
+        else:
+            click.echo(text)
         return
     read = library.article(article)
     cites = library.cites(read)

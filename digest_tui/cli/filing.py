@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
-from digest_tui.cli.output import echo_json, echo_words, json_option
+from digest_tui.cli.output import echo_words, json_option
+from digest_tui.cli.report import Report
 from digest_tui.cli.screen import require_terminal, show_screen
-from digest_tui.export import as_json as json_of
+from digest_tui.cli.streams import go_on_unread
+from digest_tui.errors import OutputLost, WrongName
 from digest_tui.library import count_inputs, samples, throw_away_library
-from digest_tui.library.inputs import STDIN
-from digest_tui.models import Filed
+from digest_tui.library.inputs import STDIN, source_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from digest_tui.cli.root import Session
     from digest_tui.models import Outcome
@@ -24,8 +25,19 @@ if TYPE_CHECKING:
 _SHOWS_PROGRESS = 50
 """Fewer inputs are done before a bar says anything."""
 
+
+def _checked(_: click.Context, __: click.Parameter, source: str | None) -> str | None:
+    try:
+        return None if source is None else source_name(source)
+    except WrongName as error:
+        raise click.BadParameter(str(error)) from error
+
+
 _source_option = click.option(
-    "--source", metavar="NAME", help="The source of all of them; else the texts have to tell."
+    "--source",
+    metavar="NAME",
+    callback=_checked,
+    help="The source of all of them; else the texts have to tell.",
 )
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
@@ -41,8 +53,20 @@ def add(session: Session, paths: tuple[str, ...], source: str | None, as_json: b
     The same text is filed once, however often it comes. What cannot be read is named
     and left; the exit code is then 1.
     """
+    go_on_unread()
     outcomes = session.library().add(paths, source, tell=echo_words)
-    _report(_with_progress(outcomes, paths), as_json_lines=as_json)
+    report = Report(as_json=as_json)
+    try:
+        with closing(_with_progress(outcomes, paths)) as told:
+            for outcome in told:
+                report.take(outcome)
+    except BaseException:  # an interruption, too
+        report.finish(left=max(0, count_inputs(paths) - report.seen))
+        raise
+    report.finish()
+    report.check()
+    if report.refused:
+        sys.exit(1)
 
 
 @click.command("open")
@@ -78,12 +102,22 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
 @click.pass_obj
 def remove(session: Session, articles: tuple[str, ...]) -> None:
     """Forget articles, by name or by the start of one."""
+    go_on_unread()
     library = session.library()
+    lost: OutputLost | None = None
     for name in articles:
-        click.echo(f"removed  {library.remove(name, tell=echo_words).name}")
+        removed = library.remove(name, tell=echo_words)
+        try:
+            click.echo(f"removed  {removed.name}")
+        except OutputLost as error:  # the others are to go all the same
+            lost = error
+    if lost:
+        raise lost
 
 
-def _with_progress(outcomes: Iterator[Outcome], paths: Sequence[str]) -> Iterator[Outcome]:
+def _with_progress(
+    outcomes: Iterator[Outcome], paths: Sequence[str]
+) -> Generator[Outcome, None, None]:
     # Whole folders are walked to count what is in them: only for a bar that is seen.
     total = count_inputs(paths) if sys.stderr.isatty() else 0
     if total < _SHOWS_PROGRESS:
@@ -91,26 +125,3 @@ def _with_progress(outcomes: Iterator[Outcome], paths: Sequence[str]) -> Iterato
         return
     with click.progressbar(outcomes, length=total, label="Filing", file=sys.stderr) as bar:
         yield from bar
-
-
-def _report(outcomes: Iterable[Outcome], *, as_json_lines: bool) -> None:
-    """Say what became of each input; of those before an error, too."""
-    counts: Counter[str] = Counter()
-    objects = []
-    try:
-        for outcome in outcomes:
-            counts[outcome.filed or "refused"] += 1
-            if as_json_lines:
-                objects.append(json_of.outcome(outcome))
-            elif outcome.article:
-                click.echo(f"{outcome.filed}  {outcome.article.name}")
-            if outcome.refused:
-                echo_words(f"refused  {outcome.origin}: {outcome.refused}")
-    finally:
-        if as_json_lines:
-            echo_json(objects)
-        order = (*Filed, "refused")
-        told = ", ".join(f"{counts[what]} {what}" for what in order if counts[what])
-        echo_words(told or "nothing")
-    if counts["refused"]:
-        sys.exit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -33,8 +34,17 @@ def echo_lines(lines: Iterable[str]) -> None:
 
 
 def echo_json(value: Any) -> None:
-    """Write a value as indented JSON, with all that steers a terminal escaped."""
-    click.echo(_ODD.sub(_escaped, json.dumps(value, indent=2, ensure_ascii=False)))
+    """Write a value as indented JSON.
+
+    All that steers a terminal is escaped, and everything that the output has no sign for:
+    what stands for a letter elsewhere is another text to a program.
+    """
+    text = _ODD.sub(_escaped, json.dumps(value, indent=2, ensure_ascii=False))
+    try:
+        text.encode(sys.stdout.encoding if sys.stdout else "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    click.echo(text)
 
 
 def _escaped(odd: re.Match[str]) -> str:

@@ -47,7 +47,7 @@ def require_terminal() -> None:
         NoTerminal: Input or output is no terminal, or one that cannot move its cursor.
     """
     hint = "the commands work without one: digest-tui --help"
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminal(f"the screen needs a terminal; {hint}")
     if os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
         raise NoTerminal(f"TERM says that this terminal cannot show a screen; {hint}")

@@ -57,6 +57,11 @@ def article(read: Article, cites: Sequence[str]) -> Object:
     }
 
 
+def original(entry: Entry, text: str) -> Object:
+    """Make the object of `show --original`."""
+    return _entry(entry) | {"text": text}
+
+
 def assessments(listed: Sequence[ListedAssessment]) -> list[Object]:
     """Make the list of `takeaways`."""
     return [{"article": _entry(one.article)} | _assessment(one.assessment) for one in listed]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.errors import Refused
+from digest_tui.errors import Refused, WrongName
 from digest_tui.ingest.decode import MOST_BYTES, too_large
 from digest_tui.text.sanitise import clean_line
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 STDIN = "-"
+_LONGEST_SOURCE = 100
 
 
 class Input(NamedTuple):
@@ -27,6 +28,22 @@ class Input(NamedTuple):
     refused: Refused | None = None
 
 
+def source_name(said: str) -> str:
+    """Give the name of a source as the reader says it, safe to show.
+
+    Raises:
+        WrongName: It is too long for one, or nothing in it can be said or typed.
+    """
+    name = clean_line(said).strip()
+    if not any(sign.isalnum() for sign in name):
+        raise WrongName("a source's name needs a letter or a digit")
+    if len(name) > _LONGEST_SOURCE:
+        raise WrongName(
+            f"a source's name has at most {_LONGEST_SOURCE} characters, and this {len(name):,}"
+        )
+    return name
+
+
 def inputs(paths: Sequence[str]) -> Iterator[Input]:
     """Give the files behind some paths, each as it is read; folders with all that is in them.
 
@@ -36,6 +53,8 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
     for path in paths:
         if path == STDIN:
             yield _stdin()
+        elif not path:  # to the system, the present folder
+            yield _refused(Refused("''", "an empty path names nothing"))
         else:
             for found in _files(Path(path)):
                 yield _refused(found) if isinstance(found, Refused) else _file(found)
@@ -43,7 +62,7 @@ def inputs(paths: Sequence[str]) -> Iterator[Input]:
 
 def count(paths: Sequence[str]) -> int:
     """Tell how many inputs there are, for a progress bar."""
-    return sum(1 if path == STDIN else sum(1 for _ in _files(Path(path))) for path in paths)
+    return sum(1 if path in {STDIN, ""} else sum(1 for _ in _files(Path(path))) for path in paths)
 
 
 def _files(path: Path) -> Iterator[Path | Refused]:
@@ -98,7 +117,7 @@ def _file(path: Path) -> Input:
         if not stat.S_ISREG(status.st_mode):
             return _refused(Refused(_origin(path), "it is no file (a device, a socket or a pipe)"))
         if status.st_size > MOST_BYTES:
-            return _refused(Refused(_origin(path), too_large(status.st_size)))
+            return _refused(Refused(_origin(path), _too_large(status.st_size)))
         with path.open("rb") as file:
             return _checked(_origin(path), file.read(MOST_BYTES + 1))
     except Refused as refused:
@@ -135,14 +154,28 @@ def _origin(path: Path) -> str:
 
 
 def _stdin() -> Input:
-    return _checked("standard input", sys.stdin.buffer.read(MOST_BYTES + 1))
+    origin = "standard input"
+    if not sys.stdin:  # Python's own types know nothing of `<&-`
+        return _refused(Refused(origin, "it is closed"))
+    try:
+        return _checked(origin, sys.stdin.buffer.read(MOST_BYTES + 1))
+    except OSError as error:
+        return _refused(Refused(origin, error.strerror or str(error)))
 
 
 def _checked(origin: str, data: bytes) -> Input:
     """A pipe, and a file that grows, can give more than was promised."""
     if len(data) > MOST_BYTES:
-        return _refused(Refused(origin, too_large(len(data))))
+        return _refused(Refused(origin, _too_large(None)))
     return Input(origin, data)
+
+
+def _too_large(size: int | None) -> str:
+    """Say that there are more bytes than one article can have; of a pipe, no more is known."""
+    most = MOST_BYTES / 1e6
+    if size is None or f"{size / 1e6:.1f}" == f"{most:.1f}":
+        return f"it is too large for one article (more than {most:.1f} MB)"
+    return too_large(size)
 
 
 def _refused(refused: Refused) -> Input:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from digest_tui.analyse.attribution import cited
@@ -9,10 +10,9 @@ from digest_tui.errors import LibraryBusy, LibraryError, Refused
 from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
 from digest_tui.library.indexing import Indexing
-from digest_tui.library.inputs import Input, inputs
-from digest_tui.library.searching import Searching
+from digest_tui.library.inputs import Input, inputs, source_name
+from digest_tui.library.searching import Searching, understood
 from digest_tui.models import Filed, Outcome, Question
-from digest_tui.query import parse
 from digest_tui.store import Store
 from digest_tui.text.sanitise import clean_line
 
@@ -60,8 +60,11 @@ class Library:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
+            shown = clean_line(str(folder))
+            if isinstance(error, FileExistsError):
+                raise LibraryError(f"{shown} is a file; a library is a folder") from error
             raise LibraryError(
-                f"{folder}: no library can be made here ({error.strerror or error})"
+                f"{shown}: no library can be made here ({error.strerror or error})"
             ) from error
         self._store = Store(folder, self._read_anew)
         self._indexing = Indexing(folder, self._store)
@@ -86,20 +89,27 @@ class Library:
             paths: Files, folders, or `-` for standard input.
             source: The source of all of them, where the reader says it.
             tell: Takes what the reader should know besides.
+
+        Raises:
+            WrongName: No source can be called so.
+            LibraryError: An article cannot be filed, or, after all are, not be indexed.
         """
-        source = clean_line(source or "").strip() or None
+        source = None if source is None else source_name(source)
         waiting = 0
-        try:
-            with self._store.kept_open():
-                for given in inputs(paths):
-                    outcome = self._file(given, source)
-                    waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
-                    yield outcome
-                    if waiting == _INDEX_EVERY:
-                        self._index(unheard)
-                        waiting = 0
-        finally:
-            self._index(tell)
+        with self._store.kept_open():
+            for given in inputs(paths):
+                outcome = self._file(given, source)
+                waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
+                yield outcome
+                if waiting == _INDEX_EVERY:
+                    # What hinders this is said at the end, if it is still there: whatever
+                    # the index does, the last of the articles is filed.
+                    with suppress(LibraryError):
+                        self._indexing.catch_up(patience=0)
+                    waiting = 0
+        # After an error this is not tried: it would take time, or hide the error behind
+        # its own. The next search does it.
+        self._index(tell)
 
     def _index(self, tell: Tell) -> None:
         """Make what was filed or removed known to searches, which do it themselves if need be."""
@@ -134,9 +144,12 @@ class Library:
             name: Its id, its name or the start of one.
             tell: Takes what the reader should know besides.
         """
-        entry = self._store.entry(self._store.resolve(name))
+        entry = self.entry(name)
         self._store.remove(entry.id)
-        self._index(tell)
+        try:
+            self._indexing.catch_up()
+        except LibraryError as error:  # it is gone all the same, and not shown any more
+            tell(str(error))
         return entry
 
     def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
@@ -169,7 +182,7 @@ class Library:
         """
         question = question or Question()
         article = self.article(name)
-        node = None if question.takeaway else parse(question.text, unfinished=question.unfinished)
+        node = None if question.takeaway else understood(question)
         return answers.reading(article, question, node, passages, self.cites(article))
 
     def compare(self, articles: Sequence[Article]) -> Comparison:
@@ -183,6 +196,10 @@ class Library:
         from digest_tui.analyse.alignment.explain import explain  # noqa: PLC0415 - see above
 
         return explain(compared.sentences, one, other)
+
+    def entry(self, name: str) -> Entry:
+        """Give what lists show of the article of that id, name or start of a name."""
+        return self._store.entry(self._store.resolve(name))
 
     def article(self, name: str) -> Article:
         """Give the article of that id, name or start of a name."""

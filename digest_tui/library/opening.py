@@ -36,7 +36,9 @@ def throw_away_library(config: Config) -> Iterator[Library]:
     try:
         folder = tempfile.TemporaryDirectory(prefix="digest-tui-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise LibraryError(f"no temporary folder can be made ({error})") from error
+        raise LibraryError(
+            f"no temporary folder can be made ({error.strerror or error})"
+        ) from error
     with folder as place, Library(Path(place), load_outlets(config.rules)) as library:
         yield library
 

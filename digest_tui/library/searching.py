@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from digest_tui.analyse.similarity import content_words
 from digest_tui.errors import NoLongerWanted, NotFound, QueryError
 from digest_tui.library import answers
 from digest_tui.library.snippets import Snippets
-from digest_tui.models import Answer, Highlighted, Hit, ListedAssessment
+from digest_tui.models import Answer, Highlighted, Hit, ListedAssessment, Question
 from digest_tui.query import And, Field, Not, Or, parse
+from digest_tui.text.sanitise import UNKNOWN_SIGN
 from digest_tui.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.library.indexing import Indexing
-    from digest_tui.models import Question, Takeaway, TakeawayRef
+    from digest_tui.models import Takeaway, TakeawayRef
     from digest_tui.query import Node
     from digest_tui.store import Store
 
@@ -30,6 +32,7 @@ _AT_ONCE = 10
 _MOST_TAKEAWAYS = 10_000
 _OF_TAKEAWAYS = ("source", "takeaway")
 """The fields that a query for takeaways can name."""
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 UNKNOWN = "unknown"
 """What a query calls the source of the articles that have none."""
 
@@ -52,7 +55,7 @@ class Searching:
         """
         if question.takeaway:
             return self._tellings(question, question.takeaway, wanted)
-        node = parse(question.text, unfinished=question.unfinished)
+        node = understood(question)
         return self._newest(question) if node is None else self._found(question, node, wanted)
 
     def takeaways(self, query: str, tell: Callable[[str], object]) -> list[ListedAssessment]:
@@ -61,7 +64,7 @@ class Searching:
         Raises:
             QueryError: The query cannot be understood.
         """
-        node = parse(query)
+        node = understood(Question(query))
         if node is None:
             return self._store.assessments()
         for field in named_fields(node):
@@ -169,6 +172,18 @@ class Searching:
         outlet = self._outlets.find(slug)
         names = [slug, name, *(outlet.names if outlet else ())]
         return [" ".join(token.word for token in tokens(known)) for known in names]
+
+
+def understood(question: Question) -> Node | None:
+    """Parse the words of a question; None where it asks for nothing.
+
+    Arguments can hold what is no text. No word has such signs, and what is said of them
+    can only be shown with others in their place.
+
+    Raises:
+        QueryError: They cannot be understood.
+    """
+    return parse(_NO_TEXT.sub(UNKNOWN_SIGN, question.text), unfinished=question.unfinished)
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -16,28 +16,11 @@ from click.testing import CliRunner
 from digest_tui.cli import root
 from digest_tui.index.lock import held
 from digest_tui.library import indexing
+from tests.cli.running import digest
 from tests.helpers import ROOT, SEEDS
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class Result:
-    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
-        self.code = done.returncode
-        self.out = done.stdout.decode()
-        self.err = done.stderr.decode()
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-def digest(*args: str, stdin: bytes = b"", cwd: Path = ROOT) -> Result:
-    command = [sys.executable, "-m", "digest_tui", *args]
-    return Result(
-        subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=cwd, timeout=60)
-    )
 
 
 @pytest.fixture
@@ -170,6 +153,17 @@ class TestAsking:
         done = digest("show", "ukrainska", "--original")
         assert "Support UP or become our patron!" in done.out
 
+    def test_show_the_original_to_programs(self) -> None:
+        shown = digest("show", "ukrainska", "--original", "--json").json
+        assert shown["name"].startswith("ukrainska-pravda-")
+        assert "Support UP or become our patron!" in shown["text"]
+
+    @pytest.mark.parametrize("command", [("show",), ("remove",), ("compare", "caliber")])
+    def test_a_name_that_is_no_text(self, command: tuple[str, ...]) -> None:
+        done = digest(*command, "\udcff")
+        assert done.code == 3
+        assert "no article is called '�'" in done.err
+
     def test_show_what_is_not_there(self) -> None:
         done = digest("show", "nobody")
         assert done.code == 3
@@ -214,6 +208,33 @@ class TestAsking:
         assert len(digest("sources", "--json").json) == 2
 
 
+def test_a_query_that_is_no_text() -> None:
+    done = digest("search", "\udcff")
+    assert (done.code, done.err) == (2, "digest-tui: there is no word in '�'\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("///", "a source's name needs a letter or a digit"),
+        ("", "a source's name needs a letter or a digit"),
+        ("a" * 101, "a source's name has at most 100 characters, and this 101"),
+    ],
+)
+def test_a_source_that_no_source_is_called(source: str, words: str) -> None:
+    done = digest("add", "seeds", "--source", source)
+    assert done.code == 2
+    assert words in done.err
+    assert digest("sources").out == ""
+
+
+def test_what_was_typed_wrong_is_shown_safely() -> None:
+    for args in (["a\x9b31mb"], ["search", "--a\x1b[2Jb"], ["--library", "\x1b[", "add", ""]):
+        done = digest(*args)
+        assert done.code != 0
+        assert not any(sign in done.err for sign in "\x1b\x9b")
+
+
 def test_another_library_by_option(tmp_path: Path) -> None:
     other = str(tmp_path / "other")
     assert digest("--library", other, "add", "seeds").code == 0
@@ -225,7 +246,7 @@ def test_a_library_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = digest("--library", str(tmp_path / "file"), "sources")
     assert done.code == 4
-    assert done.err.startswith(f"digest-tui: {tmp_path}/file: no library can be made here")
+    assert done.err.startswith(f"digest-tui: {tmp_path}/file is a file; a library is a folder")
 
 
 @pytest.mark.parametrize("args", [(), ("open", "seeds"), ("open", "--samples")])

@@ -81,6 +81,16 @@ class TestAdding:
         assert library.count() == 2
         assert library.ask(Question("умеров")).total == 1
 
+    def test_what_is_a_little_too_large_is_said_so(self, library: Library, tmp_path: Path) -> None:
+        (tmp_path / "large.txt").write_bytes(b"a" * (4 * 1024 * 1024 + 1))
+        (outcome,) = library.add([str(tmp_path / "large.txt")])
+        assert outcome.refused == "it is too large for one article (more than 4.2 MB)"
+
+    def test_an_empty_path_is_not_the_present_folder(self, library: Library) -> None:
+        (outcome,) = library.add([""])
+        assert (outcome.origin, outcome.refused) == ("''", "an empty path names nothing")
+        assert count_inputs([""]) == 1
+
     def test_folders_are_walked_hidden_files_and_loops_aside(
         self, library: Library, tmp_path: Path
     ) -> None:
