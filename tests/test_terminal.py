@@ -74,7 +74,8 @@ def written_by(tmp_path: Path, name: str, lines: list[str], size: tuple[int, int
     folder.mkdir()
     for number in range(2):
         (folder / f"{number}.txt").write_bytes(article_of([*lines, f"copy {number}"]))
-    with Terminal(["open", str(folder), "--source", lines[3]], size) as terminal:
+    said = f"A {lines[3]} Paper"
+    with Terminal(["open", str(folder), "--source", said], size) as terminal:
         visit_everything(terminal)
     return terminal
 

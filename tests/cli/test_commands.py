@@ -228,11 +228,14 @@ def test_a_source_that_no_source_is_called(source: str, words: str) -> None:
     assert digest("sources").out == ""
 
 
-def test_what_was_typed_wrong_is_shown_safely() -> None:
-    for args in (["a\x9b31mb"], ["search", "--a\x1b[2Jb"], ["--library", "\x1b[", "add", ""]):
+def test_what_was_typed_wrong_is_shown_safely(tmp_path: Path) -> None:
+    (tmp_path / "\x1b[").write_text("")
+    shut = str(tmp_path / "\x1b[")
+    for args in (["a\x9b31mb"], ["search", "--a\x1b[2Jb"], ["--library", shut, "sources"]):
         done = digest(*args)
         assert done.code != 0
         assert not any(sign in done.err for sign in "\x1b\x9b")
+    assert done.err == f"digest-tui: {tmp_path}/␛[ is a file; a library is a folder\n"
 
 
 def test_another_library_by_option(tmp_path: Path) -> None:
