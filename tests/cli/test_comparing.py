@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.cli.test_commands import digest
+from tests.cli.running import digest
 
 ALL = ("ukrainska", "caliber", "euromaidan")
 
