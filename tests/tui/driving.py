@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PATIENCE = 10.0
 """Seconds that a condition may take on a busy machine."""
-_STEP = 0.01
+_STEP = 0.03
 _KEYS = {" ": "space", '"': "quotation_mark", "*": "asterisk", "-": "minus", ":": "colon"}
 
 

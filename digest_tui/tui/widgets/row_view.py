@@ -64,6 +64,14 @@ class RowView(ScrollView):
     }
     """
 
+    _styles_made: dict[str, Style] | None = None
+    """The styles of pieces by their names; None where they have to be looked up anew."""
+
+    def notify_style_update(self) -> None:
+        """Look the styles up anew: the theme has changed, or the classes."""
+        self._styles_made = None
+        super().notify_style_update()
+
     @property
     def inner_width(self) -> int:
         """The cells that a row has, the scroll bar aside."""
@@ -81,10 +89,15 @@ class RowView(ScrollView):
         return strip.adjust_cell_length(self.inner_width, base).apply_style(base)
 
     def _style(self, names: str) -> Style:
-        style = Style()
-        for name in names.split():
-            style += self.get_component_rich_style(f"row--{name}", partial=True)
-        return style
+        if self._styles_made is None:
+            self._styles_made = {}
+        made = self._styles_made.get(names)
+        if made is None:
+            made = Style()
+            for name in names.split():
+                made += self.get_component_rich_style(f"row--{name}", partial=True)
+            self._styles_made[names] = made
+        return made
 
     def show_line(self, line: int, *, above: int = 0) -> None:
         """Scroll just so far that a line can be seen, with some lines above it."""
