@@ -144,8 +144,10 @@ def _refusal(path: Path, error: OSError | ValueError) -> Refused:
         reason = "there is no such file or folder"
     elif isinstance(error, PermissionError):
         reason = "you are not allowed to read it"
+    elif isinstance(error, OSError):
+        reason = error.strerror or str(error)
     else:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = "no file can have such a name"  # Python words it anew in each version
     return Refused(_origin(path), reason)
 
 
