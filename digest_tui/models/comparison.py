@@ -67,7 +67,6 @@ class Difference(StrEnum):
     NUMBER = "number"
     DATE = "date"
     PLACE = "place"
-    NAME = "name"
     SPELLING = "spelling"
     ROLE = "role"
     ATTRIBUTION = "attribution"

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from digest_tui.tui.app import DigestApp
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.widgets.hit_list import HitList
@@ -22,6 +24,19 @@ _PATIENCE = 10.0
 """Seconds that a condition may take on a busy machine."""
 _STEP = 0.03
 _KEYS = {" ": "space", '"': "quotation_mark", "*": "asterisk", "-": "minus", ":": "colon"}
+
+_CHARACTERS = {"slash": "/", "space": " ", "colon": ":", "question_mark": "?"} | {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "plus": "+",
+    "minus": "-",
+}
+_NAMED = {letter: name for name, letter in _CHARACTERS.items()} | {
+    "(": "left_parenthesis",
+    '"': "quotation_mark",
+    "*": "asterisk",
+    "\\": "backslash",
+}
 
 
 class Screen:
@@ -94,6 +109,13 @@ class Screen:
             lambda: status.alert or hits.answer.question == self.browse.question,
             f"the answer to {text!r}",
         )
+
+
+def burst(app: DigestApp, keys: list[str]) -> None:
+    """Send keys as a slow line delivers them: all at once."""
+    for key in keys:
+        name = _NAMED.get(key, key)
+        app.post_message(events.Key(name, key if len(key) == 1 else _CHARACTERS.get(key)))
 
 
 @asynccontextmanager

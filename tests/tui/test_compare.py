@@ -9,9 +9,11 @@ import pytest
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.screens.compare import CompareScreen
 from digest_tui.tui.widgets.article_column import ArticleColumn
-from tests.tui.driving import Screen, running
+from tests.tui.driving import Screen, burst, running
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digest_tui.library import Library
 
 
@@ -264,6 +266,34 @@ async def test_the_claims_as_a_table(seeded: Library) -> None:
         await screen.until(lambda: not comparison(screen).as_table and comparison(screen).at)
         assert "9 February report" in focused(screen)
         await screen.until(lambda: columns(screen)[2].text.has_focus)
+
+
+async def test_the_columns_follow_the_table(seeded: Library) -> None:
+    async with running(seeded, (120, 40)) as screen:
+        await comparing(screen)
+        await screen.press("v", "tab", "s", "x")
+        await screen.until(lambda: comparison(screen).table.has_focus)
+        assert len(columns(screen)) == 3
+        await screen.press("G", "v")
+        await screen.until(lambda: columns(screen)[2].text.has_focus)
+        await screen.shows("▶ This announcement", "○ Only Euromaidan Press tells this.")
+        assert "9 February report" in focused(screen)
+
+
+async def test_a_column_is_dropped_once_however_fast_the_keys(
+    seeded: Library, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Korea and its soldiers\n\nKorea has soldiers, it was said here today.\n")
+    list(seeded.add([str(other)], "The Fourth"))
+    async with running(seeded, (200, 50)) as screen:
+        await comparing(screen)
+        await screen.until(lambda: len(columns(screen)) == 4)
+        await screen.press("shift+tab")
+        burst(screen.app, ["x", "x", "x"])
+        await screen.settled()
+        await screen.until(lambda: len(columns(screen)) in {2, 3})
+        assert columns(screen)[-1].text.has_focus
 
 
 async def test_a_column_is_added(seeded: Library) -> None:

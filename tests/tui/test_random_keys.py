@@ -6,11 +6,11 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from textual import events
 
 from digest_tui.tui import commands
 from digest_tui.tui.app import DigestApp
 from digest_tui.tui.screens import help as help_screen
+from tests.tui.driving import burst
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -23,33 +23,18 @@ _GROUPS = (
     commands.READING,
     commands.TAKEAWAYS,
     commands.COMPARE,
+    commands.COLUMN,
+    commands.TABLE,
     commands.FINDING,
     commands.CHOOSING,
     commands.WELCOME,
     help_screen.CLOSING,
 )
 _KEYS = sorted({key for group in _GROUPS for command in group for key in command.keys} - {"q"})
-_CHARACTERS = {"slash": "/", "space": " ", "colon": ":", "question_mark": "?"} | {
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-}
-_NAMED = {letter: name for name, letter in _CHARACTERS.items()} | {
-    "(": "left_parenthesis",
-    '"': "quotation_mark",
-    "*": "asterisk",
-    "\\": "backslash",
-}
 _OTHERS = ["left", "right", "delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]
 _WORDS = ["officers", "the", "korea", "a*", "(", '"', "source:cal", "[red]", "\\[/]"]
 _SIZES = [(80, 24), (120, 40), (200, 50), (60, 20), (59, 20), (20, 5), (1, 1), (300, 90)]
 _STEPS = 40
-
-
-def burst(app: DigestApp, keys: list[str]) -> None:
-    """Send keys as a slow line delivers them: all at once."""
-    for key in keys:
-        name = _NAMED.get(key, key)
-        app.post_message(events.Key(name, key if len(key) == 1 else _CHARACTERS.get(key)))
 
 
 @pytest.mark.parametrize("filled", ["seeded", "library"])

@@ -42,11 +42,19 @@ def align(sentences: Sequence[Sentence]) -> tuple[Pair, ...]:
     table = scores([s.text for s in sentences], [s.article for s in sentences])
     ones, others = np.nonzero(np.triu(table >= POSSIBLE, 1))
     return tuple(
-        Pair(one, other, score, Tier.STRONG if score >= STRONG else Tier.POSSIBLE)
+        Pair(one, other, score, tier)
         for one, other, score in zip(
             ones.tolist(), others.tolist(), table[ones, others].tolist(), strict=True
         )
+        if (tier := tier_of(score))
     )
+
+
+def tier_of(score: float) -> Tier | None:
+    """Give the tier of a score; None where two sentences are no pair."""
+    if score < POSSIBLE:
+        return None
+    return Tier.STRONG if score >= STRONG else Tier.POSSIBLE
 
 
 def scores(texts: Sequence[str], articles: Sequence[int]) -> Table:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, measures, scores
+from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, measures, scores, tier_of
 from digest_tui.analyse.alignment.terms import terms
-from digest_tui.models import Tier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest_tui.models import Sentence
+    from digest_tui.models import Sentence, Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,11 @@ def explain(sentences: Sequence[Sentence], one: int, other: int) -> Explanation:
     score = float(scores(texts, [each.article for each in sentences])[one, other])
     words, pieces = (float(table[one, other]) for table in measures(texts))
     ours, theirs = (dict(terms(texts[at]).words) for at in (one, other))
-    tier = None if score < POSSIBLE else Tier.STRONG if score >= STRONG else Tier.POSSIBLE
     return Explanation(
         sentences[one],
         sentences[other],
         score,
-        tier,
+        tier_of(score),
         words,
         pieces,
         score - (words + pieces) / 2,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from digest_tui.analyse.alignment.align import STRONG
 from digest_tui.analyse.discrepancies.days import compare_dates
 from digest_tui.analyse.discrepancies.finding import Telling
-from digest_tui.analyse.discrepancies.names import compare_names, other_spellings
+from digest_tui.analyse.discrepancies.names import other_spellings
 from digest_tui.analyse.discrepancies.numbers import compare_numbers
 from digest_tui.analyse.discrepancies.places import compare_places
 from digest_tui.analyse.discrepancies.roles import compare_roles
@@ -30,7 +30,6 @@ _FINDERS = (
     (STRONG, compare_numbers),
     (_NEARLY_THE_SAME, compare_dates),
     (STRONG, compare_places),
-    (STRONG, compare_names),
     (STRONG, compare_roles),
     (STRONG, compare_attribution),
     (STRONG, compare_certainty),

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.analyse.discrepancies.finding import Difference, Found, Span
-from digest_tui.models import MONTHS
+from digest_tui.analyse.discrepancies.finding import Found
+from digest_tui.models import MONTHS, Difference, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.models import Difference, Span
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from digest_tui.models import Difference, Span
 
 
 class Telling(NamedTuple):
@@ -24,6 +24,3 @@ class Found(NamedTuple):
     kind: Difference
     one: Span
     other: Span
-
-
-__all__ = ["Difference", "Found", "Span", "Telling"]

@@ -10,15 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.analyse.discrepancies.finding import Difference, Found, Span
-from digest_tui.models import MONTHS
+from digest_tui.analyse.discrepancies.finding import Found
+from digest_tui.models import MONTHS, Difference, Span
 from digest_tui.text.countries import country_words
 from digest_tui.text.tokens import STOP_WORDS, fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from digest_tui.analyse.discrepancies.finding import Telling
 
 _RUN = re.compile(r"\b[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[ -][A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -111,6 +109,8 @@ def other_spellings(
 ) -> Iterator[tuple[int, int, Found]]:
     """Find names that two articles spell differently, wherever in them.
 
+    A spelling that the other article has too is no difference.
+
     Args:
         ours: The sentences of one article.
         theirs: Those of the other.
@@ -118,53 +118,38 @@ def other_spellings(
     Yields:
         The positions of the first sentences with the two spellings, and where in them.
     """
-    our_names, their_names = (_rare(ours, theirs), _rare(theirs, ours))
-    beside: dict[str, list[tuple[int, Name]]] = {}
-    for at, name in their_names.values():
-        # Spellings are alike by their key, or stand beside another word that both have.
-        for word in (spelling_key(name.word), _PLACES.get(name.word, ""), *name.others):
-            beside.setdefault(word, []).append((at, name))
-    for at, name in our_names.values():
-        seen: set[str] = set()
-        for word in (spelling_key(name.word), _PLACES.get(name.word, ""), *name.others):
-            for there, other in beside.get(word, ()):
-                strict = not name.others & other.others
-                if other.word not in seen and same_name(name.word, other.word, strict=strict):
-                    seen.add(other.word)
-                    found = Found(Difference.SPELLING, _from(name), _from(other))
-                    yield at, there, found
+    candidates: dict[str, list[tuple[int, Name]]] = {}
+    for at, name in _rare(theirs, ours):
+        for key in _keys(name):
+            candidates.setdefault(key, []).append((at, name))
+    for at, name in _rare(ours, theirs):
+        found = {
+            other.word: (there, other)
+            for key in _keys(name)
+            for there, other in candidates.get(key, ())
+            if same_name(name.word, other.word, strict=not name.others & other.others)
+        }
+        for there, other in found.values():
+            yield at, there, Found(Difference.SPELLING, _from(name), _from(other))
 
 
-def _rare(ours: Sequence[str], theirs: Sequence[str]) -> dict[str, tuple[int, Name]]:
+def _keys(name: Name) -> Iterator[str]:
+    """Give what two spellings of one name have in common at least one of."""
+    yield spelling_key(name.word)
+    if name.word in _PLACES:
+        yield _PLACES[name.word]
+    yield from name.others
+
+
+def _rare(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, Name]]:
     """Give the first of each name that the other article has not in the same letters."""
-    known = _words_of(theirs)
+    known = {fold(word) for text in theirs for word in _WORD.findall(text)}
     found: dict[str, tuple[int, Name]] = {}
     for at, text in enumerate(ours):
         for name in _names(text):
             if name.word not in known:
                 found.setdefault(name.word, (at, name))
-    return found
-
-
-def compare_names(one: Telling, other: Telling) -> Iterator[Found]:
-    """Find names of one sentence that the other article has in another spelling only."""
-    ours, theirs = _names(one.text), _names(other.text)
-    our_words, their_words = _words_of(one.article), _words_of(other.article)
-    for a in ours:
-        for b in theirs:
-            if a.word in their_words or b.word in our_words:
-                continue
-            if same_name(a.word, b.word, strict=not a.others & b.others):
-                yield Found(Difference.SPELLING, _from(a), _from(b))
-
-
-def _words_of(article: Sequence[str]) -> frozenset[str]:
-    return _all_words(tuple(article))
-
-
-@lru_cache(maxsize=64)
-def _all_words(article: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(word) for text in article for word in re.findall(r"[^\W\d_]+", text))
+    return list(found.values())
 
 
 @lru_cache(maxsize=16_384)

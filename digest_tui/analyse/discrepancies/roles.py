@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.discrepancies.finding import Difference, Found, Span
+from digest_tui.analyse.discrepancies.finding import Found
 from digest_tui.analyse.discrepancies.number_words import NUMBER_WORDS, PLURALS
+from digest_tui.models import Difference, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,7 +71,7 @@ def compare_roles(one: Telling, other: Telling) -> Iterator[Found]:
     """Compare the persons of two sentences where each speaks of one kind only.
 
     Sentences with several kinds, and those that share a kind, say nothing against each
-    other, nor does one whose article uses both words of the same people.
+    other.
     """
     ours, theirs = _persons(one.text), _persons(other.text)
     for group in range(len(_GROUPS)):

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.discrepancies.finding import Difference, Found, Span
+from digest_tui.analyse.discrepancies.finding import Found
+from digest_tui.models import Difference, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -47,8 +47,17 @@ class ClaimsScreen(ColumnsScreen):
         self.say()
 
     def watch_at(self) -> None:
-        """Bring the sentence and what tells the same to one height."""
+        """Show the sentence in its column, or its row of the table."""
         self.mark()
+        if self.at is None:
+            return
+        if self.as_table:
+            self.table.go_to(self.at)
+        else:
+            self._align()
+
+    def _align(self) -> None:
+        """Bring the sentence and what tells the same to one height."""
         if self.walk is None or self.at is None:
             return
         sentences = self.walk.comparison.sentences
@@ -86,9 +95,6 @@ class ClaimsScreen(ColumnsScreen):
         wanted = self.walk.following(article, at, by, stop)
         if wanted is None:
             self.notify(f"There is no {stop} in this article.", markup=False)
-        elif self.as_table:
-            self.at = wanted
-            self.table.go_to(wanted)
         else:
             self.at = wanted
 
@@ -118,8 +124,11 @@ class ClaimsScreen(ColumnsScreen):
             if self.at is not None:
                 self.table.go_to(self.at)
             self.set_focus(self.table)
-        elif self.columns:
-            self.go_to_column(self.column)
+        elif self.walk is not None and self.columns:
+            here = None if self.at is None else self.walk.comparison.sentences[self.at].article
+            self.go_to_column(self.column if here is None else here)
+            self.mark()
+            self.call_after_refresh(self._align)  # there are no rows before
         self.say()
 
     def on_claims_table_laid_out(self) -> None:
@@ -134,12 +143,9 @@ class ClaimsScreen(ColumnsScreen):
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
         """Read a claim in its articles."""
-        if message.pane is self.table and self.walk is not None and self.table.chosen:
-            at = self.table.chosen[0]
+        if message.pane is self.table and self.table.chosen:
+            self.set_reactive(ClaimsScreen.at, self.table.chosen[0])
             self.as_table = False
-            self.go_to_column(self.walk.comparison.sentences[at].article)
-            self.set_reactive(ClaimsScreen.at, None)
-            self.call_after_refresh(setattr, self, "at", at)
 
     def action_next_column(self) -> None:
         """Go to the next column."""

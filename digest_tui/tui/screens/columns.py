@@ -32,6 +32,7 @@ class ColumnsScreen(FindingScreen):
         """Columns scroll together."""
         self._offsets: dict[ReadingPane, int] = {}
         self._first = 0
+        self._column = 0
 
     @property
     def columns(self) -> list[ArticleColumn]:
@@ -46,12 +47,7 @@ class ColumnsScreen(FindingScreen):
     @property
     def column(self) -> int:
         """The position of the column that has the focus, or had it last."""
-        for index, column in enumerate(self.columns):
-            if column.text is self.focused:
-                self._column = index
         return min(self._column, max(0, len(self.columns) - 1))
-
-    _column = 0
 
     async def fill(self, readings: Sequence[Reading]) -> None:
         """Show some articles."""
@@ -63,7 +59,8 @@ class ColumnsScreen(FindingScreen):
         """Give a column the focus."""
         columns = self.columns
         if columns:
-            column = columns[index % len(columns)]
+            self._column = index % len(columns)
+            column = columns[self._column]
             column.display = True
             self.set_focus(column.text)
 
@@ -104,5 +101,7 @@ class ColumnsScreen(FindingScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the column with the focus in sight."""
-        if isinstance(event.widget, ColumnText):
+        if isinstance(event.widget, ColumnText) and event.widget is self.focused:
+            texts = [column.text for column in self.columns]
+            self._column = texts.index(event.widget)
             self.fit_columns()

@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.models import Comparison, Entry, Question, Reading, Snippet
 
-_NEEDS_COLUMNS = frozenset(
-    {"link", "next_column", "previous_column", "drop", "add", "difference", "only_here", "table"}
-)
+_OF_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
+_OF_ALL = _OF_COLUMNS | {"add", "difference", "only_here", "table"}
 
 
 class CompareScreen(ClaimsScreen):
@@ -128,14 +127,15 @@ class CompareScreen(ClaimsScreen):
             self.go_to_column(min(before, len(self.columns) - 1))
 
     def on_compare_screen_failed(self, message: Failed) -> None:
-        """Say so; the reader can go back."""
+        """Say so; what is shown stays, and the reader can go back."""
+        self._names = [column.reading.article.id for column in self.columns] or self._names
         self.status.say(message.words, alert=True)
 
     # Columns
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out what needs columns until they are there."""
-        if action in _NEEDS_COLUMNS and not self.columns:
+        """Leave out what needs columns until they are there, and while the table is."""
+        if (action in _OF_ALL and not self.columns) or (action in _OF_COLUMNS and self.as_table):
             return False
         return super().check_action(action, parameters)
 
@@ -150,8 +150,10 @@ class CompareScreen(ClaimsScreen):
         if len(self._names) <= 2:
             self.notify("Two columns are the least.", markup=False)
             return
-        del self._names[self.column]
-        self._fetch(tuple(self._names))
+        here = self.columns[self.column].reading.article.id
+        if here in self._names:  # else it is already on its way out
+            self._names.remove(here)
+            self._fetch(tuple(self._names))
 
     def action_add(self) -> None:
         """Choose an article to add."""

@@ -105,12 +105,12 @@ class TableHead(RowView):
     TableHead { height: 2; overflow: hidden; }
     """
 
-    def __init__(self, table: ClaimsTable) -> None:
+    def __init__(self, claims: ClaimsTable) -> None:
         super().__init__()
-        self._table = table
+        self._claims = claims
 
     def row(self, line: int) -> Row:
         """Draw the sources, and a line below them."""
         if line == 0:
-            return self._table.head()
+            return self._claims.head()
         return (Piece("─" * self.inner_width, "meta"),) if line < _HEAD_ROWS else ()
