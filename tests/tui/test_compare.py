@@ -268,8 +268,9 @@ async def test_the_claims_as_a_table(seeded: Library) -> None:
         await screen.until(lambda: columns(screen)[2].text.has_focus)
 
 
-async def test_the_columns_follow_the_table(seeded: Library) -> None:
-    async with running(seeded, (120, 40)) as screen:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_columns_follow_the_table(seeded: Library, size: tuple[int, int]) -> None:
+    async with running(seeded, size) as screen:
         await comparing(screen)
         await screen.press("v", "tab", "s", "x")
         await screen.until(lambda: comparison(screen).table.has_focus)

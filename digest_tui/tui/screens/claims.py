@@ -78,6 +78,10 @@ class ClaimsScreen(ColumnsScreen):
                 tops[beside] = beside.put(line, row)
         self.link(tops)
 
+    def on_column_text_placed(self) -> None:
+        """Go to the sentence in a column that was not in sight before, or is wider now."""
+        self._align()
+
     def _line_of(self, sentence: Sentence) -> int | None:
         column = self.columns[sentence.article]
         shift = shift_of(sentence, column.reading.article)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models import Span
     from digest_tui.tui.render.compared import Key, Marked
+    from digest_tui.tui.render.document import Document
     from digest_tui.tui.render.rows import Marks
 
 
@@ -29,6 +30,9 @@ class ColumnText(ReadingPane):
         """The reader wants the next claim or the one before."""
 
         by: int
+
+    class Placed(Message):
+        """The text has been broken into lines: for the first time, or for another width."""
 
     def __init__(self) -> None:
         super().__init__(classes="framed-by-parent")
@@ -60,6 +64,10 @@ class ColumnText(ReadingPane):
         top = max(0, min(line - row, self._document.height - self.size.height))
         self.scroll_to(y=top, animate=False, immediate=True)
         return top
+
+    def _use(self, document: Document) -> None:
+        super()._use(document)
+        self.post_message(self.Placed())
 
     def _marks_of(self, block: int) -> Marks:
         key = self._document.blocks[block].key
