@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from platformdirs import user_config_path, user_data_path
+from platformdirs import user_config_path, user_data_path, user_state_path
 
 from digest_tui.errors import DigestError
 from digest_tui.text.sanitise import clean_line
@@ -37,6 +37,8 @@ class Config:
     folder: Path
     """The configuration folder; `sources/` in it holds the reader's rule files."""
     library: Path
+    state: Path
+    """The folder of what the reader has decided; the library can be somebody else's."""
     settings: Settings
 
     @property
@@ -62,7 +64,9 @@ def load_config(library: str | None = None, theme: str | None = None) -> Config:
         settings = replace(settings, theme=theme)
     chosen = library or settings.library
     place = _place(chosen) if chosen else user_data_path(NAME, appauthor=False)
-    return Config(folder, place, settings)
+    said = os.environ.get("DIGEST_TUI_STATE")
+    state = Path(said) if said else user_state_path(NAME, appauthor=False)
+    return Config(folder, place, state, settings)
 
 
 def _place(named: str) -> Path:

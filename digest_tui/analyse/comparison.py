@@ -29,5 +29,5 @@ def compare(articles: Sequence[Article]) -> Comparison:
         group(sentences, pairs),
         discrepancies(sentences, pairs),
         quotations(sentences),
-        tuple(at for at, number in sorted(counts.items()) if number == MOST_SENTENCES),
+        cut=tuple(at for at, number in sorted(counts.items()) if number == MOST_SENTENCES),
     )

@@ -12,7 +12,8 @@ from digest_tui.library import answers
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.inputs import Input, inputs, source_name
 from digest_tui.library.searching import Searching, understood
-from digest_tui.models import Filed, Outcome, Question
+from digest_tui.models import Dismissed, Filed, Outcome, Question, without
+from digest_tui.reader_state import ReaderState
 from digest_tui.store import Store
 from digest_tui.text.sanitise import clean_line
 
@@ -49,8 +50,13 @@ def unheard(_: str) -> None:
 class Library:
     """The articles of one folder. Safe to call from any thread; calls may take their time."""
 
-    def __init__(self, folder: Path, outlets: Outlets) -> None:
+    def __init__(self, folder: Path, outlets: Outlets, state: Path | None = None) -> None:
         """Open a library, making it where there is none.
+
+        Args:
+            folder: Where it is.
+            outlets: How the texts of each outlet are read.
+            state: The folder of what the reader decides; without one, the library's.
 
         Raises:
             LibraryError: The folder cannot be used.
@@ -66,6 +72,7 @@ class Library:
             raise LibraryError(
                 f"{shown}: no library can be made here ({error.strerror or error})"
             ) from error
+        self.reader = ReaderState(state or folder)
         self._store = Store(folder, self._read_anew)
         self._indexing = Indexing(folder, self._store)
         self._searching = Searching(self._store, self._indexing, outlets)
@@ -185,11 +192,21 @@ class Library:
         node = None if question.takeaway else understood(question)
         return answers.reading(article, question, node, passages, self.cites(article))
 
-    def compare(self, articles: Sequence[Article]) -> Comparison:
-        """Compare articles, sentence by sentence."""
+    def compare(self, articles: Sequence[Article], tell: Tell = unheard) -> Comparison:
+        """Compare articles, sentence by sentence; what the reader has dismissed is set aside.
+
+        Args:
+            articles: Which.
+            tell: Takes what the reader should know besides.
+        """
         from digest_tui.analyse.comparison import compare  # noqa: PLC0415 - numpy takes a while
 
-        return compare(articles)
+        found = compare(articles)
+        try:
+            return without(found, self.reader.choices(Dismissed))
+        except LibraryError as error:
+            tell(f"{error}; what you dismissed is shown again")
+            return found
 
     def explain(self, compared: Comparison, one: int, other: int) -> Explanation:
         """Say why two sentences of a comparison are aligned, or are not, by their positions."""

@@ -23,7 +23,7 @@ def open_library(config: Config) -> Library:
     Raises:
         LibraryError: The folder cannot be used.
     """
-    return Library(config.library, load_outlets(config.rules))
+    return Library(config.library, load_outlets(config.rules), config.state)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from digest_tui.models.article import (
     Source,
     Takeaway,
 )
+from digest_tui.models.choices import Choice, Dismissed, Joined, Parted, without
 from digest_tui.models.comparison import (
     WEAK,
     Claim,
@@ -49,10 +50,12 @@ __all__ = [
     "Article",
     "Assessment",
     "Caption",
+    "Choice",
     "Claim",
     "Comparison",
     "Difference",
     "Discrepancy",
+    "Dismissed",
     "Dropped",
     "Entry",
     "Evidence",
@@ -60,12 +63,14 @@ __all__ = [
     "GivenDate",
     "Highlighted",
     "Hit",
+    "Joined",
     "ListedAssessment",
     "Match",
     "Outcome",
     "Pair",
     "Paragraph",
     "Part",
+    "Parted",
     "Place",
     "Question",
     "Quotation",
@@ -80,4 +85,5 @@ __all__ = [
     "TakeawayRef",
     "Tier",
     "quoted",
+    "without",
 ]

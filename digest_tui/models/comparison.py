@@ -131,6 +131,8 @@ class Comparison:
     """In the order of the first article, then of the second, and so on."""
     discrepancies: tuple[Discrepancy, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    dismissed: tuple[Discrepancy, ...] = ()
+    """Those that the reader has said to be none."""
     cut: tuple[int, ...] = ()
     """The articles that are too long for all of their sentences to be here."""
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
+from digest_tui.database import connect
 from digest_tui.errors import Ambiguous, NotFound
 from digest_tui.models import UNKNOWN_SOURCE, SourceCount
-from digest_tui.store.connection import connect
 from digest_tui.store.rows import ENTRY_COLUMNS, entry_of, of_sources
 from digest_tui.text.sanitise import clean_line
 

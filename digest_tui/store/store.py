@@ -6,10 +6,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import Filed, ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
-from digest_tui.store.connection import connect, transaction
 from digest_tui.store.records import NAMELESS, Changes, Original
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,

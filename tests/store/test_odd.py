@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest_tui import database
 from digest_tui.errors import LibraryError, LibraryReadOnly
 from digest_tui.store import Store
-from digest_tui.store import connection as connection_module
 from tests.helpers import article, assessment
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class TestReadOnly:
         """A store whose folder cannot be written; root can write all, so SQLite is told."""
         given = article(assessments=(assessment("One."),))
         Store(tmp_path).file_article(given, b"raw")
-        tried = connection_module._tried
+        tried = database._tried
 
         def shut(file: Path, mode: str) -> sqlite3.Connection:
             if mode != "ro&immutable=1":
@@ -85,7 +85,7 @@ class TestReadOnly:
                 raise error
             return tried(file, mode)
 
-        monkeypatch.setattr(connection_module, "_tried", shut)
+        monkeypatch.setattr(database, "_tried", shut)
         return Store(tmp_path, lambda _: replace(given, title="Read anew"))
 
     def test_it_can_be_read(self, store: Store) -> None:

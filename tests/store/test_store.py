@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest_tui import database
 from digest_tui.errors import Ambiguous, LibraryBusy, LibraryError, LibraryTooNew, NotFound
 from digest_tui.models import (
     Filed,
@@ -13,7 +14,6 @@ from digest_tui.models import (
     Source,
 )
 from digest_tui.store import Store
-from digest_tui.store import connection as connection_module
 from digest_tui.store.rows import free_name
 from tests.helpers import article, assessment
 
@@ -151,7 +151,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
 def test_another_session_that_writes_is_said(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection_module, "_PATIENCE_TO_WRITE", 0.01)
+    monkeypatch.setattr(database, "_PATIENCE_TO_WRITE", 0.01)
     other = sqlite3.connect(store.file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:

@@ -1,4 +1,4 @@
-"""How the database is opened, and what its errors mean to a reader."""
+"""How a SQLite file of ours is opened, and what its errors mean to a reader."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+ANOTHER_LIBRARY = "name another library"
 _PATIENCE = 5.0
 """Seconds to wait for another session's transaction, which takes milliseconds."""
 _PATIENCE_TO_WRITE = 30.0
@@ -24,10 +25,14 @@ _ROOM = 256 * 1024
 
 
 @contextmanager
-def connect(file: Path) -> Iterator[sqlite3.Connection]:
-    """Open the database for the time of one call; what is not committed is rolled back.
+def connect(file: Path, way_out: str = ANOTHER_LIBRARY) -> Iterator[sqlite3.Connection]:
+    """Open a database for the time of one call; what is not committed is rolled back.
 
     A connection a call shares nothing between threads and costs a tenth of a millisecond.
+
+    Args:
+        file: The database; made where there is none.
+        way_out: What a reader can do where it is of no use.
 
     Raises:
         LibraryBusy: Another session writes all the time.
@@ -40,13 +45,13 @@ def connect(file: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA foreign_keys = ON")
             yield connection
     except sqlite3.Error as error:
-        raise _explained(error, file) from error
+        raise _explained(error, file, way_out) from error
 
 
 @contextmanager
-def transaction(file: Path) -> Iterator[sqlite3.Connection]:
-    """Open the database and do all of the work or nothing of it."""
-    with connect(file) as connection:
+def transaction(file: Path, way_out: str = ANOTHER_LIBRARY) -> Iterator[sqlite3.Connection]:
+    """Open a database and do all of the work or nothing of it."""
+    with connect(file, way_out) as connection:
         connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_TO_WRITE * 1000:.0f}")
         connection.execute("BEGIN IMMEDIATE")
         yield connection
@@ -105,16 +110,16 @@ def _code(error: sqlite3.Error) -> int:
     return code
 
 
-def _explained(error: sqlite3.Error, file: Path) -> LibraryError:
+def _explained(error: sqlite3.Error, file: Path, way_out: str) -> LibraryError:
     words, code, shown = str(error), _code(error), clean_line(str(file))
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return LibraryBusy(f"{shown}: another session is writing; try again in a moment")
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(file)):
         return LibraryError(f"{shown}: the disk is full; nothing was changed")
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return LibraryError(f"{shown} is damaged ({words}); restore it, or name another library")
+        return LibraryError(f"{shown} is damaged ({words}); restore it, or {way_out}")
     if code == sqlite3.SQLITE_READONLY:
-        return LibraryReadOnly(f"{shown} can be read but not written; name another library")
+        return LibraryReadOnly(f"{shown} can be read but not written; {way_out}")
     if code in _SHUT and _has_log(file):
         return LibraryError(
             f"{shown} cannot be opened ({words}); it was not closed in order, and can only be"

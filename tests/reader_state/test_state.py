@@ -1,0 +1,95 @@
+"""What a reader decides is kept, in order, and can be taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest_tui.errors import LibraryError, LibraryTooNew
+from digest_tui.models import Difference, Dismissed, Joined, Parted
+from digest_tui.reader_state import ReaderState
+from tests.helpers import CALIBER, PRAVDA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest_tui.library import Library
+    from digest_tui.models import Article
+
+JOINED = Joined(("a", "b"))
+PARTED = Parted(("a",), ("b", "c"))
+DISMISSED = Dismissed(Difference.ROLE, ("a", "b"), ("soldiers", "officers"))
+
+
+def test_choices_are_kept_in_order(tmp_path: Path) -> None:
+    state = ReaderState(tmp_path / "new" / "folder")
+    assert state.choices(Joined) == ()
+    assert not state.file.exists(), "who decides nothing has no file"
+    for choice in (JOINED, PARTED, DISMISSED, Joined(("d", "e"))):
+        state.keep(choice)
+    again = ReaderState(tmp_path / "new" / "folder")
+    assert again.choices(Joined) == (JOINED, Joined(("d", "e")))
+    assert again.choices(Parted) == (PARTED,)
+    assert again.choices(Dismissed) == (DISMISSED,)
+
+
+def test_the_last_of_a_kind_is_taken_back(tmp_path: Path) -> None:
+    state = ReaderState(tmp_path)
+    assert state.take_back(Joined) is None
+    for choice in (JOINED, DISMISSED, PARTED):
+        state.keep(choice)
+    assert state.take_back(Dismissed) == DISMISSED
+    assert state.take_back(Joined, Parted) == PARTED
+    assert state.take_back(Joined, Parted) == JOINED
+    assert state.take_back(Joined, Parted, Dismissed) is None
+
+
+def test_what_another_version_has_kept_stays(tmp_path: Path) -> None:
+    state = ReaderState(tmp_path)
+    state.keep(JOINED)
+    with closing(sqlite3.connect(state.file)) as db:
+        db.execute("INSERT INTO choices VALUES (9, 'join', '{\"sets\": 3}', '2030-01-01')")
+        db.commit()
+        assert state.choices(Joined) == (JOINED,)
+        assert state.take_back(Joined) == JOINED
+        assert db.execute("SELECT number FROM choices").fetchall() == [(9,)]
+        db.execute("PRAGMA user_version = 7")
+        db.commit()
+    with pytest.raises(LibraryTooNew, match="newer"):
+        state.choices(Joined)
+
+
+def test_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(LibraryError, match="DIGEST_TUI_STATE"):
+        ReaderState(tmp_path / "file").keep(JOINED)
+    state = ReaderState(tmp_path)
+    state.file.write_bytes(b"")
+    assert state.choices(Joined) == ()
+    state.file.write_bytes(b"no database at all, but long enough to be one" * 40)
+    with pytest.raises(LibraryError, match="damaged"):
+        state.choices(Joined)
+
+
+def test_a_dismissed_difference_is_set_aside(seeded: Library, seeds: dict[str, Article]) -> None:
+    articles = [seeds[PRAVDA], seeds[CALIBER]]
+    before = seeded.compare(articles)
+    role = next(found for found in before.discrepancies if found.kind is Difference.ROLE)
+    seeded.reader.keep(Dismissed.of(before, role))
+    for order in (articles, articles[::-1]):
+        after = seeded.compare(order)
+        assert len(after.discrepancies) == len(before.discrepancies) - 1
+        assert [found.kind for found in after.dismissed] == [Difference.ROLE]
+    assert seeded.reader.take_back(Dismissed) == Dismissed.of(before, role)
+    assert seeded.compare(articles) == before
+
+
+def test_a_damaged_file_hinders_no_comparison(seeded: Library, seeds: dict[str, Article]) -> None:
+    seeded.reader.file.write_bytes(b"no database at all, but long enough to be one" * 40)
+    told: list[str] = []
+    found = seeded.compare([seeds[PRAVDA], seeds[CALIBER]], told.append)
+    assert found.discrepancies
+    assert "what you dismissed is shown again" in told[0]
