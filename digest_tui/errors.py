@@ -5,6 +5,7 @@
     ├── NotFound          no such article, takeaway or source
     ├── Ambiguous         a name that fits several articles
     ├── QueryError        a query that cannot be understood; says where
+    ├── NothingToDecide   a story is already as the reader wants it, or cannot be
     ├── WrongName         a name for a source that none can have
     ├── RulesError        a source's rule file is wrong
     ├── LibraryError      the library folder cannot be used
@@ -62,6 +63,12 @@ class QueryError(DigestError):
         super().__init__(message)
         self.position = position
         """Where in the query the trouble starts, in characters from 0."""
+
+
+class NothingToDecide(DigestError):
+    """A decision about stories that would change nothing."""
+
+    exit_code = 2
 
 
 class WrongName(DigestError):

@@ -12,7 +12,8 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from digest_tui.text.tokens import STOP_WORDS, stem, tokens
+from digest_tui.text.stop_words import STOP_WORDS
+from digest_tui.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

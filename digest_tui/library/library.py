@@ -12,6 +12,7 @@ from digest_tui.library import answers
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.inputs import Input, inputs, source_name
 from digest_tui.library.searching import Searching, understood
+from digest_tui.library.stories import Stories
 from digest_tui.models import Dismissed, Filed, Outcome, Question, without
 from digest_tui.reader_state import ReaderState
 from digest_tui.store import Store
@@ -74,6 +75,7 @@ class Library:
             ) from error
         self.reader = ReaderState(state or folder)
         self._store = Store(folder, self._read_anew)
+        self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
         self._searching = Searching(self._store, self._indexing, outlets)
 

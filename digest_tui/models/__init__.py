@@ -41,6 +41,7 @@ from digest_tui.models.search import (
     TakeawayRef,
 )
 from digest_tui.models.spans import Highlighted, Place, Span
+from digest_tui.models.stories import Story
 
 __all__ = [
     "MONTHS",
@@ -81,6 +82,7 @@ __all__ = [
     "Source",
     "SourceCount",
     "Span",
+    "Story",
     "Takeaway",
     "TakeawayRef",
     "Tier",

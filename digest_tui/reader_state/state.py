@@ -33,8 +33,8 @@ class ReaderState:
         self._folder = folder
         self.file = folder / "reader.sqlite3"
 
-    def choices(self, kind: type[Some]) -> tuple[Some, ...]:
-        """Give the choices of a kind, the oldest first.
+    def choices(self, *kinds: type[Some]) -> tuple[Some, ...]:
+        """Give the choices of some kinds, the oldest first.
 
         One that another version has made in a form of its own is left out, and stays.
 
@@ -46,10 +46,10 @@ class ReaderState:
         with connect(self.file, _ELSEWHERE) as db:
             if not self._form(db):
                 return ()
-            rows = db.execute(
-                "SELECT choice FROM choices WHERE kind = ? ORDER BY number", (_NAMES[kind],)
-            ).fetchall()
-        return tuple(made for (choice,) in rows if (made := _decoded(choice, kind)) is not None)
+            rows = db.execute("SELECT kind, choice FROM choices ORDER BY number").fetchall()
+        named = {_NAMES[kind]: kind for kind in kinds}
+        made = (_decoded(choice, named[name]) for name, choice in rows if name in named)
+        return tuple(choice for choice in made if choice is not None)
 
     def keep(self, choice: Choice) -> None:
         """Keep a choice.

@@ -9,7 +9,8 @@ from slugify import slugify
 from digest_tui.database import connect
 from digest_tui.errors import Ambiguous, NotFound
 from digest_tui.models import UNKNOWN_SOURCE, SourceCount
-from digest_tui.store.rows import ENTRY_COLUMNS, entry_of, of_sources
+from digest_tui.store.rows import ENTRY_COLUMNS, entry_of
+from digest_tui.store.statements import batches, marks, of_sources
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -50,6 +51,18 @@ class Catalogue:
                 (*values, limit),
             )
             return [entry_of(row) for row in rows]
+
+    def entries_of(self, article_ids: Sequence[str]) -> list[Entry]:
+        """Give what lists show of some articles, in any order, without those not there."""
+        found: list[Entry] = []
+        with connect(self.file) as db:
+            for some in batches(article_ids):
+                rows = db.execute(
+                    f"SELECT {ENTRY_COLUMNS} FROM articles WHERE id IN ({marks(some)})",  # noqa: S608
+                    some,
+                )
+                found += map(entry_of, rows)
+        return found
 
     def count(self, sources: Sequence[str | None] = ()) -> int:
         """Count articles."""

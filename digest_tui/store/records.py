@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digest_tui.analyse.stories.profile import Profile
+    from digest_tui.models import GivenDate
 
 NAMELESS = "nameless"
 """Stands for the id of a library that has lost it; nothing else is lost with it."""
@@ -26,3 +32,12 @@ class Changes(NamedTuple):
     """The last one."""
     article_ids: tuple[str, ...]
     """Each once; an article that is not in the store any more was removed."""
+
+
+class Profiled(NamedTuple):
+    """What is known of an article when its story is looked for."""
+
+    article_id: str
+    published: GivenDate | None
+    filed: datetime
+    profile: Profile

@@ -10,6 +10,7 @@ import msgspec
 from slugify import slugify
 
 from digest_tui.models import UNKNOWN_SOURCE, Article, Assessment, Entry, GivenDate
+from digest_tui.store.profiles import date_of, write_profile
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,6 +78,7 @@ def write_article(db: sqlite3.Connection, article: Article, said_source: str | N
             for at, assessment in enumerate(article.assessments)
         ],
     )
+    write_profile(db, article)
     db.execute("INSERT INTO changes (article_id) VALUES (?)", (article.id,))
 
 
@@ -110,10 +112,7 @@ def sort_day(given: GivenDate | None) -> int | None:
 def entry_of(row: Sequence[Any]) -> Entry:
     """Make the entry of a row of `ENTRY_COLUMNS`."""
     article_id, name, source, source_name, title, published, dek = row
-    try:
-        given = msgspec.json.decode(published, type=GivenDate | None)
-    except ValueError:  # a damaged date takes no list down with it
-        given = None
+    given = date_of(published)
     return Entry(article_id, name, source, source_name or UNKNOWN_SOURCE, title, given, dek)
 
 
@@ -134,14 +133,3 @@ def _decoded(form: int, reading: bytes, of: type[_Kept]) -> _Kept | None:
         return msgspec.json.decode(reading, type=of)
     except ValueError:  # msgspec's own errors are ValueErrors, and so are those of UTF-8
         return None
-
-
-def of_sources(sources: Sequence[str | None]) -> tuple[str, tuple[str, ...]]:
-    """Make the WHERE clause for some sources, and its values; None is the unknown source."""
-    if not sources:
-        return "", ()
-    named = tuple(source for source in sources if source)
-    parts = [f"source IN ({', '.join('?' * len(named))})"] if named else []
-    if len(named) < len(sources):
-        parts.append("source IS NULL")
-    return f"WHERE {' OR '.join(parts)}", named

@@ -71,6 +71,16 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE identity (id TEXT NOT NULL)",
         "INSERT INTO identity VALUES (lower(hex(randomblob(16))))",
     ),
+    (
+        # What tells the story of an article, made from its text: what is not here, or in
+        # another form, is made when it is wanted.
+        """CREATE TABLE profiles (
+            article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+            form INTEGER NOT NULL,
+            terms BLOB NOT NULL,
+            times BLOB NOT NULL
+        ) WITHOUT ROWID""",
+    ),
 )
 
 

@@ -6,11 +6,13 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest_tui.analyse.stories.profile import profile
 from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import Filed, ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
-from digest_tui.store.records import NAMELESS, Changes, Original
+from digest_tui.store.profiles import profiles, write_profile
+from digest_tui.store.records import NAMELESS, Changes, Original, Profiled
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
     article_of,
@@ -20,6 +22,7 @@ from digest_tui.store.rows import (
     write_article,
 )
 from digest_tui.store.schema import migrate
+from digest_tui.store.statements import batches, marks
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -141,11 +144,10 @@ class Store(Catalogue):
         """
         found: dict[str, Article | None] = {}
         with connect(self.file) as db:
-            for start in range(0, len(article_ids), 500):
-                some = article_ids[start : start + 500]
-                marks = ", ".join("?" * len(some))
+            for some in batches(article_ids):
                 rows = db.execute(
-                    f"SELECT id, reading_form, reading FROM articles WHERE id IN ({marks})",  # noqa: S608
+                    "SELECT id, reading_form, reading FROM articles"  # noqa: S608
+                    f" WHERE id IN ({marks(some)})",
                     some,
                 )
                 found.update((article_id, article_of(*kept)) for article_id, *kept in rows)
@@ -186,6 +188,23 @@ class Store(Catalogue):
             )
             library = identity[0] if identity else NAMELESS
             return Changes(library, revision, tuple(row[0] for row in rows))
+
+    def profiled(self, article_ids: Sequence[str] | None = None) -> list[Profiled]:
+        """Give what tells the story of some articles, or of all, in the order of their filing.
+
+        Where it is of another version, or not there, it is made from the article and kept.
+        """
+        with connect(self.file) as db:
+            known, missing = profiles(db, article_ids)
+        if not missing:
+            return known
+        articles = self.articles(list(missing))
+        # Whoever comes next, and can write, will keep them.
+        with suppress(LibraryError), transaction(self.file) as db:
+            for article in articles:
+                write_profile(db, article)
+        made = [Profiled(one.id, *missing[one.id], profile(one)) for one in articles]
+        return sorted([*known, *made], key=lambda each: (each.filed, each.article_id))
 
     def _assessments(
         self, anew: Mapping[str, Article | None]

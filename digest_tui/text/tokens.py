@@ -22,17 +22,6 @@ _POSSESSIVE = re.compile(r"['’]s$")
 # Cyrillic letters that Unicode writes as a letter and a mark: they are letters.
 _LETTER_MARKS = {"\u0306", "\u0308"}
 
-STOP_WORDS = frozenset(
-    """a about above after again against all also am an and any are as at be because been
-    before being below between both but by can could did do does doing down during each few
-    for from further had has have having he her here hers him his how i if in into is it its
-    itself just me more most my no nor not now of off on once only or other our out over own
-    said same say says she should so some such than that the their theirs them then there
-    these they this those through to too under until up very was we were what when where
-    which while who whom why will with would you your""".split()
-)
-"""English words that say nothing of what a sentence is about."""
-
 
 class Token(NamedTuple):
     """One word of a text."""

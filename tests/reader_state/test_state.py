@@ -34,6 +34,7 @@ def test_choices_are_kept_in_order(tmp_path: Path) -> None:
     assert again.choices(Joined) == (JOINED, Joined(("d", "e")))
     assert again.choices(Parted) == (PARTED,)
     assert again.choices(Dismissed) == (DISMISSED,)
+    assert again.choices(Joined, Parted) == (JOINED, PARTED, Joined(("d", "e")))
 
 
 def test_the_last_of_a_kind_is_taken_back(tmp_path: Path) -> None:

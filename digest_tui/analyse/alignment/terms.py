@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.analyse.alignment.lexicon import lexicon
-from digest_tui.text.tokens import STOP_WORDS, stem, tokens
+from digest_tui.text.stop_words import STOP_WORDS
+from digest_tui.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

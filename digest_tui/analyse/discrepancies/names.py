@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.analyse.discrepancies.finding import Found
 from digest_tui.models import MONTHS, Difference, Span
 from digest_tui.text.countries import country_words
-from digest_tui.text.tokens import STOP_WORDS, fold, stem
+from digest_tui.text.stop_words import STOP_WORDS
+from digest_tui.text.tokens import fold, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -18,7 +18,8 @@ from digest_tui.analyse.discrepancies.number_words import (
     value_of,
 )
 from digest_tui.models import MONTHS, Span
-from digest_tui.text.tokens import STOP_WORDS, fold, stem
+from digest_tui.text.stop_words import STOP_WORDS
+from digest_tui.text.tokens import fold, stem
 
 _ROUND = 0.07
 """A figure in the news stands for what lies this close to it."""

@@ -6,38 +6,98 @@ other methods: docs/comparison.md.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from digest_tui.analyse.average_link import average_link
+from digest_tui.analyse.stories.late import Late
 from digest_tui.analyse.stories.vectors import Vectors
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest_tui.analyse.stories.profile import Profile
 
-TOGETHER = 0.175
+TOGETHER = 0.19
 """The mean cosine from which two groups of articles are one story."""
-_WINDOW = 2
-"""Days that the articles of one story are apart at most, one from the next."""
+_NOTHING: Mapping[tuple[int, int], bool] = MappingProxyType({})
+_SURELY = 1e6
+"""The likeness of what a reader has joined; of what a reader has parted, less than none.
+They are added up with cosines: one that is parted outweighs all that speaks for it."""
 
 
-def cluster(profiles: Sequence[Profile], days: Sequence[int]) -> list[list[int]]:
-    """Find the stories among some articles.
+class Clusters:
+    """The stories among some articles, also when more come in."""
 
-    Args:
-        profiles: Of the articles.
-        days: The day of each, as a number; those without a date have that of their filing.
+    def __init__(self, profiles: Sequence[Profile], days: Sequence[int]) -> None:
+        """Weigh the articles and put them together.
 
-    Returns:
-        The positions of the articles of each story, also of those with one article; a
-        partition.
-    """
-    edges = Vectors(profiles).edges()
-    when = np.array(days, dtype=np.int64)
-    near = np.abs(when[edges.ones] - when[edges.others]) <= _WINDOW
-    kept = edges.where(near)
-    alike = zip(kept.ones.tolist(), kept.others.tolist(), kept.weights.tolist(), strict=True)
-    return average_link(len(profiles), alike, TOGETHER, lambda one, other: len(one) * len(other))
+        Args:
+            profiles: Of the articles.
+            days: The day of each, as a number.
+        """
+        self.weighed = len(profiles)
+        """How many articles the weights are from; those that came later are not in them."""
+        order = sorted(range(len(profiles)), key=days.__getitem__)
+        self._at = order
+        self._vectors = Vectors([profiles[at] for at in order], [days[at] for at in order])
+        edges = self._vectors.edges()
+        columns = (edges.ones.tolist(), edges.others.tolist(), edges.weights.tolist())
+        self._edges = [
+            (order[one], order[other], w) for one, other, w in zip(*columns, strict=True)
+        ]
+        self._late = Late()
+        self._groups: list[list[int]] = []
+        self._group_of: list[int] = [0] * len(profiles)
+        self.link()
+
+    @property
+    def groups(self) -> list[list[int]]:
+        """The positions of the articles of each story, also of one article; a partition."""
+        return [members for members in self._groups if members]
+
+    def link(self, decided: Mapping[tuple[int, int], bool] = _NOTHING) -> None:
+        """Put all articles together anew.
+
+        Args:
+            decided: Of some pairs, the lesser position first, whether they are of one
+                story: whatever the words say.
+        """
+        size = len(self._group_of)
+        likeness = {(one, other): weight for one, other, weight in self._edges}
+        for pair, together in decided.items():
+            likeness[pair] = _SURELY if together else -_SURELY * size * size
+        edges = ((one, other, weight) for (one, other), weight in likeness.items())
+        self._groups = average_link(
+            size, edges, TOGETHER, lambda one, other: len(one) * len(other)
+        )
+        for number, members in enumerate(self._groups):
+            for at in members:
+                self._group_of[at] = number
+
+    def add(self, profile: Profile, day: int) -> int:
+        """Put one more article into the story that it is most like, or into one of its own.
+
+        What it would change among the others is left as it is until all is linked anew.
+
+        Returns:
+            Its position: the next one.
+        """
+        at = len(self._group_of)
+        vector = self._vectors.vector(profile)
+        rows, weights = self._vectors.alike(vector, day)
+        alike = {self._at[row]: w for row, w in zip(rows.tolist(), weights.tolist(), strict=True)}
+        alike |= self._late.add(at, vector, day)
+        sums: dict[int, float] = {}
+        for other, weight in alike.items():
+            self._edges.append((other, at, weight))
+            group = self._group_of[other]
+            sums[group] = sums.get(group, 0.0) + weight
+        means = {group: total / len(self._groups[group]) for group, total in sums.items()}
+        best = max(means, key=means.__getitem__, default=None)
+        if best is None or means[best] < TOGETHER:
+            best = len(self._groups)
+            self._groups.append([])
+        self._groups[best].append(at)
+        self._group_of.append(best)
+        return at

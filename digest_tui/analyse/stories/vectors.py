@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from digest_tui.analyse.stories.common_words import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +18,23 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.intp]
     Numbers = NDArray[np.floating]
+    Terms = NDArray[np.uint32]
 
 ALIKE = 0.10
 """Cosines below this are noise, and left out."""
+WINDOW = 2
+"""Days that two articles of one event are apart at most."""
 _COMMON = 0.05
 """A term of more articles than this share has no postings; it is brought in for pairs that
 are alike without it or nearly so."""
+_ELSEWHERE = 100
+"""Articles of other news that are thought beside the collection: among three articles,
+`police` would be as rare as a name."""
+_SINGLES_UP_TO = 10
+"""Articles up to which a word of one of them counts in full for its length; of a large
+collection the more of them have been written by nobody else, by mistake or by chance."""
+_SINGLES_AT_LEAST = 0.15
+"""What it counts at least: texts that share nothing but their frame are not alike."""
 
 
 class Edges(NamedTuple):
@@ -31,35 +45,118 @@ class Edges(NamedTuple):
     """Greater than the ones."""
     weights: Numbers
 
-    def where(self, kept: NDArray[np.bool_]) -> Edges:
-        """Give some of them."""
-        return Edges(self.ones[kept], self.others[kept], self.weights[kept])
+
+class Vector(NamedTuple):
+    """An article that is held against a collection."""
+
+    terms: Terms
+    columns: Places
+    """Which of the terms of the collection each is; -1 where it has no such term."""
+    weights: Numbers
 
 
 class Vectors:
-    """The profiles of a collection with weights (1 + ln tf) * ln((N + 1) / (df + 0.5)).
+    """The profiles of a collection, as vectors of length 1.
 
+    A term weighs (1 + ln tf) * ln((N + K + 1) / (df + K * share + 0.5)), where K articles
+    are thought beside the N at hand, in which it has the share that it has in any news.
     Kept as postings: for each term its articles in order, and its weight in each.
     """
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
+    def __init__(self, profiles: Sequence[Profile], days: Sequence[int]) -> None:
+        """Weigh the profiles.
+
+        Args:
+            profiles: Of the articles.
+            days: The day of each, as a number; in order.
+        """
         self.size = len(profiles)
-        self._vocabulary: dict[str, int] = {}
-        number = self._vocabulary.setdefault
-        columns = np.fromiter(
-            (number(term, len(self._vocabulary)) for p in profiles for term in p.terms),
-            dtype=np.intp,
-        )
-        times = np.fromiter((n for p in profiles for n in p.times), dtype=np.float64)
-        rows = np.repeat(np.arange(self.size), [len(p.terms) for p in profiles])
-        self._frequency = np.bincount(columns, minlength=len(self._vocabulary))
-        weights = self._weigh(columns, times)
-        shared = (self._frequency > 1)[columns]  # a term of one article says nothing of two
-        rows, columns, weights = rows[shared], columns[shared], weights[shared]
-        norms = np.sqrt(np.bincount(rows, weights**2, minlength=self.size))
+        self._days = np.array(days, dtype=np.int64)
+        terms, times = _unpacked(profiles)
+        rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
+        self._terms, columns, frequency = _counted(terms)
+        self._frequency = frequency
+        weights = (1 + np.log(times)) * self._rarities(self._terms, frequency)[columns]
+
+        # What one article alone has is no part of the others, but may be of those to come.
+        alone = (frequency == 1)[columns]
+        counts = np.where(alone, self._of_singles * (terms & 1 == 0), 1.0)
+        norms = np.sqrt(np.bincount(rows, counts * weights**2, minlength=self.size))
         weights = weights / np.where(norms > 0, norms, 1)[rows]
 
-        self._is_common = self._frequency > max(10, _COMMON * self.size)
+        self._is_common = frequency > max(10, _COMMON * self.size)
+        self._place_common(rows, columns, weights)
+        rare = ~self._is_common[columns]
+        rows, columns, weights = rows[rare], columns[rare], weights[rare]
+        order = np.lexsort((rows, columns))
+        self._rows, self._columns, self._weights = rows[order], columns[order], weights[order]
+        self._starts = np.searchsorted(self._columns, np.arange(len(self._terms) + 1))
+
+    def edges(self) -> Edges:
+        """Find all pairs that are alike: each article is held against those before it."""
+        shared = np.flatnonzero(self._frequency[self._columns] > 1)
+        by_row = shared[np.argsort(self._rows[shared], kind="stable")]
+        bounds = np.searchsorted(self._rows[by_row], np.arange(self.size + 1))
+        firsts = np.searchsorted(self._days, self._days - WINDOW)
+        starts = self._starts.copy()  # of the postings in the window, which moves on
+        parts: list[tuple[Places, Places, Numbers]] = []
+        passed = 0
+        for at, first in enumerate(firsts.tolist()):
+            for gone in range(passed, first):
+                postings = by_row[bounds[gone] : bounds[gone + 1]]
+                starts[self._columns[postings]] = postings + 1
+            passed = first
+            own = by_row[bounds[at] : bounds[at + 1]]
+            # Postings are in the order of the articles, so those before end at its own.
+            near, scores = self._alike(
+                (starts[self._columns[own]], own), self._weights[own], self._common[at], first, at
+            )
+            parts.append((near, np.full(len(near), at), scores))
+        if not parts:
+            return Edges(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))
+        return Edges(*map(np.concatenate, zip(*parts, strict=True)))
+
+    def alike(self, vector: Vector, day: int) -> tuple[Places, Numbers]:
+        """Find the articles that another one is like, and how much."""
+        known = vector.columns >= 0
+        columns, weights = vector.columns[known], vector.weights[known]
+        is_common = self._is_common[columns]
+        common = np.zeros(len(self._common_columns))
+        common[np.searchsorted(self._common_columns, columns[is_common])] = weights[is_common]
+        rare = columns[~is_common]
+        first, last = np.searchsorted(self._days, (day - WINDOW, day + WINDOW + 1)).tolist()
+        postings = (self._starts[rare], self._starts[rare + 1])
+        return self._alike(postings, weights[~is_common], common, first, last)
+
+    def vector(self, profile: Profile) -> Vector:
+        """Weigh the profile of an article that is none of these as if it were."""
+        terms, times = _unpacked([profile])
+        columns = np.searchsorted(self._terms, terms)
+        columns[columns == len(self._terms)] = -1
+        if len(self._terms):
+            columns[self._terms[columns] != terms] = -1
+        known = columns >= 0
+        frequency = np.ones(len(terms), np.intp)
+        frequency[known] = self._frequency[columns[known]]
+        weights = (1 + np.log(times)) * self._rarities(terms, frequency)
+        counts = np.where(known, 1.0, self._of_singles * (terms & 1 == 0))
+        norm = np.sqrt((counts * weights**2).sum())
+        return Vector(terms, columns, weights / (norm or 1.0))
+
+    @property
+    def _of_singles(self) -> float:
+        """What the words of one article alone count for its length."""
+        return max(_SINGLES_AT_LEAST, min(1.0, _SINGLES_UP_TO / max(1, self.size)))
+
+    def _rarities(self, terms: Terms, frequency: Places) -> Numbers:
+        known, share = _common_shares()
+        at = np.minimum(np.searchsorted(known, terms), len(known) - 1)
+        expected = _ELSEWHERE * np.where(known[at] == terms, share[at], 0)
+        rarity: Numbers = np.log((self.size + _ELSEWHERE + 1) / (frequency + expected + 0.5))
+        return rarity
+
+    def _place_common(self, rows: Places, columns: Places, weights: Numbers) -> None:
+        """Keep the common terms as a table."""
         self._common_columns = np.flatnonzero(self._is_common)
         common = self._is_common[columns]
         self._common = np.zeros((self.size, len(self._common_columns)))
@@ -67,70 +164,53 @@ class Vectors:
         self._common[rows[common], where] = weights[common]
         self._common_lengths = np.linalg.norm(self._common, axis=1)
 
-        rows, columns, weights = rows[~common], columns[~common], weights[~common]
-        order = np.lexsort((rows, columns))
-        self._rows, self._weights = rows[order], weights[order]
-        self._columns = columns[order]
-        terms = np.arange(len(self._vocabulary) + 1)
-        self._starts = np.searchsorted(self._columns, terms)
-
-    def edges(self) -> Edges:
-        """Find all pairs that are alike: each article is held against those before it."""
-        by_row = np.argsort(self._rows, kind="stable")
-        bounds = np.searchsorted(self._rows[by_row], np.arange(self.size + 1))
-        parts: list[tuple[Places, Places, Numbers]] = []
-        for at in range(self.size):
-            own = by_row[bounds[at] : bounds[at + 1]]
-            # Postings are in the order of the articles, so those before end at its own.
-            near, scores = self._alike(
-                self._starts[self._columns[own]], own, self._weights[own], self._common[at], at
-            )
-            parts.append((near, np.full(len(near), at), scores))
-        if not parts:
-            return Edges(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))
-        return Edges(*map(np.concatenate, zip(*parts, strict=True)))
-
-    def alike(self, profile: Profile) -> tuple[Places, Numbers]:
-        """Find the articles that another one is like, and how much."""
-        known = [
-            (self._vocabulary[term], times)
-            for term, times in zip(profile.terms, profile.times, strict=True)
-            if self._frequency[self._vocabulary.get(term, 0)] > 1 and term in self._vocabulary
-        ]
-        columns = np.array([column for column, _ in known], dtype=np.intp)
-        weights = self._weigh(columns, np.array([times for _, times in known], dtype=np.float64))
-        weights /= np.linalg.norm(weights) or 1.0
-        is_common = self._is_common[columns]
-        common = np.zeros(len(self._common_columns))
-        common[np.searchsorted(self._common_columns, columns[is_common])] = weights[is_common]
-        rare = columns[~is_common]
-        return self._alike(
-            self._starts[rare], self._starts[rare + 1], weights[~is_common], common, self.size
-        )
-
-    def _weigh(self, columns: Places, times: Numbers) -> Numbers:
-        rarity = np.log((self.size + 1) / (self._frequency[columns] + 0.5))
-        weights: Numbers = (1 + np.log(times)) * rarity
-        return weights
-
     def _alike(
-        self, starts: Places, ends: Places, weights: Numbers, common: Numbers, before: int
+        self,
+        postings: tuple[Places, Places],
+        weights: Numbers,
+        common: Numbers,
+        first: int,
+        last: int,
     ) -> tuple[Places, Numbers]:
-        """Hold a vector against the first articles.
+        """Hold a vector against the articles from one to before another.
 
         Args:
-            starts: Where the postings of each of its rare terms begin.
-            ends: Where those of the articles that are wanted end.
+            postings: Where those of each of its rare terms begin and end; they may reach
+                beyond the articles that are wanted.
             weights: Of its rare terms.
             common: Its common terms.
-            before: How many articles.
+            first: The first article.
+            last: The one after the last.
         """
+        starts, ends = postings
         lengths = ends - starts
         places = np.repeat(ends - np.cumsum(lengths), lengths) + np.arange(lengths.sum())
+        rows = self._rows[places] - first
         products = self._weights[places] * np.repeat(weights, lengths)
-        scores: Numbers = np.bincount(self._rows[places], products, before).astype(np.float64)
-        most = self._common_lengths[:before] * np.linalg.norm(common)
+        within = (rows >= 0) & (rows < last - first)
+        scores: Numbers = np.bincount(rows[within], products[within], last - first).astype(float)
+        most = self._common_lengths[first:last] * np.linalg.norm(common)
         near = np.flatnonzero(scores + most >= ALIKE)
-        scores = scores[near] + self._common[near] @ common
+        scores = scores[near] + self._common[first + near] @ common
         kept = scores >= ALIKE
-        return near[kept], scores[kept]
+        return first + near[kept], scores[kept]
+
+
+@lru_cache(maxsize=1)
+def _common_shares() -> tuple[Terms, Numbers]:
+    """Give the common words in order, and their shares."""
+    shares = common_words()
+    terms = np.array(sorted(shares), dtype=np.uint32)
+    return terms, np.array([shares[term] for term in terms.tolist()])
+
+
+def _unpacked(profiles: Sequence[Profile]) -> tuple[Terms, Numbers]:
+    terms = np.frombuffer(b"".join(p.terms for p in profiles), dtype="<u4").astype(np.uint32)
+    times = np.frombuffer(b"".join(p.times for p in profiles), dtype=np.uint8)
+    return terms, times.astype(np.float64)
+
+
+def _counted(terms: Terms) -> tuple[Terms, Places, Places]:
+    """Give the distinct terms in order, the place of each term in them, and their numbers."""
+    distinct, columns, frequency = np.unique(terms, return_inverse=True, return_counts=True)
+    return distinct, columns, frequency

@@ -1,0 +1,73 @@
+"""What tells the stories of articles, as the database keeps it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import chain
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from digest_tui.analyse.stories.profile import PROFILE_FORM, Profile, profile
+from digest_tui.models import GivenDate
+from digest_tui.store.records import Profiled
+from digest_tui.store.statements import batches, marks
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from digest_tui.models import Article
+
+    Dated = tuple[GivenDate | None, datetime]
+
+
+def write_profile(db: sqlite3.Connection, article: Article) -> None:
+    """Write what tells the story of an article, unless it is gone, in the present transaction."""
+    made = profile(article)
+    db.execute(
+        "INSERT OR REPLACE INTO profiles SELECT id, ?, ?, ? FROM articles WHERE id = ?",
+        (PROFILE_FORM, made.terms, made.times, article.id),
+    )
+
+
+_SELECT = (
+    "SELECT id, published, added_at, form, terms, times FROM articles"
+    " LEFT JOIN profiles ON article_id = id"
+)
+
+
+def profiles(
+    db: sqlite3.Connection, article_ids: Sequence[str] | None
+) -> tuple[list[Profiled], dict[str, Dated]]:
+    """Give the profiles of some articles, or of all, in the order of their filing.
+
+    Returns:
+        Those that are there, and the articles without one of the present form.
+    """
+    if article_ids is None:
+        rows: Iterable[Any] = db.execute(f"{_SELECT} ORDER BY added_at, id")
+    else:
+        found = [
+            db.execute(f"{_SELECT} WHERE id IN ({marks(some)})", some)
+            for some in batches(article_ids)
+        ]
+        rows = sorted(chain.from_iterable(found), key=itemgetter(2, 0))
+    known: list[Profiled] = []
+    missing: dict[str, Dated] = {}
+    for article_id, published, added_at, form, terms, times in rows:
+        dated = date_of(published), datetime.fromisoformat(added_at)
+        if form == PROFILE_FORM and len(terms) == 4 * len(times):
+            known.append(Profiled(article_id, *dated, Profile(terms, times)))
+        else:
+            missing[article_id] = dated
+    return known, missing
+
+
+def date_of(published: bytes) -> GivenDate | None:
+    """Give the date that is kept of an article; a damaged one takes no list down with it."""
+    try:
+        return msgspec.json.decode(published, type=GivenDate | None)
+    except ValueError:
+        return None
