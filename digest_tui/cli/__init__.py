@@ -23,12 +23,17 @@ from digest_tui.cli.comparing import compare, explain
 from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.root import root
 from digest_tui.cli.streams import prepare
+from digest_tui.cli.telling import join, split, stories, undo
 from digest_tui.errors import DigestError
 from digest_tui.text.sanitise import clean_line
 
 __all__ = ["main", "root"]
 
-for _command in (add, open_, search, show, compare, explain, takeaways, sources, remove):
+_COMMANDS = (
+    *(add, open_, search, show, stories, compare, explain, takeaways, sources),
+    *(join, split, undo, remove),
+)
+for _command in _COMMANDS:
     root.add_command(_command)
 
 

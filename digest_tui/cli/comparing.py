@@ -9,6 +9,7 @@ import click
 from digest_tui.cli.output import (
     echo_json,
     echo_lines,
+    echo_words,
     json_option,
     table_width,
     text_width,
@@ -18,9 +19,12 @@ from digest_tui.export import compared, plain
 
 if TYPE_CHECKING:
     from digest_tui.cli.root import Session
-    from digest_tui.models import Comparison
+    from digest_tui.library import Library
+    from digest_tui.models import Article, Comparison
 
-_articles = click.argument("articles", nargs=-1, required=True, metavar="A B [C...]")
+_articles = click.argument("articles", nargs=-1, required=True, metavar="A [B...]")
+_MOST_OF_A_STORY = 4
+"""Articles of a story that are compared where one of them is named."""
 
 
 @click.command()
@@ -29,12 +33,15 @@ _articles = click.argument("articles", nargs=-1, required=True, metavar="A B [C.
 @json_option
 @click.pass_obj
 def compare(session: Session, articles: tuple[str, ...], *, as_table: bool, as_json: bool) -> None:
-    """Show two or more articles side by side: what all tell, what differs, what one tells."""
-    if len(articles) < 2:
-        raise click.UsageError("name two articles or more")
+    """Show articles side by side: what all tell, what differs, what one tells.
+
+    One article alone is compared with the others of its story, a copy of none among them.
+    """
     library = session.library()
     read = [library.article(name) for name in articles]
-    found = library.compare(read)
+    if len(read) == 1:
+        read = _with_its_story(library, read[0])
+    found = library.compare(read, echo_words)
     if as_json:
         columns = [json_of.article(one, library.cites(one)) for one in read]
         echo_json({"articles": columns, **compared.as_object(found)})
@@ -70,6 +77,15 @@ def explain(
         echo_json(compared.explanation_object(found, explained))
     else:
         echo_lines(compared.explanation(found, explained, text_width()))
+
+
+def _with_its_story(library: Library, article: Article) -> list[Article]:
+    (story,) = library.stories.of([article.id])
+    if len(story.articles) < 2:
+        raise click.UsageError(
+            f"no other article tells the story of {article.name}; name two articles or more"
+        )
+    return [library.article(one) for one in story.side_by_side(_MOST_OF_A_STORY, article.id)]
 
 
 def _sentence(given: str) -> tuple[str, int]:

@@ -57,14 +57,14 @@ def article(read: Article, cites: Sequence[str]) -> Object:
     }
 
 
-def original(entry: Entry, text: str) -> Object:
+def original(of: Entry, text: str) -> Object:
     """Make the object of `show --original`."""
-    return _entry(entry) | {"text": text}
+    return entry(of) | {"text": text}
 
 
 def assessments(listed: Sequence[ListedAssessment]) -> list[Object]:
     """Make the list of `takeaways`."""
-    return [{"article": _entry(one.article)} | _assessment(one.assessment) for one in listed]
+    return [{"article": entry(one.article)} | _assessment(one.assessment) for one in listed]
 
 
 def sources(counts: Sequence[SourceCount]) -> list[Object]:
@@ -85,7 +85,7 @@ def outcome(became: Outcome) -> Object:
         "origin": became.origin,
         "status": became.filed.value if became.filed else "refused",
         "reason": became.refused,
-        "article": _entry(became.article) if became.article else None,
+        "article": entry(became.article) if became.article else None,
     }
 
 
@@ -98,7 +98,7 @@ def date(given: GivenDate | None) -> Object | None:
 
 
 def _hit(hit: Hit) -> Object:
-    return _entry(hit.entry) | {
+    return entry(hit.entry) | {
         "score": round(hit.score, 3),
         "title_marks": [list(span) for span in hit.title.spans],
         "snippets": [
@@ -112,14 +112,15 @@ def _marked(words: Highlighted) -> Object:
     return {"text": words.text, "marks": [list(span) for span in words.spans]}
 
 
-def _entry(entry: Entry) -> Object:
-    source = {"slug": entry.source, "name": entry.source_name} if entry.source else None
+def entry(of: Entry) -> Object:
+    """Make what every list has of an article."""
+    source = {"slug": of.source, "name": of.source_name} if of.source else None
     return {
-        "id": entry.id,
-        "name": entry.name,
+        "id": of.id,
+        "name": of.name,
         "source": source,
-        "title": entry.title,
-        "published": date(entry.published),
+        "title": of.title,
+        "published": date(of.published),
     }
 
 

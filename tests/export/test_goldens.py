@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.export import as_json, compared, plain
+from digest_tui.export import as_json, compared, plain, stories
 from digest_tui.models import Question
-from tests.helpers import ROOT
+from tests.helpers import CALIBER, ROOT, SEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +55,17 @@ def test_answers(seeded: Library, golden: Any) -> None:
     answer = seeded.ask(Question('officers OR "combat experience" OR transnistria'))
     golden("answer.json", to_json(as_json.answer(answer)))
     golden("answer.txt", to_text(plain.answer(answer, 72, lambda word: f"*{word}*")))
+
+
+def test_stories(seeded: Library, golden: Any, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    caliber = (SEEDS / CALIBER).read_text(encoding="utf-8")
+    copy.write_text(caliber.replace("ISW: Is Russia", "Is Russia"), encoding="utf-8")
+    list(seeded.add([str(copy)], source="Kyiv Post"))
+    (story,) = seeded.stories.newest(5)[0]
+    story = replace(story, day=date(2025, 2, 12))
+    golden("stories.txt", to_text(stories.listed([story], 72)))
+    golden("stories.json", to_json(stories.as_objects([story], 7)))
 
 
 def test_takeaways(seeded: Library, golden: Any) -> None:
