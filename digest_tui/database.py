@@ -126,8 +126,8 @@ def _explained(error: sqlite3.Error, file: Path, way_out: str) -> LibraryError:
             " read after it was opened once where it can be written"
         )
     if code in _SHUT:
-        return LibraryError(f"{shown} cannot be opened ({words})")
-    return LibraryError(f"{shown}: {words}")
+        return LibraryError(f"{shown} cannot be opened ({words}); {way_out}")
+    return LibraryError(f"{shown}: {words}; {way_out}")
 
 
 def _is_full(file: Path) -> bool:

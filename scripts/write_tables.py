@@ -16,6 +16,7 @@ GROUPS = (
     ("In the list of articles", commands.HITS),
     ("In an article", commands.READING),
     ("In the Key Takeaways", commands.TAKEAWAYS),
+    ("In the stories", (*commands.STORIES_LIST, *commands.STORIES)),
     ("Comparing", commands.COMPARE),
     ("In a column", commands.COLUMN),
     ("In the table of claims", commands.TABLE),

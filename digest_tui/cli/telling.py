@@ -39,6 +39,8 @@ def stories(
         found, total = kept[: max(1, limit)], len(kept)
     else:
         found, total = library.stories.newest(max(1, limit), least)
+    if library.stories.trouble:
+        echo_words(f"Warning: {library.stories.trouble}")
     if as_json:
         echo_json(exported.as_objects(found, total))
         return

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import NothingToDecide
+from digest_tui.errors import LibraryError, NothingToDecide
 from digest_tui.models import Joined, Parted, Story
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Stories:
         self._position: dict[str, int] = {}
         self._ids: list[str] = []
         self._days: list[int] = []
+        self.trouble: str | None = None
+        """Why what the reader has decided does not count, where it cannot be read."""
         self._accounts: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
 
     def newest(self, limit: int, least: int = 2) -> tuple[list[Story], int]:
@@ -104,7 +106,7 @@ class Stories:
     def _level(self) -> list[list[str]]:
         """Take in what has changed, and give the ids of each story."""
         changes = self._store.changes(self._revision)
-        choices = self._reader.choices(Joined, Parted)
+        choices = self._choices_made()
         clusters = self._clusters
         if clusters is None or changes.article_ids:
             clusters = self._follow(clusters, changes.article_ids)
@@ -117,6 +119,14 @@ class Stories:
         self._choices, self._clusters = choices, clusters
         live = ([self._ids[at] for at in group] for group in clusters.groups)
         return [kept for group in live if (kept := [one for one in group if one in self._known])]
+
+    def _choices_made(self) -> tuple[Choice, ...]:
+        self.trouble = None
+        try:
+            return self._reader.choices(Joined, Parted)
+        except LibraryError as error:
+            self.trouble = f"{error}; stories are as the words tell"
+            return ()
 
     def _follow(self, clusters: Clusters | None, changed: Sequence[str]) -> Clusters:
         """Take in what has changed in the store: a few articles one by one, else all anew."""

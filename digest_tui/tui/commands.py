@@ -26,6 +26,8 @@ _KEY_NAMES = {
     "shift+tab": "Shift+Tab",
     "down": "Down",
     "up": "Up",
+    "left": "Left",
+    "right": "Right",
     "home": "Home",
     "end": "End",
     "pagedown": "PgDn",
@@ -123,7 +125,14 @@ TAKEAWAYS = (
 )
 BROWSE = (
     Command("search", ("slash",), "search", "Search all sources as you type.", on_bar=True),
-    Command("compare", ("c",), "compare", "Put articles side by side.", on_bar=True),
+    Command(
+        "compare",
+        ("c",),
+        "compare",
+        "Put the articles of a story, or those marked, side by side.",
+        on_bar=True,
+    ),
+    Command("stories", ("S",), "stories", "List the stories of the library.", on_bar=True),
     Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
     Command("choose_source", ("s",), "source", "Show one source only.", on_bar=True),
     Command("next_pane", ("tab",), "next pane", "Go to the next pane."),
@@ -163,6 +172,21 @@ COMPARE = (
 )
 TABLE = (
     Command("choose", ("enter",), "read", "Read the claim in its articles.", on_bar=True),
+    *SCROLLING,
+)
+STORIES = (
+    Command("join", ("m",), "join", "Make one story of those marked and this one.", on_bar=True),
+    Command("split", ("x",), "split", "Take the article out of its story.", on_bar=True),
+    Command("take_back", ("z",), "undo", "Take back the last joining or splitting.", on_bar=True),
+    Command("singles", ("a",), "all", "Show single articles too, or hide them.", on_bar=True),
+    Command("search", ("slash",), "search", "Go back to searching."),
+    Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
+)
+STORIES_LIST = (
+    Command("choose", ("enter",), "compare", "Compare the articles of the story.", on_bar=True),
+    Command("open", ("l", "right"), "open", "Show the articles of the story.", on_bar=True),
+    Command("close", ("h", "left"), "close", "Hide them."),
+    Command("mark", ("space",), "mark", "Mark the story or the article.", on_bar=True),
     *SCROLLING,
 )
 WELCOME = (

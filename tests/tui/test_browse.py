@@ -273,10 +273,10 @@ async def test_help_is_on_what_has_the_focus(seeded: Library) -> None:
 async def test_the_palette_runs_acts(seeded: Library) -> None:
     async with running(seeded) as screen:
         await screen.press("colon")
-        await screen.shows("Acts", "Put articles side by side.")
+        await screen.shows("Acts", "Put the articles of a story")
         await screen.type("takeaways")
         await screen.shows("Go to the Key Takeaways.")
-        await screen.lacks("Put articles side by side.")
+        await screen.lacks("Put the articles of a story")
         await screen.press("enter")
         await screen.until(lambda: screen.browse.takeaways.has_focus)
 

@@ -152,14 +152,6 @@ async def test_back_to_searching(seeded: Library) -> None:
         await screen.shows("1 article found")
 
 
-async def test_one_article_alone_is_not_compared(seeded: Library) -> None:
-    async with running(seeded) as screen:
-        await screen.search("officers")
-        await screen.shows("1 article found")
-        await screen.press("enter", "c")
-        await screen.shows("Mark two articles or more with Space")
-
-
 async def test_the_passages_of_a_takeaway_are_marked(seeded: Library) -> None:
     async with running(seeded, (200, 50)) as screen:
         await screen.press("t", "j", "j", "j", "j", "j", "enter")

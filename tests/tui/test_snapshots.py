@@ -71,6 +71,13 @@ async def help_(screen: Screen) -> None:
     await screen.shows("Mark the article")
 
 
+async def stories(screen: Screen) -> None:
+    await screen.press("S")
+    await screen.shows("3 articles · dates unknown")
+    await screen.press("l", "j", "space")
+    await screen.shows("✓")
+
+
 CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]]] = {
     "browse-200x50": ((200, 50), "terminal", searched),
     "browse-120x40": ((120, 40), "terminal", searched),
@@ -85,6 +92,7 @@ CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]
     "compare-80x24": ((80, 24), "terminal", compared),
     "claims-120x40": ((120, 40), "terminal", claims),
     "claims-80x24": ((80, 24), "terminal", claims),
+    "stories-80x24": ((80, 24), "terminal", stories),
     "sources-80x24": ((80, 24), "terminal", sources),
     "help-80x24": ((80, 24), "terminal", help_),
 }

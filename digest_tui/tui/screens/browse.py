@@ -12,9 +12,7 @@ from digest_tui.models import Question, SourceCount
 from digest_tui.tui.commands import BROWSE, bindings
 from digest_tui.tui.render.status import status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.compare import CompareScreen
-from digest_tui.tui.screens.panes import PanedScreen
-from digest_tui.tui.selection import MOST_COLUMNS, to_compare, toggled
+from digest_tui.tui.screens.gathering import GatheringScreen
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
@@ -37,7 +35,7 @@ _MORE_BEFORE_END = 10
 """Hits before the last one shown at which more are fetched."""
 
 
-class BrowseScreen(PanedScreen):
+class BrowseScreen(GatheringScreen):
     """Holds the question; everything else on the screen follows from its answer."""
 
     BINDINGS = bindings(BROWSE)
@@ -46,8 +44,6 @@ class BrowseScreen(PanedScreen):
 
     question: var[Question] = var(Question(), init=False)
     """What is asked."""
-    marked: var[tuple[str, ...]] = var((), init=False)
-    """The articles that are marked for comparing, by id."""
 
     def __init__(self, library: Library) -> None:
         super().__init__(library)
@@ -112,7 +108,7 @@ class BrowseScreen(PanedScreen):
             return
         hits = self.hits
         hits.answer = answer
-        self._say()
+        self.say()
         if hits.hit is None:
             self.article.show_nothing()
         elif self._go_to_article:
@@ -171,33 +167,6 @@ class BrowseScreen(PanedScreen):
         self._ask_typed()
         self.to_pane("hits")
 
-    def on_hit_list_mark_wanted(self, message: HitList.MarkWanted) -> None:
-        """Mark an article, or take its mark away."""
-        marked = toggled(self.marked, message.hit.entry.id)
-        if marked is None:
-            self.notify(f"At most {MOST_COLUMNS} articles stand side by side.", markup=False)
-        else:
-            self.marked = marked
-
-    def watch_marked(self) -> None:
-        """Show the marks."""
-        self.hits.marked = self.marked
-        self._say()
-
-    def action_compare(self) -> None:
-        """Put the marked articles side by side; without marks, this one and other sources'."""
-        hits = self.hits
-        chosen = to_compare(hits.answer.hits, hits.cursor, self.marked)
-        if len(chosen) < 2:
-            self.notify("Mark two articles or more with Space, then press c.", markup=False)
-        else:
-            question = hits.answer.question
-            told = hits.answer.hits if question.takeaway else ()
-            passages = {hit.entry.id: hit.snippets for hit in told}
-            others = [hit.entry for hit in hits.answer.hits]
-            screen = CompareScreen(self.library, chosen, question, passages, others)
-            self.app.push_screen(screen, self._back_from)
-
     def action_takeaways(self) -> None:
         """Go to the takeaways."""
         self.to_pane("takeaways")
@@ -247,6 +216,11 @@ class BrowseScreen(PanedScreen):
         """File the samples."""
         self.add_samples()
 
+    def back_from(self, wants_search: bool | None) -> None:
+        """Go on where the reader left this screen, or search."""
+        if wants_search:
+            self.action_search()
+
     # Inside
 
     def _all(self) -> Question:
@@ -283,7 +257,8 @@ class BrowseScreen(PanedScreen):
             and hits.answer.question.asks_the_same(reading.question)
         )
 
-    def _say(self) -> None:
+    def say(self) -> None:
+        """Say what the hits are the answer to."""
         source = self._source.name if self._source else None
         words = status_of(self.hits.answer, source, len(self.marked))
         self.status.say(words)
@@ -293,7 +268,3 @@ class BrowseScreen(PanedScreen):
             return
         self._source = self._sources[position - 1] if position else None
         self._ask(replace(self.question, sources=self._all().sources))
-
-    def _back_from(self, wants_search: bool | None) -> None:
-        if wants_search:
-            self.action_search()

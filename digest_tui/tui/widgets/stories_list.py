@@ -1,0 +1,175 @@
+"""Stories, each of which opens to its articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from textual.reactive import var
+
+from digest_tui.models import Highlighted
+from digest_tui.text.width import fit
+from digest_tui.tui.commands import STORIES_LIST, bindings
+from digest_tui.tui.render.rows import Piece, Row, one_line
+from digest_tui.tui.widgets.list_pane import ListPane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from digest_tui.models import Entry, Story
+
+_STORY_ROWS, _ARTICLE_ROWS = 2, 1
+_MARGIN, _INDENT = 4, 4
+"""Cells before a title: the cursor's sign and the mark; and before that of an article."""
+
+
+class Line(NamedTuple):
+    """What an entry of the list stands for."""
+
+    story: Story
+    article: Entry | None = None
+    """None for the story itself."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The articles that are meant by it."""
+        if self.article is not None:
+            return (self.article.id,)
+        return tuple(entry.id for entry in self.story.articles)
+
+
+class StoriesList(ListPane):
+    """Two rows a story; one an article, below the stories that are open."""
+
+    BINDINGS = bindings(STORIES_LIST)
+    COMMANDS_HERE = STORIES_LIST
+
+    stories: var[Sequence[Story]] = var(())
+    """What is shown."""
+    marked: var[frozenset[str]] = var(frozenset())
+    """The ids of the articles that are marked."""
+    opened: var[frozenset[str]] = var(frozenset())
+    """The stories whose articles are shown, by the ids of their leads."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._tops: Sequence[int] = (0,)
+
+    @property
+    def line(self) -> Line | None:
+        """What the cursor is on."""
+        return self._lines[self.cursor] if self._lines else None
+
+    @property
+    def entries(self) -> int:
+        """How many stories, and articles of open ones."""
+        return len(self._lines)
+
+    @property
+    def height_of_all(self) -> int:
+        """The rows of all of them."""
+        return self._tops[-1]
+
+    def rows_of(self, entry: int) -> range:
+        """Give the rows of an entry."""
+        return range(self._tops[entry], self._tops[entry + 1])
+
+    def entry_at(self, row: int) -> int | None:
+        """Give the entry of a row."""
+        return bisect_right(self._tops, row) - 1 if 0 <= row < self.height_of_all else None
+
+    def watch_stories(self) -> None:
+        """Show other stories, with the cursor where it was among them."""
+        self._fill()
+
+    def watch_opened(self) -> None:
+        """Show or hide articles."""
+        self._fill()
+
+    def watch_marked(self) -> None:
+        """Show the marks."""
+        self.refresh()
+
+    def action_mark(self) -> None:
+        """Mark the article, or all articles of the story; or take the marks away."""
+        if self.line:
+            ids = frozenset(self.line.ids)
+            self.marked = self.marked - ids if ids <= self.marked else self.marked | ids
+
+    def action_open(self) -> None:
+        """Show the articles of the story."""
+        if self.line:
+            self.opened |= {self.line.story.lead.id}
+
+    def action_close(self) -> None:
+        """Hide the articles of the story, and go to it."""
+        if self.line:
+            lead = self.line.story.lead.id
+            self.cursor = next(
+                at
+                for at, line in enumerate(self._lines)
+                if line.article is None and line.story.lead.id == lead
+            )
+            self.opened -= {lead}
+
+    def row(self, line: int) -> Row:
+        """Draw a row."""
+        at = self.entry_at(line)
+        if at is None:
+            return ()
+        here = at == self.cursor
+        style = ("cursor" if self.has_focus else "blurred") if here else ""
+        first = line == self._tops[at]
+        mark = "✓ " if first and self.marked.issuperset(self._lines[at].ids) else "  "
+        margin = Piece(("▌ " if here else "  ") + mark, "sign")
+        width = self.inner_width - _MARGIN
+        content = self._content(self._lines[at], width, first=first)
+        if here and self.has_focus:
+            used = sum(cell_len(piece.text) for piece in content)
+            content = (*content, Piece(" " * max(0, width - used)))
+        return (margin, *(Piece(p.text, f"{p.styles} {style}") for p in content))
+
+    def _content(self, line: Line, width: int, *, first: bool) -> Row:
+        story, article = line
+        if article is not None:
+            copy = any(article.id in account[1:] for account in story.accounts)
+            words = f"{'≈ ' if copy else '  '}{article.source_name} · {article.title}"
+            return (Piece(" " * _INDENT + fit(words, width - _INDENT, cell_len)),)
+        if first:
+            sign = "▾ " if story.lead.id in self.opened else "▸ "
+            return (
+                Piece(sign, "sign"),
+                *one_line(Highlighted(story.lead.title), width - len(sign), "title"),
+            )
+        parts = [story.size, story.dates, ", ".join(story.sources)]
+        if story.decided:
+            parts.insert(0, "as you decided")
+        return (Piece("  " + fit(" · ".join(parts), width - 2, cell_len), "meta"),)
+
+    def _fill(self) -> None:
+        before = self.line
+        self._lines = tuple(self._shown())
+        rows = (_STORY_ROWS if line.article is None else _ARTICLE_ROWS for line in self._lines)
+        self._tops = (0, *accumulate(rows))
+        self.set_reactive(StoriesList.cursor, self._place_of(before))
+        self.lay_out()
+        self._show_cursor()
+
+    def _shown(self) -> Iterator[Line]:
+        for story in self.stories:
+            yield Line(story)
+            if story.lead.id in self.opened:
+                yield from (Line(story, entry) for entry in story.articles)
+
+    def _place_of(self, line: Line | None) -> int:
+        """Find what the cursor was on, or the story that it is in now."""
+        if line is None:
+            return 0
+        wanted = line.ids[0]
+        for at, each in enumerate(self._lines):
+            if (each.article is None) == (line.article is None) and wanted in each.ids:
+                return at
+        return self.validate_cursor(self.cursor)
