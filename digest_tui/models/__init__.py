@@ -26,8 +26,10 @@ from digest_tui.models.comparison import (
     Tier,
     quoted,
 )
+from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage, ToldBy
 from digest_tui.models.dates import MONTHS, GivenDate
 from digest_tui.models.filing import Filed, Outcome
+from digest_tui.models.reports import Development, Quoted, Report, ReportTakeaway, Step
 from digest_tui.models.search import (
     Answer,
     Entry,
@@ -38,6 +40,7 @@ from digest_tui.models.search import (
     Snippet,
     SourceCount,
     TakeawayRef,
+    Told,
 )
 from digest_tui.models.spans import Highlighted, Place, Span
 
@@ -49,8 +52,13 @@ __all__ = [
     "Article",
     "Assessment",
     "Caption",
+    "Cell",
     "Claim",
     "Comparison",
+    "Coverage",
+    "CoveredBy",
+    "Dated",
+    "Development",
     "Difference",
     "Discrepancy",
     "Dropped",
@@ -66,18 +74,25 @@ __all__ = [
     "Pair",
     "Paragraph",
     "Part",
+    "Passage",
     "Place",
     "Question",
     "Quotation",
+    "Quoted",
     "Reading",
+    "Report",
+    "ReportTakeaway",
     "Role",
     "Sentence",
     "Snippet",
     "Source",
     "SourceCount",
     "Span",
+    "Step",
     "Takeaway",
     "TakeawayRef",
     "Tier",
+    "Told",
+    "ToldBy",
     "quoted",
 ]
