@@ -179,12 +179,31 @@ class Index:
                 )
         return FoundTakeaways(found, compiler.note)
 
-    def alike(self, stems: Iterable[str], limit: int) -> list[str]:
-        """Give the articles that have the most of some words, most first."""
-        query = any_of(stems)
+    def alike(
+        self, wanted: Sequence[Iterable[str]], limit: int, among: Iterable[str]
+    ) -> list[list[str]]:
+        """Give the articles that have the most of some words, most first.
+
+        Args:
+            wanted: The stems of the words; several times.
+            limit: How many articles are wanted for each.
+            among: The articles that come into question.
+        """
         with self._searcher() as searcher, whoosh_at_work(self._folder.path):
-            results = searcher.search(query, limit=limit, filter=whoosh.Term("kind", ARTICLE))
-            return [hit["article"] for hit in results]
+            reader = searcher.reader()
+            # Stems of articles stand with those of takeaways: two terms tell them apart.
+            articles = set(searcher.docs_for_query(whoosh.Term("kind", ARTICLE)))
+            among = {
+                number
+                for one in among
+                if ("article", one) in reader
+                for number in reader.postings("article", one).all_ids()
+            }
+            found = [
+                searcher.search(any_of(stems), limit=limit, filter=among & articles)
+                for stems in wanted
+            ]
+            return [[hit["article"] for hit in results] for results in found]
 
     @contextmanager
     def _searcher(self) -> Iterator[Searcher]:

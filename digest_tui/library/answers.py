@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.passages import passage_text
 from digest_tui.models import Article, Entry, Highlighted, Hit, Reading, Snippet
 from digest_tui.query import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest_tui.analyse.passages import Telling
+    from digest_tui.analyse.takeaways.tellings import Telling
     from digest_tui.library.snippets import Snippets
     from digest_tui.models import Question
     from digest_tui.query import Node
@@ -29,6 +28,7 @@ def telling_hit(telling: Telling) -> Hit:
         telling.score,
         Highlighted(telling.article.headline),
         tuple(passage_snippets(telling)),
+        telling.told,
     )
 
 
@@ -51,7 +51,7 @@ def passage_snippets(telling: Telling) -> list[Snippet]:
         Snippet(
             "dek" if passage.paragraph is None else "body",
             passage.paragraph,
-            Highlighted(passage_text(telling.article, passage)),
+            Highlighted(passage.text),
             passage.span,
         )
         for passage in telling.passages

@@ -9,6 +9,7 @@ from digest_tui.analyse.attribution import cited
 from digest_tui.errors import LibraryBusy, LibraryError, Refused
 from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
+from digest_tui.library.covering import Covering
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.inputs import Input, inputs, source_name
 from digest_tui.library.searching import Searching, understood
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
         Answer,
         Article,
         Comparison,
+        Coverage,
         Entry,
         ListedAssessment,
         Reading,
+        Report,
         Snippet,
         SourceCount,
         Takeaway,
@@ -77,7 +80,8 @@ class Library:
         self._store = Store(folder, self._read_anew)
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
-        self._searching = Searching(self._store, self._indexing, outlets)
+        self._covering = Covering(self._store, self._indexing)
+        self._searching = Searching(self._store, self._indexing, self._covering, outlets)
 
     def __enter__(self) -> Self:
         return self
@@ -260,6 +264,22 @@ class Library:
             NotFound: Its article has been read anew or is gone.
         """
         return self._searching.takeaway(ref)
+
+    def reports(self) -> list[Report]:
+        """List the reports, the newest first: lists of one publisher and day are one."""
+        return self._covering.reports()
+
+    def coverage(self, report: Report, wanted: Callable[[], bool] = lambda: True) -> Coverage:
+        """Tell which sources tell what a report concludes, and by which sentences.
+
+        Args:
+            report: One of `reports`.
+            wanted: Asked between steps; when it says no, it is given up.
+
+        Raises:
+            NoLongerWanted: It has been given up.
+        """
+        return self._covering.coverage(report, wanted)
 
     def sources(self) -> list[SourceCount]:
         """List the sources with their numbers of articles, the most first."""

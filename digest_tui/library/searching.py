@@ -6,27 +6,24 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.passages import tellings
-from digest_tui.analyse.similarity import content_words
 from digest_tui.errors import NoLongerWanted, NotFound, QueryError
 from digest_tui.library import answers
 from digest_tui.library.snippets import Snippets
 from digest_tui.models import Answer, Highlighted, Hit, ListedAssessment, Question
 from digest_tui.query import And, Field, Not, Or, parse
 from digest_tui.text.sanitise import UNKNOWN_SIGN
-from digest_tui.text.tokens import stem, tokens
+from digest_tui.text.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from digest_tui.ingest.outlets import Outlets
+    from digest_tui.library.covering import Covering
     from digest_tui.library.indexing import Indexing
     from digest_tui.models import Takeaway, TakeawayRef
     from digest_tui.query import Node
     from digest_tui.store import Store
 
-_CANDIDATES = 50
-"""Articles in which the passages of a takeaway are looked for."""
 _AT_ONCE = 10
 """Articles that are taken from the store at once: a search can be given up in between."""
 _MOST_TAKEAWAYS = 10_000
@@ -40,8 +37,11 @@ UNKNOWN = "unknown"
 class Searching:
     """Answers questions from the store and the index."""
 
-    def __init__(self, store: Store, indexing: Indexing, outlets: Outlets) -> None:
+    def __init__(
+        self, store: Store, indexing: Indexing, covering: Covering, outlets: Outlets
+    ) -> None:
         self._store = store
+        self._covering = covering
         self._indexing = indexing
         self._outlets = outlets
 
@@ -135,14 +135,11 @@ class Searching:
     def _tellings(
         self, question: Question, ref: TakeawayRef, wanted: Callable[[], bool]
     ) -> Answer:
-        text = self.takeaway(ref).text
-        others = [takeaway.text for takeaway in self._list_of(ref) if takeaway.text != text]
-        stems = {stem(word) for word in content_words(text)}
-        ids, note = self._indexing.search(lambda index: index.alike(stems, _CANDIDATES), wanted)
-        _go_on(wanted)
+        self.takeaway(ref)  # an article that is gone is missed by its name
+        found, note = self._covering.telling(ref, wanted)
         told = [
             telling
-            for telling in tellings(text, others, self._store.articles(ids))
+            for telling in found
             if not question.sources or answers.entry(telling.article).source in question.sources
         ]
         hits = tuple(answers.telling_hit(telling) for telling in told[: question.limit])

@@ -27,8 +27,10 @@ from digest_tui.models.comparison import (
     Tier,
     quoted,
 )
+from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage, ToldBy
 from digest_tui.models.dates import MONTHS, GivenDate
 from digest_tui.models.filing import Filed, Outcome
+from digest_tui.models.reports import Development, Quoted, Report, ReportTakeaway, Step
 from digest_tui.models.search import (
     Answer,
     Entry,
@@ -39,6 +41,7 @@ from digest_tui.models.search import (
     Snippet,
     SourceCount,
     TakeawayRef,
+    Told,
 )
 from digest_tui.models.spans import Highlighted, Place, Span
 from digest_tui.models.stories import Story
@@ -51,9 +54,14 @@ __all__ = [
     "Article",
     "Assessment",
     "Caption",
+    "Cell",
     "Choice",
     "Claim",
     "Comparison",
+    "Coverage",
+    "CoveredBy",
+    "Dated",
+    "Development",
     "Difference",
     "Discrepancy",
     "Dismissed",
@@ -72,20 +80,27 @@ __all__ = [
     "Paragraph",
     "Part",
     "Parted",
+    "Passage",
     "Place",
     "Question",
     "Quotation",
+    "Quoted",
     "Reading",
+    "Report",
+    "ReportTakeaway",
     "Role",
     "Sentence",
     "Snippet",
     "Source",
     "SourceCount",
     "Span",
+    "Step",
     "Story",
     "Takeaway",
     "TakeawayRef",
     "Tier",
+    "Told",
+    "ToldBy",
     "quoted",
     "without",
 ]

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from digest_tui.models.article import Article, Assessment, Takeaway
 from digest_tui.models.dates import GivenDate, shown_date
 from digest_tui.models.spans import Highlighted, Span
+
+
+class Told(StrEnum):
+    """How far somebody tells a takeaway."""
+
+    TOLD = "told"
+    PARTLY = "partly"
+    NOT = "not"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ class Hit:
     score: float
     title: Highlighted
     snippets: tuple[Snippet, ...] = ()
+    told: Told | None = None
+    """How far it tells the takeaway that was asked for, where one was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from slugify import slugify
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.models import Entry
+
+MAX_DAY = 99991231
 
 
 class Catalogue:
@@ -64,6 +67,21 @@ class Catalogue:
                 found += map(entry_of, rows)
         return found
 
+    def filed(self, since: int = 0, until: int = MAX_DAY) -> list[tuple[Entry, datetime]]:
+        """List entries with when they were filed: of some days, and all of no certain day.
+
+        Args:
+            since: The first day that is wanted, as 20250210.
+            until: The last one.
+        """
+        with connect(self.file) as db:
+            rows = db.execute(
+                f"SELECT {ENTRY_COLUMNS}, added_at FROM articles"  # noqa: S608
+                " WHERE day IS NULL OR day BETWEEN ? AND ?",
+                (since, until),
+            )
+            return [(entry_of(entry), datetime.fromisoformat(at)) for *entry, at in rows]
+
     def count(self, sources: Sequence[str | None] = ()) -> int:
         """Count articles."""
         where, values = of_sources(sources)
@@ -73,6 +91,14 @@ class Catalogue:
                 values,
             ).fetchone()[0]
         return total
+
+    def revision(self) -> int:
+        """Tell how far the changes of the library go: nothing has changed where it has not."""
+        with connect(self.file) as db:
+            newest: int = db.execute("SELECT coalesce(max(revision), 0) FROM changes").fetchone()[
+                0
+            ]
+        return newest
 
     def sources(self) -> list[SourceCount]:
         """List the sources with their numbers of articles, the most first."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.errors import Ambiguous, NotFound, QueryError
-from digest_tui.models import Question
+from digest_tui.models import Question, Told
 from tests.helpers import CALIBER, EUROMAIDAN, PRAVDA, SEEDS
 from tests.library.asking import sources
 
@@ -128,8 +128,15 @@ class TestTakeaways:
             assert best.span is not None
             assert whole
             assert whole[best.span.start : best.span.end] == best.words.text
-            assert "medical treatment" in best.words.text
+            assert "treatment" in best.words.text or "recuperation" in best.words.text
             assert seeded.read(hit.entry.id, answer.question, hit.snippets).passages
+
+    def test_one_that_is_told_in_part(self, seeded: Library) -> None:
+        (listed,) = seeded.takeaways()
+        fifth = listed.assessment.takeaways[4]
+        (hit,) = seeded.ask(Question(takeaway=listed.ref(fifth))).hits
+        assert (hit.entry.source, hit.told) == ("euromaidan-press", Told.PARTLY)
+        assert "student visas" in hit.snippets[0].words.text
 
     def test_those_that_nobody_tells_are_told_by_nobody(self, seeded: Library) -> None:
         (listed,) = seeded.takeaways()

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from digest_tui.analyse.alignment.cosine import cosines
-from digest_tui.analyse.alignment.terms import terms
+from digest_tui.analyse.likeness.terms import terms
+from digest_tui.analyse.likeness.weights import PIECES_SMOOTH, WORDS_SMOOTH
 from digest_tui.models import Pair, Tier
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _NEIGHBOURS = 0.1
 """What the sentences before and after add."""
 _WITNESS = 0.4
 """What a sentence of a third article that tells both adds."""
-_WORDS_SMOOTH, _PIECES_SMOOTH = 0.5, 0.25
 _WITNESS_FROM = 0.08
 """Below this a third sentence bears witness to nothing; leaving such out saves the time."""
 
@@ -80,8 +80,8 @@ def measures(texts: Sequence[str]) -> tuple[Table, Table]:
     """Compare all sentences by their words, and by the pieces of their words."""
     found = [terms(text) for text in texts]
     return (
-        cosines([each.words for each in found], _WORDS_SMOOTH),
-        cosines([each.pieces for each in found], _PIECES_SMOOTH),
+        cosines([each.words for each in found], WORDS_SMOOTH),
+        cosines([each.pieces for each in found], PIECES_SMOOTH),
     )
 
 

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from digest_tui.analyse.likeness.weights import often, rarity
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from digest_tui.analyse.likeness.terms import Counts
+
     Table: TypeAlias = NDArray[np.floating]
 
-Counts = tuple[tuple[str, int], ...]
 _DENSE = 1200
 """Sentences up to which the whole table of terms is multiplied out: 50 ms."""
 _MOST_SENTENCES = 40
@@ -23,8 +26,8 @@ _MOST_SENTENCES = 40
 def cosines(counts: Sequence[Counts], smooth: float) -> Table:
     """Compare all sentences with each other.
 
-    A term weighs (1 + ln tf) * (ln((1 + n) / (1 + df)) + smooth); one that a single
-    sentence has only counts for the length of that sentence.
+    A term weighs (1 + ln tf) * (ln((1 + n) / (1 + df)) + smooth), as `likeness.weights`
+    has it; one that a single sentence has only counts for the length of that sentence.
 
     Args:
         counts: The terms of each sentence, and how often it has them.
@@ -40,10 +43,14 @@ def cosines(counts: Sequence[Counts], smooth: float) -> Table:
         dtype=np.intp,
     )
     rows = np.repeat(np.arange(size), [len(some) for some in counts])
-    times = np.array([number for some in counts for _, number in some], dtype=np.float32)
+    times = np.array([number for some in counts for _, number in some], dtype=np.intp)
     frequency = np.bincount(columns, minlength=len(vocabulary))
-    rarity = np.log((1 + size) / (1 + frequency)) + smooth
-    weights = (1 + np.log(times)) * rarity[columns]
+    # Sentences repeat few numbers, so each is looked up in a short list.
+    rare = np.array(
+        [rarity(size, number) + smooth for number in range(int(frequency.max(initial=0)) + 1)]
+    )
+    many = np.array([0.0, *(often(number) for number in range(1, int(times.max(initial=0)) + 1))])
+    weights = many[times] * rare[frequency][columns]
     norms = np.sqrt(np.bincount(rows, weights**2, minlength=size))
     weights = (weights / np.where(norms > 0, norms, 1)[rows]).astype(np.float32)
     if size <= _DENSE:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, measures, scores, tier_of
-from digest_tui.analyse.alignment.terms import terms
+from digest_tui.analyse.likeness.terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

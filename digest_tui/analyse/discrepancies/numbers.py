@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.alignment.lexicon import lexicon
 from digest_tui.analyse.discrepancies.finding import Found
 from digest_tui.analyse.discrepancies.quantities import Quantity, quantities
+from digest_tui.analyse.likeness.lexicon import lexicon
 from digest_tui.models import Difference
 
 if TYPE_CHECKING:

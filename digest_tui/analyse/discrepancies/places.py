@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.analyse.discrepancies.finding import Found
-from digest_tui.analyse.discrepancies.names import same_name
+from digest_tui.analyse.spellings import same_name
 from digest_tui.models import Difference, Span
 from digest_tui.text.countries import country_words, demonyms
 from digest_tui.text.tokens import fold

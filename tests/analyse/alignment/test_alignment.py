@@ -11,7 +11,7 @@ import pytest
 
 from digest_tui.analyse.alignment import align, cosine, group, sentences_of
 from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, scores
-from digest_tui.analyse.alignment.terms import terms
+from digest_tui.analyse.likeness.terms import terms
 from digest_tui.models import Pair, Paragraph, Part, Role, Sentence, Span, Tier
 from tests.helpers import NOWHERE, article
 

@@ -8,11 +8,12 @@ import pytest
 
 from digest_tui.analyse.discrepancies.days import compare_dates
 from digest_tui.analyse.discrepancies.finding import Telling
-from digest_tui.analyse.discrepancies.names import other_spellings, same_name
+from digest_tui.analyse.discrepancies.names import other_spellings
 from digest_tui.analyse.discrepancies.numbers import compare_numbers
 from digest_tui.analyse.discrepancies.places import compare_places
 from digest_tui.analyse.discrepancies.roles import compare_roles
 from digest_tui.analyse.discrepancies.weak import compare_attribution, compare_certainty
+from digest_tui.analyse.spellings import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

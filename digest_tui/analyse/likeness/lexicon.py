@@ -48,7 +48,7 @@ class Lexicon(NamedTuple):
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Read the lexicon; adjectives of countries stand for the countries too."""
-    text = (resources.files("digest_tui.analyse.alignment") / "lexicon.toml").read_text("utf-8")
+    text = (resources.files("digest_tui.analyse.likeness") / "lexicon.toml").read_text("utf-8")
     tables = tomllib.loads(text)
     aliases = {
         tuple(adjective.casefold().split()): tuple(country.casefold().split())

@@ -6,13 +6,15 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.analyse.alignment.lexicon import lexicon
+from digest_tui.analyse.likeness.lexicon import lexicon
 from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Counts = tuple[tuple[str, int], ...]
+"""Terms, and how often a sentence has each."""
 _PIECE = 4
 _CACHED = 20_000
 """Sentences: some hundred stories."""
@@ -21,9 +23,9 @@ _CACHED = 20_000
 class Terms(NamedTuple):
     """The terms of one sentence and how often it has each."""
 
-    words: tuple[tuple[str, int], ...]
+    words: Counts
     """Stems, with synonyms brought together; each counts once."""
-    pieces: tuple[tuple[str, int], ...]
+    pieces: Counts
     """Runs of four letters, which forgive other endings and spellings."""
 
 
@@ -31,13 +33,19 @@ class Terms(NamedTuple):
 def terms(text: str) -> Terms:
     """Give the terms of a sentence."""
     words = [token.word for token in tokens(text)]
-    canonical = {
-        stem(word) if word[0] != "=" else word
-        for word in lexicon().canonical(words)
-        if word not in STOP_WORDS
-    }
     pieces = Counter(_pieces(word for word in words if word not in STOP_WORDS))
-    return Terms(tuple((word, 1) for word in sorted(canonical)), tuple(pieces.items()))
+    return Terms(tuple((word, 1) for word in sorted(set(_stems(words)))), tuple(pieces.items()))
+
+
+def words_in_order(text: str) -> list[str]:
+    """Give the words of a sentence as they are compared, in the order in which it has them."""
+    return list(_stems([token.word for token in tokens(text)]))
+
+
+def _stems(words: list[str]) -> Iterator[str]:
+    for word in lexicon().canonical(words):
+        if word not in STOP_WORDS:
+            yield word if word[0] == "=" else stem(word)
 
 
 def _pieces(words: Iterator[str]) -> Iterator[str]:

@@ -1,0 +1,133 @@
+"""Reports and their coverage, asked of a library."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from digest_tui.errors import NoLongerWanted
+from digest_tui.models import Dated, Question, Told
+from tests.helpers import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest_tui.library import Library
+    from digest_tui.models import Coverage
+
+BULLETS = (
+    "Ukrainian forces struck the Kamianka oil refinery in Saratov Oblast.",
+    "Russian forces recently advanced near Vesele.",
+    "The Kremlin refused to exchange wounded prisoners of war.",
+)
+STRUCK = "Drones hit an oil refinery in Kamianka, Saratov Oblast, and a fire broke out there."
+
+
+def file(library: Library, folder: Path, name: str, source: str, *lines: str) -> None:
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    (outcome,) = library.add([str(path)], source)
+    assert outcome.refused is None
+
+
+def report_of(date: str, *bullets: str) -> tuple[str, ...]:
+    return (
+        f"Russian Offensive Campaign Assessment, {date}",
+        "Analysts met and wrote down what follows.",
+        f"ISW's Key Takeaways on {date}:",
+        *(f"- {bullet}" for bullet in bullets),
+    )
+
+
+def told(coverage: Coverage) -> dict[str, list[str]]:
+    return {
+        source.name: [row[at].told.value for row in coverage.rows]
+        for at, source in enumerate(coverage.sources)
+    }
+
+
+@pytest.fixture
+def filed(library: Library, tmp_path: Path) -> Library:
+    """A report that two outlets quote, and articles of its day and of other days."""
+    folder = tmp_path / "in"
+    file(library, folder, "isw", "Post", *report_of("February 10, 2025", *BULLETS))
+    file(library, folder, "quoted", "Truth", *report_of("10 February", BULLETS[0], BULLETS[2]))
+    file(library, folder, "now", "Gazette", "A refinery burns", "11 February 2025", STRUCK)
+    again = STRUCK.replace("and a fire", "where a fire")
+    file(library, folder, "old", "Herald", "A refinery burns", "11 February 2024", again)
+    other = STRUCK.replace("and a fire", "and once more a fire")
+    file(library, folder, "undated", "Mirror", "A refinery burns", other)
+    return library
+
+
+def test_the_samples(seeded: Library) -> None:
+    (report,) = seeded.reports()
+    assert report.heading == "ISW, 10 February (year not given), quoted by Ukrainska Pravda"
+    assert told(seeded.coverage(report)) == {
+        "Euromaidan Press": ["not"] * 4 + ["partly", "told"] + ["not"] * 4,
+        "Caliber.Az": ["not"] * 5 + ["told"] + ["not"] * 4,
+        "Ukrainska Pravda": ["not"] * 5 + ["told"] + ["not"] * 4,
+    }
+
+
+def test_one_report_and_who_tells_it(filed: Library) -> None:
+    (report,) = filed.reports()
+    assert report.label == "ISW, 10 February 2025"
+    assert [len(takeaway.quoted_by) for takeaway in report.takeaways] == [2, 1, 2]
+    coverage = filed.coverage(report)
+    table = told(coverage)
+    assert table["Gazette"] == table["Mirror"] == ["told", "not", "not"]
+    assert "Herald" not in table  # that was a year before
+    assert {source.name: source.dated for source in coverage.sources}["Mirror"] == (Dated.FILED,)
+    gazette = next(source for source in coverage.sources if source.name == "Gazette")
+    assert gazette.dated == (Dated.GIVEN,)
+    (by,) = coverage.rows[0][coverage.sources.index(gazette)].by
+    assert by.passages[0].text == STRUCK
+
+
+def test_a_question_for_a_takeaway_has_the_same_answer(filed: Library) -> None:
+    (report,) = filed.reports()
+    coverage = filed.coverage(report)
+    for takeaway, row in zip(report.takeaways, coverage.rows, strict=True):
+        expected = {by.article.id: by.told for cell in row for by in cell.by}
+        for quoted in takeaway.quoted_by:  # in whosever words it is asked for
+            answer = filed.ask(Question(takeaway=quoted.ref))
+            assert {hit.entry.id: hit.told for hit in answer.hits} == expected
+    assert expected == {}
+    first = Question(takeaway=report.takeaways[0].ref, sources=("mirror",))
+    assert [hit.told for hit in filed.ask(first).hits] == [Told.TOLD]
+
+
+def test_what_is_filed_later_is_found(filed: Library, tmp_path: Path) -> None:
+    (report,) = filed.reports()
+    filed.coverage(report)
+    file(filed, tmp_path / "in", "late", "Courier", "A fire", "12 February 2025", f"{STRUCK} So.")
+    assert told(filed.coverage(report))["Courier"] == ["told", "not", "not"]
+
+
+def test_it_can_be_given_up(seeded: Library) -> None:
+    (report,) = seeded.reports()
+    with pytest.raises(NoLongerWanted):
+        seeded.coverage(report, lambda: False)
+
+
+def test_nothing_to_cover(library: Library) -> None:
+    assert library.reports() == []
+
+
+def test_numpy_is_not_wanted(seeded: Library) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from digest_tui.library import Library; from digest_tui.ingest import load_outlets\n"
+        f"library = Library(Path({str(seeded.folder)!r}), load_outlets())\n"
+        "(report,) = library.reports()\n"
+        "assert library.coverage(report).rows; print('numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True
+    )
+    assert done.stdout.strip() == "False"
