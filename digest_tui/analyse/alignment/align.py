@@ -104,7 +104,7 @@ def _with_witnesses(table: Table, of: NDArray[np.intp]) -> Table:
         near = np.flatnonzero(table[third] >= _WITNESS_FROM)
         if len(near) > 1:
             like = table[third, near]
-            cell = np.ix_(near, near)
-            witness[cell] = np.maximum(witness[cell], np.minimum.outer(like, like))
+            cell = near[:, None], near
+            witness[cell] = np.maximum(witness[cell], np.minimum(like[:, None], like))
     witness[of[:, None] == of[None, :]] = 0
     return (table + _WITNESS * witness) / (1 + _WITNESS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -34,11 +36,8 @@ def cosines(counts: Sequence[Counts], smooth: float) -> Table:
         A square of cosines, from 0 to 1.
     """
     size = len(counts)
-    vocabulary: dict[str, int] = {}
-    columns = np.array(
-        [vocabulary.setdefault(term, len(vocabulary)) for some in counts for term, _ in some],
-        dtype=np.intp,
-    )
+    vocabulary: defaultdict[str, int] = defaultdict(count().__next__)
+    columns = np.array([vocabulary[term] for some in counts for term, _ in some], dtype=np.intp)
     rows = np.repeat(np.arange(size), [len(some) for some in counts])
     times = np.array([number for some in counts for _, number in some], dtype=np.float32)
     frequency = np.bincount(columns, minlength=len(vocabulary))

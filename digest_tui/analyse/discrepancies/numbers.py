@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ def compare_numbers(one: Telling, other: Telling) -> Iterator[Found]:
     A quantity that the other sentence has too, or that stands anywhere else in the other
     article, is no difference: the two may speak of different parts of one thing.
     """
+    if not quantities(one.text) or not quantities(other.text):
+        return
     ours = _unmatched(one, other)
     theirs = _unmatched(other, one)
     couples = [(_kinship(a, b), a, b) for a, b in product(ours, theirs) if _comparable(a, b)]
@@ -33,8 +36,13 @@ def compare_numbers(one: Telling, other: Telling) -> Iterator[Found]:
 
 
 def _unmatched(one: Telling, other: Telling) -> list[Quantity]:
-    elsewhere = [q for text in other.article for q in quantities(text)]
+    elsewhere = _all_quantities(other.article)
     return [q for q in quantities(one.text) if not any(q.overlaps(their) for their in elsewhere)]
+
+
+@lru_cache(maxsize=64)
+def _all_quantities(article: tuple[str, ...]) -> tuple[Quantity, ...]:
+    return tuple(quantity for text in article for quantity in quantities(text))
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
