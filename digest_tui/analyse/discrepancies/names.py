@@ -104,6 +104,11 @@ def _names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(text))
+
+
 class Names(NamedTuple):
     """The names of an article."""
 
@@ -119,8 +124,7 @@ class Names(NamedTuple):
         for at, text in enumerate(sentences):
             for name in _names(text):
                 first.setdefault(name.word, (at, name))
-        words = frozenset(fold(word) for text in sentences for word in _WORD.findall(text))
-        return cls(words, first)
+        return cls(frozenset().union(*map(_words, sentences)), first)
 
     def not_in(self, other: Names) -> Iterator[tuple[int, Name]]:
         """Give those that another article has not in the same letters."""
