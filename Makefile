@@ -8,10 +8,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test format lint types layers unit snapshots picture constraints clean
+.PHONY: help run test format lint types layers unit snapshots picture bench-compare constraints clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.for-run ## set everything up and open the sample articles
 	@$(BIN)/digest-tui open seeds
@@ -40,6 +40,9 @@ snapshots: $(VENV)/.for-test ## draw the screen snapshots anew
 
 picture: $(VENV)/.for-run ## draw the README's picture anew
 	$(BIN)/python scripts/draw_picture.py
+
+bench-compare: $(VENV)/.for-test ## measure the comparison (labelled news: DIGEST_TUI_EVAL_DATA)
+	$(BIN)/python -m benchmarks.compare
 
 constraints: ## pin anew what is installed (names and versions only)
 	rm -rf $(VENV)

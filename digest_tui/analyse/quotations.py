@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.models import Match, Quotation, Span
@@ -35,11 +37,18 @@ def _words(text: str) -> tuple[_Word, ...]:
 def quotations(sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     """Look for each quoted passage in the other articles, and give its best match in each."""
     found: list[Quotation] = []
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(sentences):
+        for word in {each.word for each in _words(sentence.text)}:
+            places[word].append(at)
     for at, sentence in enumerate(sentences):
         for quote in _quotes(sentence.text):
             best: dict[int, tuple[float, Quotation]] = {}
-            for other, candidate in enumerate(sentences):
-                if candidate.article == sentence.article:
+            wanted = {each.word for each in quote}
+            shared = Counter(chain.from_iterable(places[word] for word in wanted))
+            for other in sorted(shared):
+                candidate = sentences[other]
+                if candidate.article == sentence.article or shared[other] < _ALIKE * len(wanted):
                     continue
                 match = _match(quote, candidate.text)
                 if match and match[0] > best.get(candidate.article, (0.0,))[0]:
@@ -65,8 +74,6 @@ def _match(quote: tuple[_Word, ...], text: str) -> tuple[float, _Spans] | None:
     """Give the share of a quotation that a text has in its order, and where."""
     words = _words(text)
     wanted = [each.word for each in quote]
-    if len(set(wanted) & {each.word for each in words}) < _ALIKE * len(set(wanted)):
-        return None
     matcher = SequenceMatcher(None, wanted, [each.word for each in words], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     share = sum(block.size for block in blocks) / len(wanted)

@@ -152,11 +152,11 @@ def explanation(comparison: Comparison, why: Explanation, width: int) -> Iterato
     yield ""
     tier = f"{why.tier} pair" if why.tier else "no pair"
     yield (
-        f"score {why.score:.2f}: {tier} (strong from {why.strong_from}, possible from"
+        f"score {why.score:.3f}: {tier} (strong from {why.strong_from}, possible from"
         f" {why.possible_from})"
     )
     yield f"  words {why.words:.2f}, pieces of words {why.pieces:.2f}: their mean counts"
-    yield f"  neighbours and other articles {why.surroundings:+.2f}"
+    yield f"  places, neighbours and other articles {why.surroundings:+.2f}"
     shared = ", ".join(word.replace("=", "like ") for word in why.shared) or "none"
     yield from _hanging("  words in both: ", shared, width)
 

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from digest_tui.analyse.alignment.cosine import Table
     from digest_tui.models import Sentence
 
-STRONG, POSSIBLE = 0.22, 0.17
+STRONG, POSSIBLE = 0.21, 0.16
 """Scores from which two sentences surely, and possibly, tell the same."""
-_NEIGHBOURS = 0.1
-"""What the sentences before and after add."""
+_APART = 0.2
+"""What is taken away where one stands at the start of its article, the other at the end."""
+_NEIGHBOURS = 0.05
+"""What each of the six pairs with the sentences before and after adds."""
 _WITNESS = 0.4
 """What a sentence of a third article that tells both adds."""
 _WITNESS_FROM = 0.08
@@ -71,7 +73,8 @@ def scores(texts: Sequence[str], articles: Sequence[int]) -> Table:
         return np.zeros((0, 0), dtype=np.float32)
     of = np.array(articles)
     words, pieces = measures(texts)
-    table = _with_neighbours((words + pieces) / 2, of)
+    table = (words + pieces) / 2 * (1 - _APART * _apart(of))
+    table = _with_neighbours(table, of)
     table[of[:, None] == of[None, :]] = 0
     return _with_witnesses(table, of)
 
@@ -85,13 +88,32 @@ def measures(texts: Sequence[str]) -> tuple[Table, Table]:
     )
 
 
+def _apart(of: NDArray[np.intp]) -> Table:
+    """Tell how far apart two sentences stand in their articles: what matters comes first."""
+    _, first, article, number = np.unique(
+        of, return_index=True, return_inverse=True, return_counts=True
+    )
+    place = ((np.arange(len(of)) - first[article] + 0.5) / number[article]).astype(np.float32)
+    apart: Table = np.abs(place[:, None] - place[None, :])
+    return apart
+
+
 def _with_neighbours(table: Table, of: NDArray[np.intp]) -> Table:
-    """Raise pairs whose neighbours are alike: accounts tell things in a like order."""
-    goes_on = of[1:] == of[:-1]
-    both = goes_on[:, None] & goes_on[None, :]
+    """Raise pairs whose neighbours are alike, or like one of the two.
+
+    Accounts tell things in a like order, and what one tells in a sentence another tells in
+    two.
+    """
+    goes_on = np.where(of[1:] == of[:-1], np.float32(_NEIGHBOURS), np.float32(0))
+    ones, others = goes_on[:, None], goes_on[None, :]
+    both = np.minimum(ones, others)
     result = table.copy()
-    result[1:, 1:] += _NEIGHBOURS * table[:-1, :-1] * both
-    result[:-1, :-1] += _NEIGHBOURS * table[1:, 1:] * both
+    result[1:] += ones * table[:-1]
+    result[:-1] += ones * table[1:]
+    result[:, 1:] += others * table[:, :-1]
+    result[:, :-1] += others * table[:, 1:]
+    result[1:, 1:] += both * table[:-1, :-1]
+    result[:-1, :-1] += both * table[1:, 1:]
     return result
 
 
@@ -104,7 +126,7 @@ def _with_witnesses(table: Table, of: NDArray[np.intp]) -> Table:
         near = np.flatnonzero(table[third] >= _WITNESS_FROM)
         if len(near) > 1:
             like = table[third, near]
-            cell = np.ix_(near, near)
-            witness[cell] = np.maximum(witness[cell], np.minimum.outer(like, like))
+            cell = near[:, None], near
+            witness[cell] = np.maximum(witness[cell], np.minimum(like[:, None], like))
     witness[of[:, None] == of[None, :]] = 0
     return (table + _WITNESS * witness) / (1 + _WITNESS)

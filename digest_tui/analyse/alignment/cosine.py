@@ -1,7 +1,9 @@
-"""Cosines of sentences, with weights from the sentences at hand."""
+"""How alike sentences are by their terms, with weights from the sentences at hand."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -21,27 +23,28 @@ _DENSE = 1200
 """Sentences up to which the whole table of terms is multiplied out: 50 ms."""
 _MOST_SENTENCES = 40
 """In a longer collection, a term of more sentences than that tells too little of each."""
+_OWN_LENGTH = 0.8
+"""How much of the length that is divided by is the sentence's own; the rest is the mean."""
 
 
 def cosines(counts: Sequence[Counts], smooth: float) -> Table:
     """Compare all sentences with each other.
 
     A term weighs (1 + ln tf) * (ln((1 + n) / (1 + df)) + smooth), as `likeness.weights`
-    has it; one that a single sentence has only counts for the length of that sentence.
+    has it; one that a single sentence has only counts for the length of that sentence. The
+    lengths are drawn towards their mean (Singhal, Buckley and Mitra 1996): by the cosine,
+    short sentences that share little are as much alike as long ones that share much.
 
     Args:
         counts: The terms of each sentence, and how often it has them.
         smooth: What a term that all sentences have weighs.
 
     Returns:
-        A square of cosines, from 0 to 1.
+        A square of numbers from 0 to 1.
     """
     size = len(counts)
-    vocabulary: dict[str, int] = {}
-    columns = np.array(
-        [vocabulary.setdefault(term, len(vocabulary)) for some in counts for term, _ in some],
-        dtype=np.intp,
-    )
+    vocabulary: defaultdict[str, int] = defaultdict(count().__next__)
+    columns = np.array([vocabulary[term] for some in counts for term, _ in some], dtype=np.intp)
     rows = np.repeat(np.arange(size), [len(some) for some in counts])
     times = np.array([number for some in counts for _, number in some], dtype=np.intp)
     frequency = np.bincount(columns, minlength=len(vocabulary))
@@ -51,16 +54,19 @@ def cosines(counts: Sequence[Counts], smooth: float) -> Table:
     )
     many = np.array([0.0, *(often(number) for number in range(1, int(times.max(initial=0)) + 1))])
     weights = many[times] * rare[frequency][columns]
-    norms = np.sqrt(np.bincount(rows, weights**2, minlength=size))
-    weights = (weights / np.where(norms > 0, norms, 1)[rows]).astype(np.float32)
+    own = np.sqrt(np.bincount(rows, weights**2, minlength=size))
+    lengths = _OWN_LENGTH * own + (1 - _OWN_LENGTH) * own.mean()
+    weights = (weights / lengths[rows]).astype(np.float32)
+    shared = frequency > 1
     if size <= _DENSE:
-        shared = frequency > 1
         kept = shared[columns]
         table = np.zeros((size, int(shared.sum())), dtype=np.float32)
         table[rows[kept], (np.cumsum(shared) - 1)[columns[kept]]] = weights[kept]
-        return table @ table.T
-    kept = (frequency > 1)[columns] & (frequency <= _MOST_SENTENCES)[columns]
-    return _sparse(rows[kept], columns[kept], weights[kept], size)
+        result: Table = table @ table.T
+    else:
+        kept = (shared & (frequency <= _MOST_SENTENCES))[columns]
+        result = _sparse(rows[kept], columns[kept], weights[kept], size)
+    return result.clip(max=1)
 
 
 def _sparse(rows: NDArray[np.intp], columns: NDArray[np.intp], weights: Table, size: int) -> Table:

@@ -24,11 +24,12 @@ class Explanation:
     tier: Tier | None
     """None where they are not aligned."""
     words: float
-    """The cosine of their words."""
+    """How alike their words are."""
     pieces: float
-    """The cosine of the pieces of their words."""
+    """How alike the pieces of their words are."""
     surroundings: float
-    """What their neighbours and other articles add to the mean of the two, or take away."""
+    """What their places, neighbours and other articles add to the mean of the two, or take
+    away."""
     shared: tuple[str, ...]
     """The words that both have, synonyms brought together (`=say`)."""
     strong_from: float = STRONG

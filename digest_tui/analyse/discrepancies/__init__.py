@@ -5,13 +5,13 @@ Precision comes first: each finder keeps silent where both accounts can be right
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.alignment.align import STRONG
 from digest_tui.analyse.discrepancies.days import compare_dates
 from digest_tui.analyse.discrepancies.finding import Telling
-from digest_tui.analyse.discrepancies.names import other_spellings
+from digest_tui.analyse.discrepancies.names import Names, other_spellings
 from digest_tui.analyse.discrepancies.numbers import compare_numbers
 from digest_tui.analyse.discrepancies.places import compare_places
 from digest_tui.analyse.discrepancies.roles import compare_roles
@@ -45,34 +45,43 @@ def discrepancies(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> tuple
         sentences: Of all articles, one article after the other.
         pairs: Those that tell the same; only the sure ones are looked at.
     """
-    articles: dict[int, list[str]] = {}
-    for sentence in sentences:
-        articles.setdefault(sentence.article, []).append(sentence.text)
-    texts = {article: tuple(some) for article, some in articles.items()}
     found: dict[tuple[object, ...], Discrepancy] = {}
-    for discrepancy in _all(sentences, pairs, texts):
+    for discrepancy in chain(_in_pairs(sentences, pairs), _spellings(sentences)):
         found.setdefault(_what(discrepancy, sentences), discrepancy)
     return tuple(sorted(found.values(), key=lambda each: (each.one, each.one_span, each.other)))
 
 
-def _all(
-    sentences: Sequence[Sentence], pairs: Sequence[Pair], texts: dict[int, tuple[str, ...]]
-) -> Iterator[Discrepancy]:
-    def telling(at: int) -> Telling:
-        return Telling(sentences[at].text, texts[sentences[at].article])
-
+def _in_pairs(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> Iterator[Discrepancy]:
+    articles = {
+        article: tuple(sentences[at].text for at in places)
+        for article, places in _by_article(sentences).items()
+    }
+    tellings = [Telling(each.text, articles[each.article]) for each in sentences]
     sure = [pair for pair in pairs if pair.tier is Tier.STRONG]
     for pair in sorted(sure, key=lambda pair: -pair.score):
         for least, finder in _FINDERS:
             if pair.score < least:
                 continue
-            for found in finder(telling(pair.one), telling(pair.other)):
+            for found in finder(tellings[pair.one], tellings[pair.other]):
                 yield _described(found, pair.one, pair.other, sentences)
-    # A name is a name: it needs no sentences that tell the same thing.
-    first = {article: [s.article for s in sentences].index(article) for article in texts}
-    for one, other in combinations(texts, 2):
-        for here, there, found in other_spellings(texts[one], texts[other]):
-            yield _described(found, first[one] + here, first[other] + there, sentences)
+
+
+def _spellings(sentences: Sequence[Sentence]) -> Iterator[Discrepancy]:
+    """Compare names wherever they stand: they need no sentences that tell the same thing."""
+    named = [
+        (places, Names.of([sentences[at].text for at in places]))
+        for places in _by_article(sentences).values()
+    ]
+    for (one, ours), (other, theirs) in combinations(named, 2):
+        for here, there, found in other_spellings(ours, theirs):
+            yield _described(found, one[here], other[there], sentences)
+
+
+def _by_article(sentences: Sequence[Sentence]) -> dict[int, list[int]]:
+    places: dict[int, list[int]] = {}
+    for at, sentence in enumerate(sentences):
+        places.setdefault(sentence.article, []).append(at)
+    return places
 
 
 def _described(found: Found, one: int, other: int, sentences: Sequence[Sentence]) -> Discrepancy:

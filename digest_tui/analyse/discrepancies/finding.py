@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from digest_tui.models import Difference, Span
 
 
@@ -14,7 +12,7 @@ class Telling(NamedTuple):
     """A sentence and what surrounds it."""
 
     text: str
-    article: Sequence[str]
+    article: tuple[str, ...]
     """All sentences of its article."""
 
 

@@ -13,7 +13,7 @@ from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _RUN = re.compile(r"\b[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[ -][A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -58,25 +58,50 @@ def _names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def other_spellings(
-    ours: Sequence[str], theirs: Sequence[str]
-) -> Iterator[tuple[int, int, Found]]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(text))
+
+
+class Names(NamedTuple):
+    """The names of an article."""
+
+    words: frozenset[str]
+    """All words of the article, names or not, folded."""
+    first: Mapping[str, tuple[int, Name]]
+    """By the word, the first sentence that has it in a name, and the name."""
+
+    @classmethod
+    def of(cls, sentences: Sequence[str]) -> Names:
+        """Find the names in the sentences of an article."""
+        first: dict[str, tuple[int, Name]] = {}
+        for at, text in enumerate(sentences):
+            for name in _names(text):
+                first.setdefault(name.word, (at, name))
+        return cls(frozenset().union(*map(_words, sentences)), first)
+
+    def not_in(self, other: Names) -> Iterator[tuple[int, Name]]:
+        """Give those that another article has not in the same letters."""
+        return (where for word, where in self.first.items() if word not in other.words)
+
+
+def other_spellings(ours: Names, theirs: Names) -> Iterator[tuple[int, int, Found]]:
     """Find names that two articles spell differently, wherever in them.
 
     A spelling that the other article has too is no difference.
 
     Args:
-        ours: The sentences of one article.
+        ours: The names of one article.
         theirs: Those of the other.
 
     Yields:
         The positions of the first sentences with the two spellings, and where in them.
     """
     candidates: dict[str, list[tuple[int, Name]]] = {}
-    for at, name in _rare(theirs, ours):
+    for at, name in theirs.not_in(ours):
         for key in _keys(name):
             candidates.setdefault(key, []).append((at, name))
-    for at, name in _rare(ours, theirs):
+    for at, name in ours.not_in(theirs):
         found = {
             other.word: (there, other)
             for key in _keys(name)
@@ -93,17 +118,6 @@ def _keys(name: Name) -> Iterator[str]:
     if name.word in PLACES:
         yield PLACES[name.word]
     yield from name.others
-
-
-def _rare(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, Name]]:
-    """Give the first of each name that the other article has not in the same letters."""
-    known = {fold(word) for text in theirs for word in _WORD.findall(text)}
-    found: dict[str, tuple[int, Name]] = {}
-    for at, text in enumerate(ours):
-        for name in _names(text):
-            if name.word not in known:
-                found.setdefault(name.word, (at, name))
-    return list(found.values())
 
 
 def _from(name: Name) -> Span:

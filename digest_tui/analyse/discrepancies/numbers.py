@@ -22,19 +22,20 @@ def compare_numbers(one: Telling, other: Telling) -> Iterator[Found]:
     A quantity that the other sentence has too, or that stands anywhere else in the other
     article, is no difference: the two may speak of different parts of one thing.
     """
-    ours = _unmatched(one, other)
-    theirs = _unmatched(other, one)
-    couples = [(_kinship(a, b), a, b) for a, b in product(ours, theirs) if _comparable(a, b)]
+    couples = [
+        (kinship, a, b)
+        for a, b in product(quantities(one.text), quantities(other.text))
+        if _comparable(a, b) and (kinship := _kinship(a, b))
+    ]
     taken: set[Quantity] = set()
-    for kinship, a, b in sorted(couples, key=lambda couple: -couple[0]):
-        if kinship and a not in taken and b not in taken:
+    for _, a, b in sorted(couples, key=lambda couple: -couple[0]):
+        if not (taken & {a, b} or _stands_in(a, other) or _stands_in(b, one)):
             taken |= {a, b}
             yield Found(Difference.NUMBER, a.span, b.span)
 
 
-def _unmatched(one: Telling, other: Telling) -> list[Quantity]:
-    elsewhere = [q for text in other.article for q in quantities(text)]
-    return [q for q in quantities(one.text) if not any(q.overlaps(their) for their in elsewhere)]
+def _stands_in(quantity: Quantity, telling: Telling) -> bool:
+    return any(quantity.overlaps(its) for text in telling.article for its in quantities(text))
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:

@@ -74,6 +74,8 @@ def compare_roles(one: Telling, other: Telling) -> Iterator[Found]:
     other.
     """
     ours, theirs = _persons(one.text), _persons(other.text)
+    if not ours or not theirs:
+        return
     for group in range(len(_GROUPS)):
         ours_here = [(kind, span) for (at, kind), span in ours if at == group]
         theirs_here = [(kind, span) for (at, kind), span in theirs if at == group]

@@ -44,10 +44,14 @@ def compare_attribution(one: Telling, other: Telling) -> Iterator[Found]:
             yield Found(Difference.ATTRIBUTION, ours[0], theirs[0])
 
 
+@lru_cache(maxsize=4096)
+def _doubt(text: str) -> Span | None:
+    match = _HEDGE.search(text)
+    return Span(*match.span()) if match else None
+
+
 def compare_certainty(one: Telling, other: Telling) -> Iterator[Found]:
     """Find a word of doubt that one sentence has and the other has none of."""
-    ours, theirs = _HEDGE.search(one.text), _HEDGE.search(other.text)
-    if ours and not theirs:
-        yield Found(Difference.CERTAINTY, Span(*ours.span()), Span(0, 0))
-    elif theirs and not ours:
-        yield Found(Difference.CERTAINTY, Span(0, 0), Span(*theirs.span()))
+    ours, theirs = _doubt(one.text), _doubt(other.text)
+    if (ours is None) != (theirs is None):
+        yield Found(Difference.CERTAINTY, ours or Span(0, 0), theirs or Span(0, 0))

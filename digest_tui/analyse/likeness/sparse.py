@@ -1,6 +1,7 @@
 """Cosines of some sentences with others, term by term.
 
-The same as `alignment.cosine` gives for all pairs at once, for where few pairs are wanted.
+Terms and weights are those of `alignment.cosine`, which takes all pairs at once; lengths
+are the sentences' own, as a takeaway is held against sentences of any length.
 """
 
 from __future__ import annotations

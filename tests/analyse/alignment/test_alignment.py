@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from digest_tui.analyse.alignment import align, cosine, group, sentences_of
-from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, scores
+from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, measures, scores
 from digest_tui.analyse.likeness.terms import terms
 from digest_tui.models import Pair, Paragraph, Part, Role, Sentence, Span, Tier
 from tests.helpers import NOWHERE, article
@@ -144,3 +144,34 @@ def test_each_sentence_is_in_one_claim_at_most() -> None:
     members = [at for claim in group(said, pairs) for at in claim.sentences]
     assert len(members) == len(set(members))
     assert all(len({said[at].article for at in c.sentences}) > 1 for c in group(said, pairs))
+
+
+TOLD = "Drones struck the refinery in Ryazan."
+SPOKE = "The governor spoke of a fire."
+OTHERS = ["Rain came.", "A bakery opened.", "Prices rose.", "Nobody cared.", "Oslo won."]
+
+
+def test_what_stands_at_the_same_place_is_likelier_to_be_the_same() -> None:
+    table = scores([TOLD, *OTHERS[:3], TOLD, *OTHERS[3:], TOLD], [0] * 4 + [1] * 4)
+    assert table[0, 4] > table[0, 7] >= STRONG
+
+
+@pytest.mark.parametrize(
+    "neighbour",
+    [
+        "The governor spoke of the fires.",  # told in a like order
+        "Ryazan: the refinery was struck by two drones.",  # told in two sentences
+    ],
+)
+def test_neighbours_raise_a_pair(neighbour: str) -> None:
+    ours = [OTHERS[0], SPOKE, TOLD, OTHERS[1], OTHERS[2]]
+    of = [0] * 5 + [1] * 5
+    beside = scores([*ours, OTHERS[3], neighbour, TOLD, OTHERS[4], "Yes."], of)
+    away = scores([*ours, neighbour, OTHERS[3], TOLD, OTHERS[4], "Yes."], of)
+    assert beside[2, 7] > away[2, 7]
+
+
+def test_no_sentence_is_more_than_the_same_as_another() -> None:
+    long = " ".join(OTHERS)
+    for measure in measures([long, long, *OTHERS]):
+        assert measure.max() == 1

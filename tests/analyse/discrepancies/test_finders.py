@@ -8,7 +8,7 @@ import pytest
 
 from digest_tui.analyse.discrepancies.days import compare_dates
 from digest_tui.analyse.discrepancies.finding import Telling
-from digest_tui.analyse.discrepancies.names import other_spellings
+from digest_tui.analyse.discrepancies.names import Names, other_spellings
 from digest_tui.analyse.discrepancies.numbers import compare_numbers
 from digest_tui.analyse.discrepancies.places import compare_places
 from digest_tui.analyse.discrepancies.roles import compare_roles
@@ -37,7 +37,7 @@ def spelled(ours: list[str], theirs: list[str]) -> list[tuple[str, str]]:
     """The names that two articles spell differently."""
     return [
         (ours[here][slice(*found.one)], theirs[there][slice(*found.other)])
-        for here, there, found in other_spellings(ours, theirs)
+        for here, there, found in other_spellings(Names.of(ours), Names.of(theirs))
     ]
 
 
