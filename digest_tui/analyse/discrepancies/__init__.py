@@ -9,11 +9,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.alignment.align import STRONG
-from digest_tui.analyse.discrepancies.days import compare_dates
+from digest_tui.analyse.discrepancies.casualties import compare_casualties
+from digest_tui.analyse.discrepancies.days import compare_dates, compare_weekdays
 from digest_tui.analyse.discrepancies.finding import Telling
 from digest_tui.analyse.discrepancies.names import other_spellings
 from digest_tui.analyse.discrepancies.numbers import compare_numbers
-from digest_tui.analyse.discrepancies.places import compare_places
+from digest_tui.analyse.discrepancies.places import compare_places, compare_regions
 from digest_tui.analyse.discrepancies.roles import compare_roles
 from digest_tui.analyse.discrepancies.weak import compare_attribution, compare_certainty
 from digest_tui.models import Difference, Discrepancy, Tier, quoted
@@ -26,10 +27,15 @@ if TYPE_CHECKING:
 
 _NEARLY_THE_SAME = 0.4
 """Two sentences on one thing may well name two days of it."""
+_CASUALTIES = 0.25
+"""How many were killed and wounded is told in like words of every strike."""
 _FINDERS = (
     (STRONG, compare_numbers),
+    (_CASUALTIES, compare_casualties),
     (_NEARLY_THE_SAME, compare_dates),
+    (STRONG, compare_weekdays),
     (STRONG, compare_places),
+    (STRONG, compare_regions),
     (STRONG, compare_roles),
     (STRONG, compare_attribution),
     (STRONG, compare_certainty),
@@ -58,18 +64,22 @@ def discrepancies(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> tuple
 def _all(
     sentences: Sequence[Sentence], pairs: Sequence[Pair], texts: dict[int, tuple[str, ...]]
 ) -> Iterator[Discrepancy]:
+    first = {article: [s.article for s in sentences].index(article) for article in texts}
+
     def telling(at: int) -> Telling:
-        return Telling(sentences[at].text, texts[sentences[at].article])
+        article = sentences[at].article
+        return Telling(sentences[at].text, texts[article], at - first[article])
 
     sure = [pair for pair in pairs if pair.tier is Tier.STRONG]
     for pair in sorted(sure, key=lambda pair: -pair.score):
+        if sentences[pair.one].text == sentences[pair.other].text:
+            continue
         for least, finder in _FINDERS:
             if pair.score < least:
                 continue
             for found in finder(telling(pair.one), telling(pair.other)):
                 yield _described(found, pair.one, pair.other, sentences)
     # A name is a name: it needs no sentences that tell the same thing.
-    first = {article: [s.article for s in sentences].index(article) for article in texts}
     for one, other in combinations(texts, 2):
         for here, there, found in other_spellings(texts[one], texts[other]):
             yield _described(found, first[one] + here, first[other] + there, sentences)

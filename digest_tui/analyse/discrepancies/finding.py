@@ -16,6 +16,8 @@ class Telling(NamedTuple):
     text: str
     article: Sequence[str]
     """All sentences of its article."""
+    at: int = 0
+    """Which of them it is."""
 
 
 class Found(NamedTuple):

@@ -18,7 +18,7 @@ from digest_tui.text.tokens import STOP_WORDS, fold, stem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_RUN = re.compile(r"\b[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[ -][A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*)*")
+RUN = re.compile(r"\b[A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*(?:[ -][A-Z][^\W\d_]+(?:[’'-][^\W\d_]+)*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _KEY = (
     ("kh", "h"), ("gh", "h"), ("g", "h"), ("iia", "ia"), ("iy", "i"), ("yi", "i"), ("yy", "i"),
@@ -53,8 +53,20 @@ _PLACES = {
 _ENDINGS = re.compile(
     r"(?:ian|ean|an|ese|ish|i|ic|s|es|ing|ed|er|ers|or|ors|ion|ions|ly|ism|ist|ists|um|a)$"
 )
+_AMERICAN_S = re.compile(r"(?<=en)s(?=e)")
+_AMERICAN_RE = re.compile(r"ter$")
 _LEAST = 4
-_NO_NAMES = (
+_SURNAME = 6
+"""Letters from which two words that are alike are hardly alike by chance."""
+_FIRST_NAMES = 2
+"""Letters that the keys of a first name differ in at most: Olena / Yelena, Oleksii / Aleksey."""
+_TITLES = frozenset(
+    "president governor minister mayor ambassador judge general lieutenant colonel major captain"
+    " admiral chancellor king queen prince senator deputy director commander prime secretary mr"
+    " mrs ms dr gen col lt gov sen rep professor prof sir head chief leader spokesman"
+    " spokeswoman prosecutor".split()
+)
+NO_NAMES = (
     STOP_WORDS
     | {fold(month) for month in MONTHS}
     | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -70,6 +82,11 @@ def spelling_key(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", key)
 
 
+def key_of_name(word: str) -> str:
+    """Give what all spellings of a folded word have in common, of known places too."""
+    return _PLACES.get(word) or spelling_key(word)
+
+
 class Name(NamedTuple):
     """One word of a name."""
 
@@ -80,6 +97,10 @@ class Name(NamedTuple):
     """The whole name."""
     others: frozenset[str]
     """The other words of it."""
+    first_names: frozenset[str]
+    """The words before it, without titles."""
+    last: bool
+    """It ends the name."""
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +110,7 @@ def _names(text: str) -> tuple[Name, ...]:
     if len(long) > 2 and all(word[0].isupper() for word in long):
         return ()
     found = []
-    for run in _RUN.finditer(text):
+    for run in RUN.finditer(text):
         parts = [(fold(word[0]), Span(*word.span())) for word in _WORD.finditer(text, *run.span())]
         found += [
             Name(
@@ -97,9 +118,11 @@ def _names(text: str) -> tuple[Name, ...]:
                 span,
                 Span(*run.span()),
                 frozenset(other for other, _ in parts if other != word and len(other) >= _LEAST),
+                frozenset(first for first, at in parts if at.end <= span.start) - _TITLES,
+                last=span == parts[-1][1],
             )
             for word, span in parts
-            if len(word) >= _LEAST and word not in _NO_NAMES
+            if len(word) >= _LEAST and word not in NO_NAMES
         ]
     return tuple(found)
 
@@ -127,10 +150,38 @@ def other_spellings(
             other.word: (there, other)
             for key in _keys(name)
             for there, other in candidates.get(key, ())
-            if same_name(name.word, other.word, strict=not name.others & other.others)
+            if _may_be_one(name, other)
+            and same_name(name.word, other.word, strict=not name.others & other.others)
         }
         for there, other in found.values():
             yield at, there, Found(Difference.SPELLING, _from(name), _from(other))
+
+
+def _may_be_one(one: Name, other: Name) -> bool:
+    """Tell whether what else is in two names allows them to be of one person or place.
+
+    Many are called Aleksey or Aleksei: the rest has to agree. A surname is told by itself,
+    unless other first names stand before it.
+    """
+    if one.others & other.others:
+        return True
+    if not (one.last and other.last):
+        rest = [(a, b) for a in one.others for b in other.others]
+        return any(min(len(a), len(b)) >= _SURNAME and _alike(a, b) for a, b in rest)
+    pairs = [(a, b) for a in one.first_names for b in other.first_names]
+    return not pairs or any(_alike(a, b) for a, b in pairs)
+
+
+def _british(word: str) -> str:
+    """Bring Organization and Organisation, Defense and Defence, Center and Centre together."""
+    return _AMERICAN_RE.sub("tre", _AMERICAN_S.sub("c", word.replace("iz", "is"))).replace(
+        "or", "our"
+    )
+
+
+def _alike(a: str, b: str) -> bool:
+    one, other = spelling_key(a), spelling_key(b)
+    return _distance(one, other) <= _FIRST_NAMES
 
 
 def _keys(name: Name) -> Iterator[str]:
@@ -166,7 +217,7 @@ def same_name(a: str, b: str, *, strict: bool = True) -> bool:
         return False
     if _PLACES.get(a) is not None and _PLACES.get(a) == _PLACES.get(b):
         return True
-    if {a, b} & _countries() or stem(a) == stem(b):
+    if {a, b} & _countries() or stem(a) == stem(b) or _british(a) == _british(b):
         return False
     one, other = spelling_key(a), spelling_key(b)
     if one == other:
