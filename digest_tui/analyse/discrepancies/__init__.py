@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from digest_tui.analyse.discrepancies.finding import Found
     from digest_tui.models import Pair, Sentence
 
+_LONGEST = 2000
+"""Letters of a sentence that are looked at: what goes on longer is none."""
 _NEARLY_THE_SAME = 0.4
 """Two sentences on one thing may well name two days of it."""
 _CASUALTIES = 0.25
@@ -53,7 +55,7 @@ def discrepancies(sentences: Sequence[Sentence], pairs: Sequence[Pair]) -> tuple
     """
     articles: dict[int, list[str]] = {}
     for sentence in sentences:
-        articles.setdefault(sentence.article, []).append(sentence.text)
+        articles.setdefault(sentence.article, []).append(sentence.text[:_LONGEST])
     texts = {article: tuple(some) for article, some in articles.items()}
     found: dict[tuple[object, ...], Discrepancy] = {}
     for discrepancy in _all(sentences, pairs, texts):
@@ -68,12 +70,16 @@ def _all(
 
     def telling(at: int) -> Telling:
         article = sentences[at].article
-        return Telling(sentences[at].text, texts[article], at - first[article])
+        return Telling(texts[article][at - first[article]], texts[article], at - first[article])
 
+    seen: set[tuple[tuple[int, str], ...]] = set()
     sure = [pair for pair in pairs if pair.tier is Tier.STRONG]
     for pair in sorted(sure, key=lambda pair: -pair.score):
-        if sentences[pair.one].text == sentences[pair.other].text:
-            continue
+        told = (sentences[pair.one], sentences[pair.other])
+        texts_told = tuple((sentence.article, sentence.text) for sentence in told)
+        if told[0].text == told[1].text or texts_told in seen:
+            continue  # a line that comes again and again
+        seen.add(texts_told)
         for least, finder in _FINDERS:
             if pair.score < least:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,17 @@ def unmatched(one: Telling, other: Telling) -> list[Quantity]:
     left = [q for q in ours if not any(q.overlaps(their) for their in theirs)]
     if not left or not theirs:
         return left
-    elsewhere = [q for text in other.article for q in quantities(text)]
+    elsewhere = _of_article(tuple(other.article))
     return [
         q
         for q in left
         if not any(q.overlaps(their) and _can_be_the_same(q, their) for their in elsewhere)
     ]
+
+
+@lru_cache(maxsize=64)
+def _of_article(article: tuple[str, ...]) -> tuple[Quantity, ...]:
+    return tuple(quantity for text in article for quantity in quantities(text))
 
 
 def _can_be_the_same(a: Quantity, b: Quantity) -> bool:
