@@ -27,7 +27,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<act>{'|'.join(w for ws in _ACTS.values() for w in ws.split())})"
-    r"|\b(?P<bodies>(?:bodies|lives) of)"
+    r"(?: (?:together|along) with)?|\b(?P<bodies>(?:bodies|lives) of)"
     r"|\b(?:death toll|number of (?:dead|deaths|victims|fatalities|(?:people|those) killed))\b"
     r"[^.;:!?]{0,120}?\b(?:to|at|is|was|of|reached|hit))\s*$",
     re.IGNORECASE,

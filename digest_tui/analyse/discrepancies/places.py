@@ -88,6 +88,9 @@ def compare_regions(one: Telling, other: Telling) -> Iterator[Found]:
         yield Found(Difference.PLACE, here.span, there.span)
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 class Region(NamedTuple):
     """A region that a sentence names."""
 
@@ -110,6 +113,11 @@ def regions(text: str) -> tuple[Region, ...]:
 
 
 def _has_region(telling: Telling, region: Region) -> bool:
+    """Tell whether an article has a region; in the sentence itself its mere name will do."""
+    if any(
+        key_of_name(fold(word)) == key_of_name(region.name) for word in _WORD.findall(telling.text)
+    ):
+        return True
     return any(_one_name(region, other) for text in telling.article for other in regions(text))
 
 

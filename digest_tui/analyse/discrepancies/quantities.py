@@ -72,7 +72,7 @@ ENDS_PHRASE = frozenset(
     " took left died hit said fell began rose got made killed wounded injured hurt lost found seen"
     " sent struck shot told there ago later earlier away apart long wide high deep tall"
     " dead died die dies missing arrested detained burned burnt destroyed damaged downed crashed"
-    " exploded flew launched fired".split()
+    " exploded flew launched fired within per between among".split()
 )
 _MOST_COUNTED = 3
 _YEARS = range(1900, 2100)

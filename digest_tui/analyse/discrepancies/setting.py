@@ -31,7 +31,7 @@ _PLACE = re.compile(
 _HE_SAID = re.compile(rf"\b(?:he|she|they) (?:has |had |have )?(?:also )?{SAID}\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|they|their)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLE_CASE = 0.6
+_TITLE_CASE = 0.75
 """A line in which this share of the longer words have a capital tells no name from a word."""
 _NOTHING = frozenset({"=say", *NUMBER_WORDS})
 """Words that any two sentences of the news can share."""

@@ -29,7 +29,9 @@ SAID = (
 _SAYS = (
     re.compile(rf"\b(?P<who>{_CAPITAL}(?:{_JOINED}{_CAPITAL})*)(?: {_UNIT})?,? {SAID}\b"),
     re.compile(rf"\b[Rr]eported by (?:the )?(?P<who>{_CAPITAL}(?: {_CAPITAL})*)"),
-    re.compile(rf"\b[Aa]ccording to (?:the )?(?P<who>{_CAPITAL}(?: {_CAPITAL})*)"),
+    re.compile(
+        rf"\b[Aa]ccording to (?:[a-z][\w’'-]*,? ){{0,5}}(?P<who>{_CAPITAL}(?: {_CAPITAL})*)"
+    ),
 )
 
 

@@ -136,6 +136,11 @@ def test_numbers(one: str, other: str, expected: tuple[str, str] | None) -> None
         ("Rescuers found the bodies of 12 people.", "Nine were killed.", ("12 people", "Nine")),
         ("Four died and 17 were hurt.", "Five were killed, 17 injured.", ("Four", "Five")),
         ("Police detained 14 people.", "20 people were detained.", ("14 people", "20 people")),
+        (
+            "He was detained together with three guards.",
+            "Five guards were detained.",
+            ("three guards", "Five guards"),
+        ),
         # Both can be right
         ("At least seven people were killed.", "12 people were killed.", None),
         ("Three people were killed.", "Five people were injured.", None),
@@ -163,6 +168,39 @@ def test_seven_guards_are_not_among_five_people() -> None:
 def test_a_number_that_the_other_article_has_elsewhere_is_no_difference() -> None:
     one, other = "Russia launched 140 drones.", "It launched 90 drones."
     assert differing(compare_numbers, one, other, elsewhere="Of 140 drones many fell.") == []
+
+
+REFINERY = ("Drones hit the refinery in Prikumsk.", "Governor Busalov said 17 drones fell.")
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        # The same refinery, or nothing that tells which
+        (("A refinery in Prikumsk burned.", "He said that 14 drones fell."), 1),
+        (("A refinery burned.", "He said that 14 drones fell."), 1),
+        # Another one, named before; who said it, and on what channel, is no sign
+        (("A refinery in Novokashpir burned.", "He said that 14 drones fell."), 0),
+        (("A refinery in Novokashpir burned.", "It burned on.", "He said 14 drones fell."), 0),
+        (("A refinery in Novokashpir burned.", "Governor Busalov said 14 drones fell."), 0),
+        (("In Novokashpir it burned, Telegram says.", "On Telegram he said 14 drones fell."), 0),
+    ],
+)
+def test_of_one_thing_only(article: tuple[str, ...], expected: int) -> None:
+    ours = Telling(REFINERY[1], REFINERY, 1)
+    theirs = Telling(article[-1], article, len(article) - 1)
+    assert len(list(compare_numbers(ours, theirs))) == expected
+    assert len(list(compare_numbers(theirs, ours))) == expected
+
+
+def test_who_he_is_no_place_tells() -> None:
+    spy = ("In Lublin a man called Marek Nowak was held.", "He faces up to 10 years in prison.")
+    thief = (
+        "A man, Jan Kowal, was held.",
+        "A friend of his from Lublin was held.",
+        "He faces up to 12 years in prison.",
+    )
+    assert not list(compare_numbers(Telling(spy[1], spy, 1), Telling(thief[2], thief, 2)))
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from digest_tui.models import Article
 
 FILED = date(2025, 3, 8)
-FOLDERS = ("lookalikes",)
-FOUND_AT_LEAST = {"lookalikes": 0.5, "lookalikes-later": 0.0}
+FOLDERS = ("lookalikes", "lookalikes-later")
+STORIES_AT_LEAST = {"lookalikes": 0.8, "lookalikes-later": 0.65}
+"""B-cubed F1."""
+FOUND_AT_LEAST = {"lookalikes": 0.5, "lookalikes-later": 0.3}
 """The share of the contradictions that a reader must be told of."""
 
 
@@ -126,8 +128,8 @@ def test_the_labels_speak_of_what_the_articles_say(corpus: Corpus) -> None:
     assert filed == sorted(corpus.articles)
 
 
-def test_stories_come_out_nearly_right(corpus: Corpus) -> None:
-    """Two refineries in two regions in one night are more than words can tell apart."""
+def test_stories_come_out_nearly_right(request: pytest.FixtureRequest, corpus: Corpus) -> None:
+    """Two refineries in two regions in one night are more than words can tell apart yet."""
     numbers = list(corpus.articles)
     found = stories_of(list(corpus.articles.values()))
     of_found = {numbers[at]: {numbers[i] for i in some} for some in found for at in some}
@@ -136,7 +138,7 @@ def test_stories_come_out_nearly_right(corpus: Corpus) -> None:
     precision = sum(s / len(of_found[n]) for s, n in zip(shared, numbers, strict=True))
     recall = sum(s / len(of_labels[n]) for s, n in zip(shared, numbers, strict=True))
     b_cubed = 2 * precision * recall / (precision + recall) / len(numbers)
-    assert b_cubed >= 0.8
+    assert b_cubed >= STORIES_AT_LEAST[request.node.callspec.params["corpus"]]
 
 
 def test_copies_are_one_account_and_nothing_else_is(corpus: Corpus) -> None:
