@@ -2,8 +2,8 @@
 what they tell differently.
 
 `tests/data/lookalikes` holds the articles as a reader would paste them and what a careful
-reader finds in them, written down before the program had seen any. Nothing is tuned to
-`tests/data/lookalikes-later`, which was written after the finders.
+reader finds in them, written down before the program had seen any.
+`tests/data/lookalikes-later` was written after the finders, to measure them.
 """
 
 from __future__ import annotations
