@@ -45,6 +45,8 @@ PLACES = {
 _ENDINGS = re.compile(
     r"(?:ian|ean|an|ese|ish|i|ic|s|es|ing|ed|er|ers|or|ors|ion|ions|ly|ism|ist|ists|um|a)$"
 )
+_AMERICAN_S = re.compile(r"(?<=en)s(?=e)")
+_AMERICAN_RE = re.compile(r"ter$")
 LEAST = 4
 """Letters of a name: shorter ones are alike by chance."""
 
@@ -56,6 +58,11 @@ def spelling_key(word: str) -> str:
     for written, heard in _KEY:
         key = key.replace(written, heard)
     return re.sub(r"(.)\1+", r"\1", key)
+
+
+def key_of_name(word: str) -> str:
+    """Give what all spellings of a folded word have in common, of known places too."""
+    return PLACES.get(word) or spelling_key(word)
 
 
 @lru_cache(maxsize=16_384)
@@ -72,7 +79,7 @@ def same_name(a: str, b: str, *, strict: bool = True) -> bool:
         return False
     if PLACES.get(a) is not None and PLACES.get(a) == PLACES.get(b):
         return True
-    if {a, b} & _countries() or stem(a) == stem(b):
+    if {a, b} & _countries() or stem(a) == stem(b) or _british(a) == _british(b):
         return False
     one, other = spelling_key(a), spelling_key(b)
     if one == other:
@@ -82,7 +89,7 @@ def same_name(a: str, b: str, *, strict: bool = True) -> bool:
         return False
     if _ENDINGS.sub("", a) == _ENDINGS.sub("", b):
         return False  # forms of one word
-    return _distance(one, other) <= (2 if shorter >= 8 else 1)
+    return distance(one, other) <= (2 if shorter >= 8 else 1)
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +97,14 @@ def _countries() -> frozenset[str]:
     return frozenset(fold(part) for name in country_words() for part in name.split())
 
 
-def _distance(one: str, other: str) -> int:
+def _british(word: str) -> str:
+    """Bring Organization and Organisation, Defense and Defence, Center and Centre together."""
+    return _AMERICAN_RE.sub("tre", _AMERICAN_S.sub("c", word.replace("iz", "is"))).replace(
+        "or", "our"
+    )
+
+
+def distance(one: str, other: str) -> int:
     """Give the letters to change, add or leave out (Levenshtein 1966)."""
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

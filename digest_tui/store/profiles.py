@@ -27,13 +27,13 @@ def write_profile(db: sqlite3.Connection, article: Article) -> None:
     """Write what tells the story of an article, unless it is gone, in the present transaction."""
     made = profile(article)
     db.execute(
-        "INSERT OR REPLACE INTO profiles SELECT id, ?, ?, ? FROM articles WHERE id = ?",
-        (PROFILE_FORM, made.terms, made.times, article.id),
+        "INSERT OR REPLACE INTO profiles SELECT id, ?, ?, ?, ? FROM articles WHERE id = ?",
+        (PROFILE_FORM, *made, article.id),
     )
 
 
 _SELECT = (
-    "SELECT id, published, added_at, form, terms, times FROM articles"
+    "SELECT id, published, added_at, form, terms, times, names FROM articles"
     " LEFT JOIN profiles ON article_id = id"
 )
 
@@ -56,10 +56,10 @@ def profiles(
         rows = sorted(chain.from_iterable(found), key=itemgetter(2, 0))
     known: list[Profiled] = []
     missing: dict[str, Dated] = {}
-    for article_id, published, added_at, form, terms, times in rows:
+    for article_id, published, added_at, form, *kept in rows:
         dated = date_of(published), datetime.fromisoformat(added_at)
-        if form == PROFILE_FORM and len(terms) == 4 * len(times):
-            known.append(Profiled(article_id, *dated, Profile(terms, times)))
+        if form == PROFILE_FORM:
+            known.append(Profiled(article_id, *dated, Profile(*kept)))
         else:
             missing[article_id] = dated
     return known, missing

@@ -78,7 +78,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
             article_id TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
             form INTEGER NOT NULL,
             terms BLOB NOT NULL,
-            times BLOB NOT NULL
+            times BLOB NOT NULL,
+            names BLOB NOT NULL
         ) WITHOUT ROWID""",
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,6 +44,65 @@ def test_copies_share_every_claim_and_differ_in_nothing(copies: int) -> None:
     assert all(len(claim.sentences) == copies for claim in found.claims)
     assert found.only_here == ()
     assert found.discrepancies == ()
+
+
+def test_an_article_beside_itself_and_another() -> None:
+    other = article("Three drones hit the refinery in Ryazan. A guard was hurt.", title="Ryazan")
+    found = compare([article(TEXT), article(TEXT), other])
+    told = {pair[:2] for pair in found.pairs}
+    assert {(at, at + 4) for at in range(4)} <= told
+    assert found.discrepancies == ()
+
+
+RANDOM = random.Random(8)
+NUMBERS = " ".join(str(RANDOM.randint(1, 9999)) for _ in range(8000))
+WORDS = " ".join(
+    f"{RANDOM.randint(2, 99)} people were killed and {RANDOM.randint(2, 99)} drones hit Engels"
+    for _ in range(1500)
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (NUMBERS, NUMBERS[::-1]),
+        (NUMBERS.replace(" ", "\n"), NUMBERS[::-1].replace(" ", "\n")),
+        (NUMBERS.replace(" ", " people. "), NUMBERS[::-1].replace(" ", " people. ")),
+        (WORDS, WORDS.replace("Engels", "Ryazan")),
+        (WORDS.replace(" and", "."), WORDS.replace(" and", ".").replace("Engels", "Ryazan")),
+        ("Kharkiv Ryazan " * 5000, "Kharkiv said " * 5000),
+        ("7 people were killed.\n" * 5000, "9 people died on Friday.\n" * 5000),
+        ("“«( " * 5000, "Monday Samara region, " * 5000),
+    ],
+    ids=["figures", "lines", "table", "no stops", "many numbers", "names", "one line", "signs"],
+)
+def test_texts_that_are_none(one: str, other: str) -> None:
+    """They used to take minutes; the suite's patience is the bound."""
+    found = compare([article(one, title=""), article(other, title="")])
+    assert len(found.sentences) <= 2 * MOST_SENTENCES
+    for each in found.discrepancies:
+        ours, theirs = found.sentences[each.one].text, found.sentences[each.other].text
+        assert ours[slice(*each.one_span)]
+        assert theirs[slice(*each.other_span)]
+
+
+UKRAINIAN = """Двоє людей загинули та дев’ятеро поранені внаслідок атаки дронів на Харків.
+Вісім безпілотників влучили в гаражний кооператив у Холодногірському районі. Вогонь
+знищив понад 40 автомобілів, повідомили у ДСНС. Очільник області Олексій Синявський
+сказав, що жінка 64 років перебуває у лікарні у важкому стані."""
+
+
+def test_ukrainian_beside_english() -> None:
+    english = article(
+        "Three people were killed and nine wounded in a drone attack on Kharkiv.\n"
+        "Six drones struck a garage cooperative. More than 40 cars burned out.",
+        title="Drones hit garages in Kharkiv",
+    )
+    ukrainian = article(UKRAINIAN.replace("\n", " "), title="У Харкові дрони влучили в гаражі")
+    found = compare([ukrainian, english])
+    assert found.discrepancies == ()
+    assert len(found.of(0)) == 5
+    assert compare([ukrainian, ukrainian]).only_here == ()
 
 
 def test_of_a_long_text_the_start_is_compared() -> None:

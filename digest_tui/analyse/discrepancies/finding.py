@@ -14,6 +14,8 @@ class Telling(NamedTuple):
     text: str
     article: tuple[str, ...]
     """All sentences of its article."""
+    at: int = 0
+    """Which of them it is."""
 
 
 class Found(NamedTuple):

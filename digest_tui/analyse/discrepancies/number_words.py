@@ -63,6 +63,9 @@ MEASURES = {
     for stem in stems.split()
 }
 """The unit of a stem."""
+TIMES = frozenset("year month week day hour minute second".split())
+OF_MEASURES = {"squar": "square ", "cubic": "cubic ", "metric": "", "nautic": "nautical "}
+"""Stems that stand before a measure, and what they make of it."""
 
 
 def value_of(number: str, scales: str | None) -> float:

@@ -6,13 +6,16 @@ are names (Resolution 2397, Su-57, the 155th Brigade).
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from digest_tui.analyse.discrepancies.fates import fate_of
 from digest_tui.analyse.discrepancies.number_words import (
     MEASURES,
     NUMBER_WORDS,
+    OF_MEASURES,
     PLURALS,
     SCALES,
     value_of,
@@ -28,9 +31,9 @@ _WORD = "|".join(NUMBER_WORDS)
 _BOUNDS = {
     "more than": (1.0, 1.1),
     "over": (1.0, 1.1),
-    "at least": (1.0, 1.1),
-    "up to": (0.95, 1.0),
-    "as many as": (0.95, 1.0),
+    "at least": (1.0, math.inf),
+    "up to": (0.0, 1.0),
+    "as many as": (0.0, 1.0),
     "nearly": (0.9, 1.0),
     "almost": (0.9, 1.0),
     "fewer than": (0.9, 1.0),
@@ -56,15 +59,23 @@ _LABEL = re.compile(
     r"|version|annex|page|day|line|gate|room|decree|order|law|age|aged|reactor)\.?|[#№])\s*$",
     re.IGNORECASE,
 )
-_DATE = re.compile(rf"\s*(?:(?:of\s+)?(?:{_MONTH})\b|(?:a|p)\.?m\b)", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\s*(?:(?:of\s+)?(?:{_MONTH})\b|(?:a|p)\.?\s?m\b|(?:GMT|UTC|BST|CES?T|EES?T|MSK)\b)",
+    re.IGNORECASE,
+)
 _MONTH_BEFORE = re.compile(rf"\b(?:{_MONTH})\.?\s*$", re.IGNORECASE)
 _COUNTED = re.compile(r"[\s-]+(?:of\s+)?((?:[^\W\d_][\w’'-]*[ ]?){1,6})")
-_ENDS_PHRASE = frozenset(
+_PART = re.compile(r"\s+of\s+(?:the|them|its|their|those|these|us|[A-Z][\w-]*[’']s)\b")
+_AGE = re.compile(r"[\s-]+years?[\s-]+olds?\b", re.IGNORECASE)
+ENDS_PHRASE = frozenset(
     "in on at by from to for with and or but who which that were was are is has have had be been"
     " will would as after before during while since until into near against over under came went"
     " took left died hit said fell began rose got made killed wounded injured hurt lost found seen"
-    " sent struck shot told there".split()
+    " sent struck shot told there ago later earlier away apart long wide high deep tall"
+    " dead died die dies missing arrested detained burned burnt destroyed damaged downed crashed"
+    " exploded flew launched fired within per between among".split()
 )
+_MOST_COUNTED = 3
 _YEARS = range(1900, 2100)
 
 
@@ -77,14 +88,22 @@ class Quantity:
     unit: str
     """`%`, a currency, a measure; empty where things are counted."""
     counted: tuple[str, ...]
-    """Stems of the words that say what is counted, the last of them first."""
+    """Stems of the words that say what is counted, its head first: for `carriages of the
+    train` and `railway carriages` the stem of carriages."""
     span: Span
     """The number with what is counted."""
     spelled: bool
     """Written as a small word, `three`: too loose to hold against a figure."""
+    fate: str = ""
+    """What happened to the people that it counts, where that is told."""
+    part: bool = False
+    """Some of a number that is told elsewhere: `six of them`."""
 
     def overlaps(self, other: Quantity) -> bool:
         """Tell whether both can be the same number."""
+        if self.low == other.low == 0:  # "up to 10" and "up to 12"
+            low, high = sorted((self.high, other.high))
+            return high <= low * (1 + _ROUND)
         return self.low <= other.high and other.low <= self.high
 
 
@@ -110,11 +129,23 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         if match["up_to"]:
             high = max(high, value_of(match["up_to"], match["scales"]))
     unit = "%" if percent else (money or "").upper().removeprefix("US")
-    counted, end_of_counted = _counted(text, end)
-    if not unit:
-        unit = next((MEASURES[word] for word in counted[:1] if word in MEASURES), "")
     spelled = not plural and not match["number"][0].isdigit() and not match["scales"]
-    return Quantity(low, high, unit, counted, Span(start, end_of_counted), spelled)
+    if _AGE.match(text, end):
+        return Quantity(low, high, "age", (), Span(start, end), spelled)
+    counted, end_of_counted = _counted(text, end)
+    span = Span(start, end_of_counted)
+    unit = unit or _measure(counted)
+    fate = "" if unit else fate_of(text, span, end)
+    part = not plural and _PART.match(text, end) is not None
+    return Quantity(low, high, unit, counted, span, spelled, fate, part)
+
+
+def _measure(counted: tuple[str, ...]) -> str:
+    """Give the unit of what is counted: of `tonnes of crude oil`, and of `euro heist`."""
+    head, before = (*counted[:2], "", "")[:2]
+    if head in MEASURES:
+        return OF_MEASURES.get(before, "") + MEASURES[head]
+    return next((MEASURES[word] for word in counted if word in MEASURES), "")
 
 
 def _is_a_name(text: str, match: re.Match[str], value: float) -> bool:
@@ -142,14 +173,18 @@ def _counted(text: str, end: int) -> tuple[tuple[str, ...], int]:
     if not match:
         return (), end
     words: list[str] = []
+    head = 0
     last = end
     for word in re.finditer(r"\S+", match[1]):
         folded = fold(word[0])
-        if folded in _ENDS_PHRASE:
+        if folded in ENDS_PHRASE:
             break
-        if folded not in STOP_WORDS:
+        if folded == "of":
+            head = head or len(words)
+        elif folded not in STOP_WORDS:
             words.append(stem(folded))
             last = match.start(1) + word.end()
-        if len(words) == 3:
+        if len(words) == _MOST_COUNTED:
             break
-    return tuple(reversed(words)), last
+    head = head or len(words)
+    return (*reversed(words[:head]), *reversed(words[head:])), last

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from digest_tui.analyse.discrepancies.finding import Found
 from digest_tui.analyse.discrepancies.number_words import NUMBER_WORDS, PLURALS
+from digest_tui.analyse.discrepancies.quantities import ENDS_PHRASE
+from digest_tui.analyse.discrepancies.setting import of_one_thing
 from digest_tui.models import Difference, Span
+from digest_tui.text.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,6 +53,7 @@ _LED_BY = re.compile(
     r"(?:(?-i:[A-Z][\w’'-]+|wounded|injured)\s+){0,2}$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\s+([a-z]{3,}(?<!ed))\b")
 _NOT_PERSONS = re.compile(r"\s+(?:general|staff|union|camp|exchange|swap)\b", re.IGNORECASE)
 
 
@@ -59,12 +63,20 @@ def _persons(text: str) -> tuple[tuple[tuple[int, str], Span], ...]:
     for match in _PERSON.finditer(text):
         name = match[0].casefold()
         capital = match[0][0].isupper() and match.start() > 0
-        if capital or _NOT_PERSONS.match(text, match.end()):
+        if capital or _NOT_PERSONS.match(text, match.end()) or _describes(text, match):
             continue  # a rank before a name, or part of a name
         led = _LED_BY.search(text[: match.start()])
         start = led.start() if led else match.start()
         found.append((_KIND_OF[name], Span(start, match.end())))
     return tuple(found)
+
+
+def _describes(text: str, match: re.Match[str]) -> bool:
+    """Tell an adjective from a person: `civilian clothes`, `their general condition`."""
+    following = _FOLLOWING.match(text, match.end())
+    if following is None or match[0].casefold().endswith(("s", "men", "women")):
+        return False
+    return following[1] not in ENDS_PHRASE and following[1] not in STOP_WORDS
 
 
 def compare_roles(one: Telling, other: Telling) -> Iterator[Found]:
@@ -81,5 +93,6 @@ def compare_roles(one: Telling, other: Telling) -> Iterator[Found]:
         theirs_here = [(kind, span) for (at, kind), span in theirs if at == group]
         our_kinds = {kind for kind, _ in ours_here}
         their_kinds = {kind for kind, _ in theirs_here}
-        if len(our_kinds) == len(their_kinds) == 1 and our_kinds != their_kinds:
+        differ = len(our_kinds) == len(their_kinds) == 1 and our_kinds != their_kinds
+        if differ and of_one_thing(one, other):
             yield Found(Difference.ROLE, ours_here[0][1], theirs_here[0][1])

@@ -20,24 +20,30 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = r"[A-Z][\w’'.-]*"
-_SAID = (
+_JOINED = r" (?:of the |for the |of |for |and )?"
+_UNIT = r"(?:county|region|oblast|province|district|city)"
+SAID = (
     r"(?:said|says|stated|states|reported|reports|announced|noted|notes|claimed|claims|added"
     r"|confirmed|told|warned|suggested|suggests|indicated|indicates|wrote|declared)"
 )
 _SAYS = (
-    re.compile(rf"\b(?P<who>{_CAPITAL}(?: (?:of the |for the |of )?{_CAPITAL})*),? {_SAID}\b"),
-    re.compile(rf"\b[Aa]ccording to (?:the )?(?P<who>{_CAPITAL}(?: {_CAPITAL})*)"),
+    re.compile(rf"\b(?P<who>{_CAPITAL}(?:{_JOINED}{_CAPITAL})*)(?: {_UNIT})?,? {SAID}\b"),
+    re.compile(rf"\b[Rr]eported by (?:the )?(?P<who>{_CAPITAL}(?: {_CAPITAL})*)"),
+    re.compile(
+        rf"\b[Aa]ccording to (?:[a-z][\w’'-]*,? ){{0,5}}(?P<who>{_CAPITAL}(?: {_CAPITAL})*)"
+    ),
 )
 
 
 @lru_cache(maxsize=4096)
-def _speakers(text: str) -> tuple[Span, ...]:
+def speakers(text: str) -> tuple[Span, ...]:
+    """Give the names of those who are said to have said it."""
     return tuple(Span(*match.span("who")) for pattern in _SAYS for match in pattern.finditer(text))
 
 
 def compare_attribution(one: Telling, other: Telling) -> Iterator[Found]:
     """Compare those who are named as having said it, where each sentence names one."""
-    ours, theirs = _speakers(one.text), _speakers(other.text)
+    ours, theirs = speakers(one.text), speakers(other.text)
     if len(ours) == len(theirs) == 1:
         our_words = set(one.text[slice(*ours[0])].casefold().split())
         if not our_words & set(other.text[slice(*theirs[0])].casefold().split()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.stories.vectors import ALIKE, WINDOW
+from digest_tui.analyse.stories.vectors import ALIKE, WINDOW, share
 
 if TYPE_CHECKING:
     from digest_tui.analyse.stories.vectors import Vector
@@ -15,6 +15,7 @@ class Late:
 
     def __init__(self) -> None:
         self._days: dict[int, int] = {}
+        self._names: dict[int, frozenset[bytes]] = {}
         self._postings: dict[int, list[tuple[int, float]]] = {}
 
     def add(self, at: int, vector: Vector, day: int) -> dict[int, float]:
@@ -31,10 +32,11 @@ class Late:
             for other, its in postings:
                 scores[other] = scores.get(other, 0.0) + weight * its
             postings.append((at, weight))
-        self._days[at] = day
-        return {
+        found = {
             # Pairs of words that the collection lacks do not count for the length.
-            other: min(score, 1.0)
+            other: min(score, 1.0) * share(vector.names, self._names[other])
             for other, score in scores.items()
-            if score >= ALIKE and abs(self._days[other] - day) <= WINDOW
+            if abs(self._days[other] - day) <= WINDOW
         }
+        self._days[at], self._names[at] = day, vector.names
+        return {other: score for other, score in found.items() if score >= ALIKE}

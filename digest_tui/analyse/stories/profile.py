@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
+from digest_tui.analyse.stories.lead_names import lead_names
 from digest_tui.models import Role
 from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import stem, tokens
@@ -33,6 +34,8 @@ class Profile(NamedTuple):
     of words odd. A few share a number in ten million, which harms no story."""
     times: bytes
     """How often the article has each, a byte."""
+    names: bytes = b""
+    """What its start names, four bytes a name."""
 
 
 def profile(article: Article) -> Profile:
@@ -55,12 +58,15 @@ def profile_of(title: str, texts: Iterable[str]) -> Profile:
     counts: Counter[int] = Counter()
     for word in _stems(title, _FIRST_WORDS):
         counts[word_term(word)] += _TITLE_TWICE
-    body = list(_stems("\n".join(texts), _FIRST_WORDS))
+    text = "\n".join(texts)
+    body = list(_stems(text, _FIRST_WORDS))
     counts.update(map(word_term, body))
     counts.update(crc32(f"{one} {other}".encode()) | 1 for one, other in pairwise(body))
+    names = sorted({crc32(name.encode()) for name in lead_names(title, text)})
     return Profile(
         struct.pack(f"<{len(counts)}I", *counts),
         bytes(min(times, _MOST_TIMES) for times in counts.values()),
+        struct.pack(f"<{len(names)}I", *names),
     )
 
 

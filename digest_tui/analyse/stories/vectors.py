@@ -27,6 +27,9 @@ WINDOW = 2
 _COMMON = 0.05
 """A term of more articles than this share has no postings; it is brought in for pairs that
 are alike without it or nearly so."""
+_STRANGERS = 0.6
+"""What the likeness of two articles counts whose starts both have names, but none in common:
+two drone strikes, two arrests."""
 _ELSEWHERE = 100
 """Articles of other news that are thought beside the collection: among three articles,
 `police` would be as rare as a name."""
@@ -53,6 +56,7 @@ class Vector(NamedTuple):
     columns: Places
     """Which of the terms of the collection each is; -1 where it has no such term."""
     weights: Numbers
+    names: frozenset[bytes]
 
 
 class Vectors:
@@ -72,6 +76,7 @@ class Vectors:
         """
         self.size = len(profiles)
         self._days = np.array(days, dtype=np.int64)
+        self._names = [names_of(profile) for profile in profiles]
         terms, times = _unpacked(profiles)
         rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
         self._terms, columns, frequency = _counted(terms)
@@ -111,6 +116,7 @@ class Vectors:
             near, scores = self._alike(
                 (starts[self._columns[own]], own), self._weights[own], self._common[at], first, at
             )
+            near, scores = self._acquainted(self._names[at], near, scores)
             parts.append((near, np.full(len(near), at), scores))
         if not parts:
             return Edges(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))
@@ -126,7 +132,8 @@ class Vectors:
         rare = columns[~is_common]
         first, last = np.searchsorted(self._days, (day - WINDOW, day + WINDOW + 1)).tolist()
         postings = (self._starts[rare], self._starts[rare + 1])
-        return self._alike(postings, weights[~is_common], common, first, last)
+        near, scores = self._alike(postings, weights[~is_common], common, first, last)
+        return self._acquainted(vector.names, near, scores)
 
     def vector(self, profile: Profile) -> Vector:
         """Weigh the profile of an article that is none of these as if it were."""
@@ -141,7 +148,7 @@ class Vectors:
         weights = (1 + np.log(times)) * self._rarities(terms, frequency)
         counts = np.where(known, 1.0, self._of_singles * (terms & 1 == 0))
         norm = np.sqrt((counts * weights**2).sum())
-        return Vector(terms, columns, weights / (norm or 1.0))
+        return Vector(terms, columns, weights / (norm or 1.0), names_of(profile))
 
     @property
     def _of_singles(self) -> float:
@@ -163,6 +170,14 @@ class Vectors:
         where = np.searchsorted(self._common_columns, columns[common])
         self._common[rows[common], where] = weights[common]
         self._common_lengths = np.linalg.norm(self._common, axis=1)
+
+    def _acquainted(
+        self, names: frozenset[bytes], near: Places, scores: Numbers
+    ) -> tuple[Places, Numbers]:
+        """Lower the likeness of those that name others than an article does."""
+        scores = scores * [share(names, self._names[at]) for at in near.tolist()]
+        kept = scores >= ALIKE
+        return near[kept], scores[kept]
 
     def _alike(
         self,
@@ -194,6 +209,17 @@ class Vectors:
         scores = scores[near] + self._common[first + near] @ common
         kept = scores >= ALIKE
         return first + near[kept], scores[kept]
+
+
+def names_of(profile: Profile) -> frozenset[bytes]:
+    """Give the names of a profile."""
+    names = profile.names
+    return frozenset(names[at : at + 4] for at in range(0, len(names), 4))
+
+
+def share(ours: frozenset[bytes], theirs: frozenset[bytes]) -> float:
+    """Tell what the likeness of two articles counts by the names at their starts."""
+    return _STRANGERS if ours and theirs and ours.isdisjoint(theirs) else 1.0
 
 
 @lru_cache(maxsize=1)

@@ -11,10 +11,12 @@ from itertools import combinations
 
 import pytest
 
+from digest_tui.analyse.spellings import spelling_key
 from digest_tui.analyse.stories.clusters import Clusters
 from digest_tui.analyse.stories.common_words import common_words
 from digest_tui.analyse.stories.copies import accounts
 from digest_tui.analyse.stories.days import Filing, days_of
+from digest_tui.analyse.stories.lead_names import lead_names
 from digest_tui.analyse.stories.profile import Profile, profile, profile_of, word_term
 from digest_tui.analyse.stories.vectors import ALIKE, Vectors
 from digest_tui.models import GivenDate
@@ -162,6 +164,35 @@ def plain_cosine(some: list[Profile], one: int, other: int) -> float:
 
     ours, theirs = vector(one), vector(other)
     return sum(weight * theirs.get(term, 0.0) for term, weight in ours.items())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        ("Drones hit Samara", "In the city of Samara a plant burns. Volga is safe.", "samara"),
+        ("Drones Hit A Plant", "Drones hit a plant. Nobody is hurt.", ""),
+        ("Talks", "On Monday the Russian envoy met Yermak in Kyiv, Ukraine.", "yermak kyiv"),
+        ("Переговори", "У місті Києві зустрілися посли.", "києві"),
+        ("", "", ""),
+    ],
+)
+def test_the_names_at_the_start(title: str, text: str, names: str) -> None:
+    assert lead_names(title, text) == {spelling_key(name) for name in names.split()}
+
+
+def test_what_names_others_is_less_alike() -> None:
+    one, other = profiles(*AIRFIELD)
+    known, stranger = other.names, b"another name"[:4]
+
+    def likeness(names: bytes) -> float:
+        edges = Vectors([one, other._replace(names=names)], [0, 0]).edges()
+        return float(edges.weights[0])
+
+    assert likeness(known) == likeness(b"") == likeness(known + stranger)
+    assert likeness(stranger) == pytest.approx(0.6 * likeness(b""))
+    late = Clusters([one], [0])
+    late.add(other._replace(names=stranger), 0)
+    assert late._edges[0][2] == pytest.approx(likeness(stranger), rel=0.5)
 
 
 def test_common_words_are_common() -> None:

@@ -1,0 +1,60 @@
+"""Whom and what an article names at its start: two accounts of one event seldom share none.
+
+Of the labelled pairs of articles on one event (ECB+) 8 in 100 share none, of those on two
+events that are alike 53; docs/comparison.md.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from digest_tui.analyse.spellings import LEAST, spelling_key
+from digest_tui.models import MONTHS
+from digest_tui.text.countries import country_words, demonyms
+from digest_tui.text.stop_words import STOP_WORDS
+from digest_tui.text.tokens import fold, tokens
+
+if TYPE_CHECKING:
+    from digest_tui.text.tokens import Token
+
+_LEAD = 70
+"""Words of the text in which names count."""
+_LOOKED_AT = 220
+"""Words in which it is seen which words are names: at the start of a sentence, and in a
+title in capitals, any word looks like one."""
+_SENTENCE_END = re.compile(r"[.!?:\n”\"“]\s*$")
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+
+def lead_names(title: str, text: str) -> frozenset[str]:
+    """Give the names in a title and the start of a text, each by what its spellings share.
+
+    Countries are none: they are in all news of a war.
+    """
+    words = list(islice(tokens(text), _LOOKED_AT))
+    known = _names_among(words, text)
+    named = [word.word for word in words[:_LEAD]] + [word.word for word in tokens(title)]
+    return frozenset(spelling_key(word) for word in named if word in known)
+
+
+def _names_among(words: list[Token], text: str) -> frozenset[str]:
+    """Tell which words are written with a capital within sentences, and never without."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for word in words:
+        if not text[word.start].isupper():
+            small.add(word.word)
+        elif word.start and not _SENTENCE_END.search(text[max(0, word.start - 3) : word.start]):
+            capital.add(word.word)
+    return frozenset(word for word in capital - small - _no_names() if len(word) >= LEAST)
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    adjectives = demonyms()
+    phrases = (*country_words(), *adjectives, *adjectives.values())
+    countries = {fold(part) for phrase in phrases for part in phrase.split()}
+    return STOP_WORDS | countries | {fold(month) for month in MONTHS} | set(_DAYS)
