@@ -18,8 +18,9 @@ import sys
 
 import click
 
-from digest_tui.cli.asking import search, show, sources, takeaways
+from digest_tui.cli.asking import search, show, sources
 from digest_tui.cli.comparing import compare, explain
+from digest_tui.cli.covering import coverage, takeaways
 from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.root import root
 from digest_tui.cli.streams import prepare
@@ -28,7 +29,18 @@ from digest_tui.text.sanitise import clean_line
 
 __all__ = ["main", "root"]
 
-for _command in (add, open_, search, show, compare, explain, takeaways, sources, remove):
+for _command in (
+    add,
+    open_,
+    search,
+    show,
+    compare,
+    explain,
+    takeaways,
+    coverage,
+    sources,
+    remove,
+):
     root.add_command(_command)
 
 

@@ -11,8 +11,10 @@ from digest_tui.analyse.takeaways.coverage import coverage
 from digest_tui.analyse.takeaways.days import WINDOW, Days, near
 from digest_tui.analyse.takeaways.reports import Filed, fold
 from digest_tui.analyse.takeaways.tellings import tellings
+from digest_tui.analyse.takeaways.threads import developments
 from digest_tui.errors import NoLongerWanted, NotFound
 from digest_tui.models import Dated
+from digest_tui.text.dates import find_date
 from digest_tui.text.tokens import STOP_WORDS, stem, tokens
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from digest_tui.analyse.takeaways.tellings import Telling
     from digest_tui.library.indexing import Indexing
-    from digest_tui.models import Coverage, Entry, Report, TakeawayRef
+    from digest_tui.models import Coverage, Development, Entry, GivenDate, Report, TakeawayRef
     from digest_tui.store import Store
 
 _CANDIDATES = 50
@@ -65,6 +67,30 @@ class Covering:
         return fold(
             [Filed(one, filed[one.article.id]) for one in listed if one.article.id in filed]
         )
+
+    def report(self, query: str) -> Report:
+        """Give the newest report that a query names.
+
+        Args:
+            query: Its number in the list; or words of its date, of its publisher and of who
+                quotes it; nothing for the newest of all.
+
+        Raises:
+            NotFound: It names none.
+        """
+        reports = self.reports()
+        for report in reports:
+            if _is_named(report, query):
+                return report
+        if not reports:
+            raise NotFound("there are no Key Takeaways in this library")
+        raise NotFound(
+            f"no report is called {query!r}; `digest-tui takeaways` lists them with their numbers"
+        )
+
+    def threads(self) -> list[Development]:
+        """Put each report beside the one before it of the same publisher, the newest first."""
+        return developments(self.reports())
 
     def coverage(self, report: Report, wanted: Callable[[], bool]) -> Coverage:
         """Tell which sources tell what a report concludes, and by which sentences.
@@ -128,14 +154,40 @@ class Covering:
         carriers = {entry.id for entry in report.carriers}
         ours = Days(given, tuple(at for entry, at in filed if entry.id in carriers))
         year_is_given = bool(report.report_date and report.report_date.year)
+        quoted: dict[str, GivenDate] = {}
+        for one in self._store.assessments():
+            if one.article.published is None and one.assessment.report_date:
+                quoted.setdefault(one.article.id, one.assessment.report_date)
         found: dict[str, Near] = {}
         for entry, at in filed:
-            dated = near(ours, Days(entry.published, (at,)))
-            if dated is Dated.GIVEN and not year_is_given:
+            dated = near(ours, Days(entry.published or quoted.get(entry.id), (at,)))
+            if dated in {Dated.GIVEN, Dated.YEAR} and entry.id in quoted:
+                dated = Dated.QUOTED
+            elif dated is Dated.GIVEN and not year_is_given:
                 dated = Dated.YEAR
+            if entry.id in carriers and dated is None:
+                dated = Dated.QUOTED  # whatever its own date is, it tells of this report
             if dated:
                 found[entry.id] = Near(entry, dated)
         return found
+
+
+def _is_named(report: Report, query: str) -> bool:
+    query = query.strip()
+    if query.isdecimal():
+        return report.number == int(query)
+    found = find_date(query) or find_date(query.title())
+    if found:
+        given, start, end = found
+        of = report.report_date
+        if of is None or (of.month, of.day) != (given.month, given.day):
+            return False
+        if given.year and given.year != (of.year or (report.day and report.day.year)):
+            return False
+        query = f"{query[:start]} {query[end:]}"
+    names = [report.publisher or "", *(entry.source_name for entry in report.carriers)]
+    known = [token.word for name in names for token in tokens(name)]
+    return all(any(word.startswith(token.word) for word in known) for token in tokens(query))
 
 
 def _stems(text: str) -> set[str]:

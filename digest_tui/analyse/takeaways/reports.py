@@ -75,7 +75,7 @@ def fold(lists: Sequence[Filed]) -> list[Report]:
             group = _Group([])
             groups.append(group)
         group.add(one)
-    return newest_first([(_report(group.lists, group.day), group.lists) for group in groups])
+    return _newest_first([(_report(group.lists, group.day), group.lists) for group in groups])
 
 
 def _clear_first(one: Filed) -> tuple[int, bool, int]:
@@ -205,7 +205,7 @@ def _shown_first(row: Sequence[Quoted], first: Filed) -> tuple[Quoted, ...]:
     return (longest, *(quoted for quoted in row if quoted is not longest))
 
 
-def newest_first(reports: Sequence[tuple[Report, Sequence[Filed]]]) -> list[Report]:
+def _newest_first(reports: Sequence[tuple[Report, Sequence[Filed]]]) -> list[Report]:
     """Sort reports; one whose day is not known stands where that is likeliest."""
     known: dict[str | None, list[date]] = {}
     for report, _ in reports:
@@ -224,4 +224,5 @@ def newest_first(reports: Sequence[tuple[Report, Sequence[Filed]]]) -> list[Repo
             )
         return report.doubt is None, day, filed
 
-    return [report for report, _ in sorted(reports, key=when, reverse=True)]
+    in_order = sorted(reports, key=when, reverse=True)
+    return [replace(report, number=number) for number, (report, _) in enumerate(in_order, 1)]
