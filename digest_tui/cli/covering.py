@@ -59,7 +59,7 @@ def coverage(session: Session, report: tuple[str, ...], as_json: bool) -> None:
     library = session.library()
     wanted = library.report(" ".join(report))
     found = library.coverage(wanted)
-    development = next(each for each in library.threads() if each.report.number == wanted.number)
+    development = library.development(wanted)
     if as_json:
         echo_json(covered.coverage(found, development))
     else:

@@ -259,8 +259,12 @@ class Library:
         """
         return self._covering.report(query)
 
+    def development(self, report: Report) -> Development:
+        """Tell of one of the reports what is new in it, what goes on and what is gone."""
+        return self._covering.development(report)
+
     def threads(self) -> list[Development]:
-        """Tell of each report what is new in it, what goes on and what is gone."""
+        """Tell the same of all reports, the newest first."""
         return self._covering.threads()
 
     def coverage(self, report: Report, wanted: Callable[[], bool] = lambda: True) -> Coverage:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from digest_tui.errors import NoLongerWanted, NotFound
+from digest_tui.library import Library, covering
 from digest_tui.models import Dated, Question, Told
 from tests.helpers import ROOT
-from tests.library.reporting import STRUCK, file, file_reports, report_of
+from tests.library.reporting import BULLETS, STRUCK, file, file_reports, report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from digest_tui.library import Library
     from digest_tui.models import Coverage
 
 
@@ -121,6 +122,7 @@ def test_a_report_by_its_name(
 def test_threads(library: Library, tmp_path: Path) -> None:
     file_reports(library, tmp_path / "in")
     now, before = library.threads()
+    assert [library.development(report) for report in library.reports()] == [now, before]
     assert now.before == before.report
     assert [step.before for step in now.steps] == [None, 1, 2]
     assert [bool(step.altered) for step in now.steps] == [False, True, False]
@@ -152,3 +154,34 @@ def test_numpy_is_not_wanted(seeded: Library) -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True
     )
     assert done.stdout.strip() == "False"
+
+
+def test_of_many_articles_those_that_share_most_are_looked_at(
+    filed: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = filed.report("10 February")
+    whole = filed.coverage(report)
+    assert len(whole.sources) == 4
+    for number in range(30):
+        lines = (f"A {number}", "11 February 2025", f"Oil was {number} cheap, some said.")
+        file(filed, tmp_path / "in", f"other{number}", "Courier", *lines)
+    monkeypatch.setattr(covering, "_MOST_ARTICLES", 4)
+    few = filed.coverage(report)
+    assert told(few) == told(whole)  # those that quote it, and those that tell it
+    monkeypatch.setattr(covering, "_MOST_CARRIERS", 0)
+    few = Library(filed.folder, filed.outlets).coverage(report)
+    assert {"Gazette", "Mirror"} < {source.name for source in few.sources}
+    assert "Post" not in told(few)  # that the list in it has the words is no telling
+
+
+def test_a_day_that_many_articles_quote_is_one_report_of_its_year(
+    library: Library, tmp_path: Path
+) -> None:
+    """The dates of the articles that carry it tell the year."""
+    lines = report_of("February 10", *BULLETS)
+    file(library, tmp_path / "in", "a", "Post", "Analysts meet", "11 February 2024", *lines[1:])
+    file(library, tmp_path / "in", "b", "Gazette", "A fire", "11 February 2025", STRUCK)
+    (report,) = library.reports()
+    assert report.day == date(2024, 2, 10)
+    (source,) = library.coverage(report).sources
+    assert (source.name, source.dated) == ("Post", (Dated.YEAR,))

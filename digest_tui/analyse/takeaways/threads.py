@@ -37,27 +37,41 @@ def developments(reports: Sequence[Report]) -> list[Development]:
         reports: The newest first, as `fold` gives them.
 
     Returns:
-        One a report, in the same order. Lists that may be none have none before them and
-        are before none.
+        One a report, in the same order.
     """
-    before: dict[str | None, Report] = {}
-    found = []
-    for report in reversed(reports):
-        if report.doubt or (report.report_date is None):
-            found.append(develop(report, None))
-            continue
-        found.append(develop(report, before.get(report.publisher)))
-        before[report.publisher] = report
-    return found[::-1]
+    return [develop(report, before(report, reports[at:])) for at, report in enumerate(reports)]
 
 
-def develop(report: Report, before: Report | None) -> Development:
+def before(report: Report, reports: Sequence[Report]) -> Report | None:
+    """Give the report before one of the same publisher.
+
+    Lists that may be none and those without any date are before none, and none is before
+    them.
+
+    Args:
+        report: The report.
+        reports: It and those before it, the newest first.
+    """
+    older = (one for one in reports if one.number > report.number)
+    if report.doubt or report.report_date is None:
+        return None
+    return next(
+        (
+            one
+            for one in older
+            if one.publisher == report.publisher and one.report_date and not one.doubt
+        ),
+        None,
+    )
+
+
+def develop(report: Report, earlier: Report | None) -> Development:
     """Tell of each takeaway whether it is new, goes on or goes on changed; and which are gone."""
-    if before is None:
+    if earlier is None:
         steps = tuple(Step(at, None) for at in range(len(report.takeaways)))
         return Development(report, None, steps, ())
     ours = [takeaway.text for takeaway in report.takeaways]
-    theirs = [takeaway.text for takeaway in before.takeaways]
+    theirs = [takeaway.text for takeaway in earlier.takeaways]
     pairs = continued(theirs, ours)
     steps = tuple(
         Step(at, None)
@@ -66,7 +80,7 @@ def develop(report: Report, before: Report | None) -> Development:
         for at, text in enumerate(ours)
     )
     gone = set(range(len(theirs))) - set(pairs.values())
-    return Development(report, before, steps, tuple(sorted(gone)))
+    return Development(report, earlier, steps, tuple(sorted(gone)))
 
 
 def continued(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:

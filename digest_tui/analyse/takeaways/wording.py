@@ -83,7 +83,9 @@ def word_key(word: str) -> str:
 def same_wording(one: str, other: str) -> bool:
     """Tell whether two texts have the same words, spellings apart."""
     ours, theirs = words_of(one), words_of(other)
-    return bool(ours) and len(ours) == len(theirs) and not any(_unmatched(ours, theirs))
+    if not ours or len(ours) != len(theirs) or _differ_at_a_glance(ours, theirs):
+        return False
+    return not any(_unmatched(ours, theirs))
 
 
 def same_takeaway(one: str, other: str) -> float:

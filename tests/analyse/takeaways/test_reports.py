@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from digest_tui.analyse.takeaways.reports import Filed, fold
+from digest_tui.analyse.takeaways.grouping import Filed
+from digest_tui.analyse.takeaways.reports import fold
 from digest_tui.models import Entry, GivenDate, ListedAssessment
 from tests.helpers import assessment
 
