@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import var
 
-from digest_tui.models import Answer, Highlighted, Question
+from digest_tui.models import Answer, Highlighted, Question, Told
 from digest_tui.text.width import fit
 from digest_tui.tui.commands import HITS, bindings
 from digest_tui.tui.render.rows import Piece, Row, one_line
@@ -114,6 +114,8 @@ class HitList(ListPane):
     @staticmethod
     def _origin(hit: Hit, width: int, style: str) -> Row:
         origin = f"{hit.entry.source_name} · {hit.entry.dated}"
+        if hit.told is Told.PARTLY:
+            origin = f"◐ in part · {origin}"
         return (Piece(fit(origin, width, cell_len), style),)
 
 
