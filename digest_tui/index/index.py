@@ -197,16 +197,11 @@ class Index:
         """
         with self._searcher() as searcher, whoosh_at_work(self._folder.path):
             reader = searcher.reader()
-            articles = set(_having(reader, "kind", ARTICLE))
-            names = {
-                number: one
-                for one in among
-                for number in _having(reader, "article", one)
-                if number in articles  # and not one of its takeaways
-            }
+            names = {number: one for one in among for number in _having(reader, "article", one)}
             weights: dict[str, tuple[float, list[int]]] = {}
             for stem in {stem for stems in wanted for stem in stems}:
-                # Of a word in a list that an article carries, its own prose may know nothing.
+                # Of a word in a list that an article carries, its own prose may know nothing;
+                # and this leaves the takeaways out, which stand in the index beside it.
                 listed = set(_having(reader, "takeaways", stem))
                 having = [
                     number

@@ -87,6 +87,9 @@ def test_what_is_filed_later_is_found(filed: Library, tmp_path: Path) -> None:
     filed.coverage(report)
     file(filed, tmp_path / "in", "late", "Courier", "A fire", "12 February 2025", f"{STRUCK} So.")
     assert told(filed.coverage(report))["Courier"] == ["told", "not", "not"]
+    before = filed.reports()
+    file(filed, tmp_path / "in", "next", "Post", *report_of("February 12, 2025", *BULLETS))
+    assert len(filed.reports()) == len(before) + 1
 
 
 @pytest.mark.parametrize(

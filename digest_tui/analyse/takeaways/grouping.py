@@ -7,7 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.analyse.takeaways.days import WINDOW, on_day
-from digest_tui.analyse.takeaways.wording import same_takeaway, words_of
+from digest_tui.analyse.takeaways.wording import (
+    pairs_of_one_wording,
+    same_takeaway,
+    the_others,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +67,8 @@ class Group:
         self.lists.append(one)
         self.day = self.day or one.day
         self.publisher = self.publisher or one.listed.assessment.publisher
-        self.texts += [text for text in one.texts if text not in self.texts]
+        known = set(self.texts)
+        self.texts += [text for text in one.texts if text not in known]
 
 
 def grouped(lists: Sequence[Filed]) -> list[Group]:
@@ -163,4 +169,10 @@ def _same_date(one: Filed, group: Group) -> bool | None:
 
 
 def _shared(ours: Sequence[str], theirs: Sequence[str]) -> int:
-    return sum(any(same_takeaway(text, other) for other in theirs) for text in ours)
+    """Count the takeaways that two lists have in common."""
+    pairs = pairs_of_one_wording(ours, theirs)
+    others = [theirs[at] for at in the_others(len(theirs), set(pairs.values()))]
+    return len(pairs) + sum(
+        any(same_takeaway(ours[at], other) for other in others)
+        for at in the_others(len(ours), pairs)
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.analyse.takeaways.days import on_day
 from digest_tui.analyse.takeaways.grouping import grouped
-from digest_tui.analyse.takeaways.wording import same_takeaway
+from digest_tui.analyse.takeaways.wording import pairs_of_one_wording, same_takeaway, the_others
 from digest_tui.models import Quoted, Report, ReportTakeaway
 
 if TYPE_CHECKING:
@@ -75,13 +75,13 @@ def _takeaways(lists: Sequence[Filed]) -> tuple[ReportTakeaway, ...]:
 
 def _homes(texts: Sequence[str], known: Sequence[str]) -> dict[int, int]:
     """Give each takeaway the one that it is among those of other lists; best ones first."""
+    home = pairs_of_one_wording(texts, known)
     pairs = sorted(
         (-share, abs(at - where), at, where)
-        for at, text in enumerate(texts)
-        for where, other in enumerate(known)
-        if (share := same_takeaway(text, other))
+        for at in the_others(len(texts), home)
+        for where in the_others(len(known), set(home.values()))
+        if (share := same_takeaway(texts[at], known[where]))
     )
-    home: dict[int, int] = {}
     for _, _, at, where in pairs:
         if at not in home and where not in home.values():
             home[at] = where

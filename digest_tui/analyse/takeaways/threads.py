@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from digest_tui.analyse.likeness.lexicon import lexicon
 from digest_tui.analyse.likeness.sparse import Likeness
-from digest_tui.analyse.takeaways.wording import same_wording, word_key
+from digest_tui.analyse.takeaways.wording import (
+    pairs_of_one_wording,
+    same_wording,
+    the_others,
+    word_key,
+)
 from digest_tui.models import MONTHS, Development, Span, Step
 from digest_tui.text.countries import country_words
 from digest_tui.text.tokens import STOP_WORDS, fold, tokens
@@ -27,6 +32,8 @@ _GOES_ON = 0.45
 _RUN = re.compile(r"\b[A-Z][\w.]*(?:[’'-]\w+)*(?: (?:al-)?[A-Z][\w.]*(?:[’'-]\w+)*)*")
 _AND = re.compile(r",\s|,?\sand\s(?:(?:in|near)\s)?")
 """What stands between the names of an enumeration."""
+_LONGEST = 200
+"""Takeaways of a list."""
 _NO_NAMES = STOP_WORDS | {fold(month) for month in MONTHS}
 
 
@@ -88,16 +95,19 @@ def continued(before: Sequence[str], now: Sequence[str]) -> dict[int, int]:
 
     Each goes on from one at most, and that into one: the best pairs are taken first.
     """
+    pairs = pairs_of_one_wording(now, before)
+    # Of lists beyond all measure, the start is held against the start.
+    now, before = now[:_LONGEST], before[:_LONGEST]
+    ours, theirs = the_others(len(now), pairs), the_others(len(before), set(pairs.values()))
     likeness = Likeness(now, before)
     found = []
-    for at, text in enumerate(now):
+    for at in ours:
         scores = likeness.scores(at)
-        for was, other in enumerate(before):
-            if same_wording(text, other):
+        for was in theirs:
+            if same_wording(now[at], before[was]):
                 found.append((2.0, at, was))
-            elif scores[was] >= _GOES_ON and _of_one_matter(text, other):
+            elif scores[was] >= _GOES_ON and _of_one_matter(now[at], before[was]):
                 found.append((scores[was], at, was))
-    pairs: dict[int, int] = {}
     for _, at, was in sorted(found, key=lambda pair: (-pair[0], abs(pair[1] - pair[2]))):
         if at not in pairs and was not in pairs.values():
             pairs[at] = was

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -99,6 +100,12 @@ def test_publishers_and_doubtful_lists_have_threads_of_their_own() -> None:
         None
     }
     assert {each.before for each in developments(reports("campaign", report_date=None))} == {None}
+    sure = reports("campaign")
+    doubtful = [replace(each, doubt="perhaps none", number=each.number + 10) for each in sure]
+    assert developments([*sure, *doubtful])[:5] == developments(sure)
+    assert {each.before for each in developments([*doubtful, *sure])[:5]} == {None}
+    older = [replace(each, number=each.number + 20) for each in sure]
+    assert {each.before for each in developments([*doubtful, *older])[:5]} == {None}
 
 
 @pytest.mark.parametrize(
