@@ -18,8 +18,9 @@ import sys
 
 import click
 
-from digest_tui.cli.asking import search, show, sources, takeaways
+from digest_tui.cli.asking import search, show, sources
 from digest_tui.cli.comparing import compare, explain
+from digest_tui.cli.covering import coverage, takeaways
 from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.root import root
 from digest_tui.cli.streams import prepare
@@ -30,7 +31,7 @@ from digest_tui.text.sanitise import clean_line
 __all__ = ["main", "root"]
 
 _COMMANDS = (
-    *(add, open_, search, show, stories, compare, explain, takeaways, sources),
+    *(add, open_, search, show, stories, compare, explain, takeaways, coverage, sources),
     *(join, split, undo, remove),
 )
 for _command in _COMMANDS:

@@ -1,4 +1,4 @@
-"""The commands that ask a library: search, show, sources, takeaways."""
+"""The commands that ask a library: search, show, sources."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from digest_tui.models import Question
 
 if TYPE_CHECKING:
     from digest_tui.cli.root import Session
-
-_query = click.argument("query", nargs=-1, metavar="[QUERY]")
 
 
 @click.command()
@@ -77,18 +75,3 @@ def sources(session: Session, as_json: bool) -> None:
         echo_json(json_of.sources(counts))
     else:
         echo_lines(plain.sources(counts))
-
-
-@click.command()
-@_query
-@json_option
-@click.pass_obj
-def takeaways(session: Session, query: tuple[str, ...], as_json: bool) -> None:
-    """List Key Takeaways, the newest report first; with a query, those that answer it."""
-    listed = session.library().takeaways(" ".join(query), tell=echo_words)
-    if as_json:
-        echo_json(json_of.assessments(listed))
-        return
-    echo_lines(plain.assessments(listed, text_width()))
-    if not listed:
-        echo_words("no Key Takeaways")

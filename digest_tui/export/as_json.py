@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Outcome,
         Paragraph,
         Place,
+        Report,
         SourceCount,
     )
 
@@ -59,12 +60,25 @@ def article(read: Article, cites: Sequence[str]) -> Object:
 
 def original(of: Entry, text: str) -> Object:
     """Make the object of `show --original`."""
-    return entry(of) | {"text": text}
+    return entry_object(of) | {"text": text}
 
 
-def assessments(listed: Sequence[ListedAssessment]) -> list[Object]:
-    """Make the list of `takeaways`."""
-    return [{"article": entry(one.article)} | _assessment(one.assessment) for one in listed]
+def assessments(listed: Sequence[ListedAssessment], reports: Sequence[Report]) -> list[Object]:
+    """Make the list of `takeaways`: with each takeaway the articles that quote the same."""
+    of = {
+        quoted.ref: (report.number, [each.article.name for each in takeaway.quoted_by])
+        for report in reports
+        for takeaway in report.takeaways
+        for quoted in takeaway.quoted_by
+    }
+    found = []
+    for one in listed:
+        value: Object = {"article": entry_object(one.article), "report": None}
+        value |= _assessment(one.assessment)
+        for takeaway, shown in zip(one.assessment.takeaways, value["takeaways"], strict=True):
+            value["report"], shown["quoted_by"] = of.get(one.ref(takeaway), (None, []))
+        found.append(value)
+    return found
 
 
 def sources(counts: Sequence[SourceCount]) -> list[Object]:
@@ -85,7 +99,7 @@ def outcome(became: Outcome) -> Object:
         "origin": became.origin,
         "status": became.filed.value if became.filed else "refused",
         "reason": became.refused,
-        "article": entry(became.article) if became.article else None,
+        "article": entry_object(became.article) if became.article else None,
     }
 
 
@@ -98,7 +112,7 @@ def date(given: GivenDate | None) -> Object | None:
 
 
 def _hit(hit: Hit) -> Object:
-    return entry(hit.entry) | {
+    return entry_object(hit.entry) | {
         "score": round(hit.score, 3),
         "title_marks": [list(span) for span in hit.title.spans],
         "snippets": [
@@ -112,7 +126,7 @@ def _marked(words: Highlighted) -> Object:
     return {"text": words.text, "marks": [list(span) for span in words.spans]}
 
 
-def entry(of: Entry) -> Object:
+def entry_object(of: Entry) -> Object:
     """Make what every list has of an article."""
     source = {"slug": of.source, "name": of.source_name} if of.source else None
     return {

@@ -11,7 +11,7 @@ from digest_tui.text.width import cells, wrap
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from digest_tui.models import Answer, Article, Highlighted, ListedAssessment, SourceCount
+    from digest_tui.models import Answer, Article, Highlighted, SourceCount
 
     Emphasis = Callable[[str], str]
 
@@ -68,17 +68,6 @@ def body(read: Article, width: int) -> Iterator[str]:
         if assessment.doubt:
             yield from _wrapped(f"Doubtful: {assessment.doubt}", width)
         yield from _numbered([(t.number, t.text) for t in assessment.takeaways], width)
-        yield ""
-
-
-def assessments(listed: Sequence[ListedAssessment], width: int) -> Iterator[str]:
-    """Give Key Takeaways under whose they are and who quotes them."""
-    for one in listed:
-        yield from _wrapped(one.heading, width)
-        yield f"  {one.article.name}"
-        if one.assessment.doubt:
-            yield from _wrapped(f"Doubtful: {one.assessment.doubt}", width, "  ")
-        yield from _numbered([(t.number, t.text) for t in one.assessment.takeaways], width)
         yield ""
 
 

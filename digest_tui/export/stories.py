@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digest_tui.export.as_json import entry
+from digest_tui.export.as_json import entry_object
 from digest_tui.text.width import wrap
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def as_object(story: Story) -> dict[str, Any]:
     names = {one.id: one.name for one in story.articles}
     return {
         "day": story.day.isoformat(),
-        "articles": [entry(one) for one in story.articles],
+        "articles": [entry_object(one) for one in story.articles],
         "accounts": [[names[one] for one in account] for account in story.accounts],
         "decided": story.decided,
     }

@@ -106,11 +106,6 @@ class Compiler:
         return _any(whoosh.Term(field, word) for word in words[:MOST_EXPANSIONS])
 
 
-def any_of(words: Iterable[str]) -> whoosh.Query:
-    """Make a query for texts that have any of some stems."""
-    return _any(whoosh.Term("text", word) for word in words)
-
-
 def _any(queries: Iterable[whoosh.Query]) -> whoosh.Query:
     found = list(queries)
     return _WideOr(found) if found else whoosh.NullQuery()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
 from contextlib import contextmanager, suppress
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as whoosh
 
-from digest_tui.index.compile import Compiler, any_of
+from digest_tui.index.compile import Compiler
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
 from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY, documents
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from whoosh.index import FileIndex
+    from whoosh.reading import IndexReader
     from whoosh.searching import Searcher
 
     from digest_tui.models import Article
@@ -184,6 +187,9 @@ class Index:
     ) -> list[list[str]]:
         """Give the articles that have the most of some words, most first.
 
+        Not by Whoosh's own score: that of many words is made for all articles at once,
+        and few come into question here.
+
         Args:
             wanted: The stems of the words; several times.
             limit: How many articles are wanted for each.
@@ -191,19 +197,28 @@ class Index:
         """
         with self._searcher() as searcher, whoosh_at_work(self._folder.path):
             reader = searcher.reader()
-            # Stems of articles stand with those of takeaways: two terms tell them apart.
-            articles = set(searcher.docs_for_query(whoosh.Term("kind", ARTICLE)))
-            among = {
-                number
-                for one in among
-                if ("article", one) in reader
-                for number in reader.postings("article", one).all_ids()
-            }
-            found = [
-                searcher.search(any_of(stems), limit=limit, filter=among & articles)
-                for stems in wanted
-            ]
-            return [[hit["article"] for hit in results] for results in found]
+            names = {number: one for one in among for number in _having(reader, "article", one)}
+            weights: dict[str, tuple[float, list[int]]] = {}
+            for stem in {stem for stems in wanted for stem in stems}:
+                # Of a word in a list that an article carries, its own prose may know nothing;
+                # and this leaves the takeaways out, which stand in the index beside it.
+                listed = set(_having(reader, "takeaways", stem))
+                having = [
+                    number
+                    for number in _having(reader, "text", stem)
+                    if number in names and number not in listed
+                ]
+                if having:
+                    weights[stem] = log((1 + len(names)) / len(having)), having
+        found = []
+        for stems in wanted:
+            scores: defaultdict[int, float] = defaultdict(float)
+            for weight, having in (weights[stem] for stem in stems if stem in weights):
+                for number in having:
+                    scores[number] += weight
+            best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
+            found.append([names[number] for number in best])
+        return found
 
     @contextmanager
     def _searcher(self) -> Iterator[Searcher]:
@@ -239,6 +254,11 @@ class Index:
         if self._index is not None:
             self._index.close()
         self._open = self._index = None
+
+
+def _having(reader: IndexReader, field: str, term: str) -> Iterator[int]:
+    """Give the documents that have a term, by number."""
+    return reader.postings(field, term).all_ids() if (field, term) in reader else iter(())
 
 
 def _write(index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, str]]) -> None:

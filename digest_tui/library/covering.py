@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.analyse.takeaways.coverage import coverage
-from digest_tui.analyse.takeaways.days import WINDOW, Days, near
-from digest_tui.analyse.takeaways.reports import Filed, fold
+from digest_tui.analyse.takeaways.days import WINDOW, of_the_days
+from digest_tui.analyse.takeaways.grouping import Filed
+from digest_tui.analyse.takeaways.reports import fold
 from digest_tui.analyse.takeaways.tellings import tellings
+from digest_tui.analyse.takeaways.threads import before, develop, developments
 from digest_tui.errors import NoLongerWanted, NotFound
-from digest_tui.models import Dated
+from digest_tui.text.dates import find_date
 from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import stem, tokens
 
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
 
     from digest_tui.analyse.takeaways.tellings import Telling
     from digest_tui.library.indexing import Indexing
-    from digest_tui.models import Coverage, Entry, Report, TakeawayRef
+    from digest_tui.models import Coverage, Dated, Development, Entry, Report, TakeawayRef
     from digest_tui.store import Store
 
-_CANDIDATES = 50
-"""Articles in which each takeaway is looked for: those that share most of its words."""
 _MOST_ARTICLES = 150
-"""Of one report: some seconds' work for a slow machine."""
+"""Articles in which a report is looked for: a second's work. Where there are more of its
+days, those are taken that share most words with one of the takeaways."""
+_MOST_CARRIERS = 50
+_CANDIDATES = 50
+"""Articles that are taken for one takeaway."""
 
 
 class Near(NamedTuple):
@@ -53,19 +56,56 @@ class Covering:
     def __init__(self, store: Store, indexing: Indexing) -> None:
         self._store = store
         self._indexing = indexing
-        self._last: tuple[object, Found] | None = None
+        self._folded: tuple[int, list[Report]] | None = None
+        self._last: tuple[int, Report, Found] | None = None
         self._lock = threading.Lock()
 
     def reports(self) -> list[Report]:
-        """List the reports, the newest first; lists that may be none come last."""
+        """List the reports, the newest first; lists that may be none come last.
+
+        They are kept until the library changes.
+        """
+        revision = self._store.revision()
+        with self._lock:
+            if self._folded and self._folded[0] == revision:
+                return list(self._folded[1])
         listed = self._store.assessments()
-        if not listed:
-            return []
-        filed = {entry.id: at for entry, at in self._store.filed()}
+        filed = {entry.id: at for entry, at in self._store.filed()} if listed else {}
         # One whose article is removed between the two questions is none any more.
-        return fold(
+        found = fold(
             [Filed(one, filed[one.article.id]) for one in listed if one.article.id in filed]
         )
+        with self._lock:
+            self._folded = revision, found
+        return list(found)
+
+    def report(self, query: str) -> Report:
+        """Give the newest report that a query names.
+
+        Args:
+            query: Its number in the list; or words of its date, of its publisher and of who
+                quotes it; nothing for the newest of all.
+
+        Raises:
+            NotFound: It names none.
+        """
+        reports = self.reports()
+        for report in reports:
+            if _is_named(report, query):
+                return report
+        if not reports:
+            raise NotFound("there are no Key Takeaways in this library")
+        raise NotFound(
+            f"no report is called {query!r}; `digest-tui takeaways` lists them with their numbers"
+        )
+
+    def threads(self) -> list[Development]:
+        """Put each report beside the one before it of the same publisher, the newest first."""
+        return developments(self.reports())
+
+    def development(self, report: Report) -> Development:
+        """Put one report beside the one before it."""
+        return develop(report, before(report, self.reports()))
 
     def coverage(self, report: Report, wanted: Callable[[], bool]) -> Coverage:
         """Tell which sources tell what a report concludes, and by which sentences.
@@ -96,57 +136,75 @@ class Covering:
 
     def found(self, report: Report, wanted: Callable[[], bool]) -> Found:
         """Look for what a report concludes; what was found last is kept."""
-        key = (self._store.revision(), report)
+        revision = self._store.revision()
         with self._lock:
-            if self._last and self._last[0] == key:
-                return self._last[1]
+            if self._last and self._last[:2] == (revision, report):
+                return self._last[2]
         close = self._near(report)
         _go_on(wanted)
-        stems = [_stems(takeaway.text) for takeaway in report.takeaways]
-        ranked, note = self._indexing.search(
-            lambda index: index.alike(stems, _CANDIDATES, close), wanted
-        )
+        ids, note = self._candidates(report, list(close), wanted)
         _go_on(wanted)
-        articles = self._store.articles(_first_of_each(ranked))
+        articles = self._store.articles(ids)
         _go_on(wanted)
         texts = [takeaway.text for takeaway in report.takeaways]
         looked_at = tuple(close[article.id] for article in articles)
         found = Found(looked_at, tellings(texts, articles), note)
         if note is None:  # an index that is behind may know more in a moment
             with self._lock:
-                self._last = key, found
+                self._last = revision, report, found
         return found
+
+    def _candidates(
+        self, report: Report, close: Sequence[str], wanted: Callable[[], bool]
+    ) -> tuple[Sequence[str], str | None]:
+        """Take all articles of the days of a report, or those that share most words with it."""
+        if len(close) <= _MOST_ARTICLES:
+            return close, None
+        stems = [_stems(takeaway.text) for takeaway in report.takeaways]
+        ranked, note = self._indexing.search(
+            lambda index: index.alike(stems, _CANDIDATES, close), wanted
+        )
+        # Those that quote the list come first, for they tell of it.
+        carriers = [entry.id for entry in report.carriers if entry.id in close]
+        turns = (one for turn in zip_longest(*ranked) for one in turn if one)
+        ids = dict.fromkeys([*carriers[:_MOST_CARRIERS], *turns])
+        return list(ids)[:_MOST_ARTICLES], note
 
     def _near(self, report: Report) -> dict[str, Near]:
         """Give the articles of the days of a report, by id."""
-        given = report.report_date
-        if given and report.day:
-            window = (_number(report.day - WINDOW), _number(report.day + WINDOW))
-            filed = self._store.filed(*window)
-            given = replace(given, year=report.day.year)
+        if report.day:
+            filed = self._store.filed(_number(report.day - WINDOW), _number(report.day + WINDOW))
         else:
             filed = self._store.filed()
-        carriers = {entry.id for entry in report.carriers}
-        ours = Days(given, tuple(at for entry, at in filed if entry.id in carriers))
-        year_is_given = bool(report.report_date and report.report_date.year)
-        found: dict[str, Near] = {}
-        for entry, at in filed:
-            dated = near(ours, Days(entry.published, (at,)))
-            if dated is Dated.GIVEN and not year_is_given:
-                dated = Dated.YEAR
-            if dated:
-                found[entry.id] = Near(entry, dated)
-        return found
+        quoted = {
+            one.article.id: one.assessment.report_date
+            for one in self._store.assessments()
+            if one.assessment.report_date
+        }
+        dated = of_the_days(report, filed, quoted)
+        return {entry.id: Near(entry, dated[entry.id]) for entry, _ in filed if entry.id in dated}
+
+
+def _is_named(report: Report, query: str) -> bool:
+    query = query.strip()
+    if query.isdecimal():
+        return str(report.number) == query
+    found = find_date(query) or find_date(query.title())
+    if found:
+        given, start, end = found
+        of = report.report_date
+        if of is None or (of.month, of.day) != (given.month, given.day):
+            return False
+        if given.year and given.year != (of.year or (report.day and report.day.year)):
+            return False
+        query = f"{query[:start]} {query[end:]}"
+    names = [report.publisher or "", *(entry.source_name for entry in report.carriers)]
+    known = [token.word for name in names for token in tokens(name)]
+    return all(any(word.startswith(token.word) for word in known) for token in tokens(query))
 
 
 def _stems(text: str) -> set[str]:
     return {stem(token.word) for token in tokens(text) if token.word not in STOP_WORDS}
-
-
-def _first_of_each(ranked: Sequence[Sequence[str]]) -> list[str]:
-    """Take the best of each takeaway, then the next of each, and so on."""
-    turns = (one for turn in zip_longest(*ranked) for one in turn if one)
-    return list(dict.fromkeys(turns))[:_MOST_ARTICLES]
 
 
 def _number(day: date) -> int:

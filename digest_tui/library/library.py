@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Article,
         Comparison,
         Coverage,
+        Development,
         Entry,
         ListedAssessment,
         Reading,
@@ -268,6 +269,22 @@ class Library:
     def reports(self) -> list[Report]:
         """List the reports, the newest first: lists of one publisher and day are one."""
         return self._covering.reports()
+
+    def report(self, query: str = "") -> Report:
+        """Give the newest report that a query names, by number, date, publisher or carrier.
+
+        Raises:
+            NotFound: It names none.
+        """
+        return self._covering.report(query)
+
+    def development(self, report: Report) -> Development:
+        """Tell of one of the reports what is new in it, what goes on and what is gone."""
+        return self._covering.development(report)
+
+    def threads(self) -> list[Development]:
+        """Tell the same of all reports, the newest first."""
+        return self._covering.threads()
 
     def coverage(self, report: Report, wanted: Callable[[], bool] = lambda: True) -> Coverage:
         """Tell which sources tell what a report concludes, and by which sentences.

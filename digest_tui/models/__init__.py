@@ -28,7 +28,7 @@ from digest_tui.models.comparison import (
     quoted,
 )
 from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage, ToldBy
-from digest_tui.models.dates import MONTHS, GivenDate
+from digest_tui.models.dates import MONTHS, GivenDate, shown_date
 from digest_tui.models.filing import Filed, Outcome
 from digest_tui.models.reports import Development, Quoted, Report, ReportTakeaway, Step
 from digest_tui.models.search import (
@@ -102,5 +102,6 @@ __all__ = [
     "Told",
     "ToldBy",
     "quoted",
+    "shown_date",
     "without",
 ]

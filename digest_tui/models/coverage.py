@@ -17,6 +17,8 @@ class Dated(StrEnum):
     """The dates of both are given."""
     YEAR = "nearest year"
     """The year of one of them is not: it is taken to be the one that makes them nearest."""
+    QUOTED = "quoted report"
+    """The date of the article is not: it counts as of the day of a report that it quotes."""
     FILED = "filing"
     """The date of one of them is not: it counts as of the day on which it was filed."""
 

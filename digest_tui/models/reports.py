@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest_tui.models.dates import GivenDate
@@ -54,6 +55,8 @@ class Report:
     takeaways: tuple[ReportTakeaway, ...]
     carriers: tuple[Entry, ...]
     """The articles that carry it, whole or in part; the one with its words first."""
+    number: int = 0
+    """Its place among the reports of a library, the newest first, from 1; people type it."""
 
     @property
     def label(self) -> str:
@@ -68,6 +71,15 @@ class Report:
             entry.source_name for entry in self.carriers if entry.source_name != self.publisher
         )
         return self.label + (f", quoted by {', '.join(names)}" if names else "")
+
+    def only(self, refs: Collection[TakeawayRef]) -> Report | None:
+        """Give it with no other takeaways than these; None where it has none of them."""
+        kept = tuple(
+            takeaway
+            for takeaway in self.takeaways
+            if any(quoted.ref in refs for quoted in takeaway.quoted_by)
+        )
+        return replace(self, takeaways=kept) if kept else None
 
     def find(self, ref: TakeawayRef) -> int | None:
         """Give the position of the takeaway of that name."""

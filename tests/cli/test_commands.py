@@ -178,7 +178,9 @@ class TestAsking:
 
     def test_takeaways(self) -> None:
         done = digest("takeaways")
-        assert done.out.startswith("ISW, 10 February (year not given), quoted by Ukrainska Pravda")
+        assert done.out.startswith(
+            "1. ISW, 10 February (year not given), quoted by Ukrainska Pravda"
+        )
         (listed,) = digest("takeaways", "drone", "--json").json
         assert [t["number"] for t in listed["takeaways"]] == [1, 2]
         assert listed["report_date"] == {"year": None, "month": 2, "day": 10, "time": None}
@@ -199,7 +201,6 @@ class TestAsking:
             "Euromaidan Press",
         ]
         assert " │ " in digest("compare", "ukrainska", "caliber").out
-        assert digest("compare", "ukrainska").code == 2
 
     def test_remove(self) -> None:
         done = digest("remove", "caliber")

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.export import as_json, compared, plain, stories
+from digest_tui.export import as_json, compared, covered, plain, stories
+from digest_tui.export import coverage as coverage_lines
 from digest_tui.models import Question
 from tests.helpers import CALIBER, ROOT, SEEDS
+from tests.library.reporting import file_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,8 +72,8 @@ def test_stories(seeded: Library, golden: Any, tmp_path: Path) -> None:
 
 def test_takeaways(seeded: Library, golden: Any) -> None:
     listed = seeded.takeaways()
-    golden("takeaways.json", to_json(as_json.assessments(listed)))
-    golden("takeaways.txt", to_text(plain.assessments(listed, 72)))
+    golden("takeaways.json", to_json(as_json.assessments(listed, seeded.reports())))
+    golden("takeaways.txt", to_text(coverage_lines.reports(seeded.reports(), 72)))
 
 
 def test_sources(seeded: Library, golden: Any) -> None:
@@ -112,3 +114,18 @@ def test_comparisons(seeded: Library, golden: Any) -> None:
     why = seeded.explain(found, 0, 8)
     golden("explained.json", to_json(compared.explanation_object(found, why)))
     golden("explained.txt", to_text(compared.explanation(found, why, 72)))
+
+
+def test_coverage(library: Library, golden: Any, tmp_path: Path) -> None:
+    """Two days of a report that two outlets quote, and an article of the second day."""
+    file_reports(library, tmp_path / "in")
+    report = library.report()
+    found, (development, _) = library.coverage(report), library.threads()
+    golden("coverage.json", to_json(covered.coverage(found, development)))
+    for width in (100, 60):
+        lines = [
+            *coverage_lines.table(found, development, width),
+            *coverage_lines.sentences(found, width),
+        ]
+        golden(f"coverage-{width}.txt", to_text(lines))
+    golden("reports.txt", to_text(coverage_lines.reports(library.reports(), 72)))

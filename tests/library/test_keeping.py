@@ -117,6 +117,7 @@ class TestKeeping:
             raise OSError(errno.EMFILE, "Too many open files")
 
         monkeypatch.setattr("whoosh.index.FileIndex.searcher", too_many)
+        monkeypatch.setattr("digest_tui.library.covering._MOST_ARTICLES", 0)
         opened = Library(seeded.folder, outlets)
         ref = TakeawayRef(opened.takeaways()[0].article.id, 0, 1)
         for ask in (

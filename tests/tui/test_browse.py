@@ -172,6 +172,12 @@ async def test_a_takeaway_that_nobody_tells(seeded: Library) -> None:
         await screen.shows("No article tells takeaway 1 in its own words")
 
 
+async def test_a_takeaway_that_is_told_in_part(seeded: Library) -> None:
+    async with running(seeded) as screen:
+        await screen.press("t", "j", "j", "j", "j", "enter")
+        await screen.shows("1 article tells takeaway 5 in part", "◐ in part · Euromaidan Press")
+
+
 async def test_one_source(seeded: Library) -> None:
     async with running(seeded) as screen:
         await screen.press("s")

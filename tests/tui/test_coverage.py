@@ -39,7 +39,7 @@ The Institute for the Study of War published its assessment of the campaign.
 To quote the ISW's Key Takeaways on 9 February:
 
  * Ukrainian forces struck the oil refinery in Saratov Oblast for the third time this year.
- * Russian forces recently advanced near Chasiv Yar.
+ * Ukrainian forces recently advanced near Pokrovsk.
 """
 
 
@@ -88,12 +88,26 @@ async def test_reports_are_turned(seeded: Library, tmp_path: Path) -> None:
         await screen.press("C")
         await screen.shows("report 1 of 2", "ISW, 10 February")
         await screen.press("left_square_bracket", "right_square_bracket")
-        await screen.shows("report 2 of 2", "ISW, 9 February", "Chasiv Yar")
+        await screen.shows("report 2 of 2", "ISW, 9 February", "near Pokrovsk")
         await screen.press("right_square_bracket", "left_square_bracket")
         await screen.shows("report 1 of 2")
         await screen.press("slash")
         await screen.until(lambda: isinstance(screen.app.screen, BrowseScreen))
         await screen.until(lambda: screen.browse.search_bar.field.has_focus)
+
+
+async def test_what_became_of_a_takeaway(seeded: Library, tmp_path: Path) -> None:
+    (tmp_path / "earlier.txt").write_text(EARLIER)
+    list(seeded.add([str(tmp_path / "earlier.txt")]))
+    async with running(seeded, (120, 50)) as screen:
+        await screen.press("C")
+        await screen.shows("+ 1. ", "+ new since 9 February (year not given)")
+        await screen.press("G")
+        await screen.shows("- there no more since 9 February", " -   Ukrainian forces struck")
+        await screen.press("enter")
+        await screen.shows("This source does not tell it.")
+        await screen.press("k", "k", "k")
+        await screen.shows("as on 9 February")
 
 
 async def test_the_panel_says_who_tells_each(seeded: Library) -> None:
@@ -176,7 +190,7 @@ def test_what_a_cell_says() -> None:
 def test_columns_that_do_not_fit_are_shown_in_turn() -> None:
     names = [f"outlet number {n}" for n in range(9)]
     coverage = made([[TOLD] * 9], names)
-    first, middle, last = (Grid(coverage, 76, at) for at in (0, 3, 8))
+    first, middle, last = (Grid(coverage, None, 76, at) for at in (0, 3, 8))
     assert [first.shown, middle.shown, last.shown] == [range(3), range(3, 6), range(6, 9)]
     assert "▸" in text(first.head())
     assert "◂" not in text(first.head())
@@ -185,6 +199,6 @@ def test_columns_that_do_not_fit_are_shown_in_turn() -> None:
     for grid in (first, middle, last):
         assert len(text(grid.line(0, None, ""))) <= 76
         assert [grid.source_at(x) for x in (0, 75)] == [None, grid.shown.stop - 1]
-    whole = Grid(coverage, 200)
+    whole = Grid(coverage, None, 200)
     assert whole.shown == range(9)
-    assert Grid(made([[]], []), 80).shown == range(0)
+    assert Grid(made([[]], []), None, 80).shown == range(0)

@@ -21,8 +21,8 @@ class Lexicon(NamedTuple):
 
     aliases: Mapping[Words, Words]
     """What stands for another name: `("dprk",)` for `("north", "korea")`."""
-    longest: int
-    """Words of the longest alias."""
+    longest: Mapping[str, int]
+    """Words of the longest alias that begins with a word."""
     groups: Mapping[str, str]
     """The group of a word that has synonyms."""
     stem_groups: Mapping[str, str]
@@ -33,7 +33,8 @@ class Lexicon(NamedTuple):
         named: list[str] = []
         at = 0
         while at < len(words):
-            for length in range(min(self.longest, len(words) - at), 0, -1):
+            longest = self.longest.get(words[at], 0)
+            for length in range(min(longest, len(words) - at), 0, -1):
                 name = self.aliases.get(tuple(words[at : at + length]))
                 if name is not None:
                     named += name
@@ -59,4 +60,7 @@ def lexicon() -> Lexicon:
     # No word is written so: a group never meets a word of its own name.
     groups = {word: f"={group}" for group, words in tables["same"].items() for word in words}
     stems = {stem(word): group for word, group in groups.items()}
-    return Lexicon(aliases, max(map(len, aliases)), groups, stems)
+    longest: dict[str, int] = {}
+    for first, *more in aliases:
+        longest[first] = max(longest.get(first, 0), 1 + len(more))
+    return Lexicon(aliases, longest, groups, stems)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.analyse.likeness.terms import words_in_order
+from digest_tui.analyse.likeness.terms import terms, words_in_order
 from digest_tui.analyse.likeness.weights import rarity
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class Runs:
     """Finds the runs that sentences of one collection have in common."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._words = [words_in_order(text) for text in texts]
-        self._sets = [frozenset(words) for words in self._words]
+        self._texts = texts
+        self._sets = [frozenset(word for word, _ in terms(text).words) for text in texts]
         size = len(texts)
         frequency = Counter(word for words in self._sets for word in words)
         most = rarity(size, 2) or 1.0
@@ -45,8 +45,9 @@ class Runs:
             return None
         best = Run()
         ends: list[tuple[int, int, Run]] = []
-        for i, j in self._matches(one, other, shared):
-            own = self._weights[self._words[one][i]]
+        ours = words_in_order(self._texts[one])
+        for i, j in _matches(ours, words_in_order(self._texts[other]), shared):
+            own = self._weights[ours[i]]
             run = Run(own, 1)
             for before_i, before_j, before in ends:
                 if before_i < i and before_j < j:
@@ -56,11 +57,14 @@ class Runs:
             best = max(best, run)
         return best if best.weight >= weight and best.words >= words else None
 
-    def _matches(self, one: int, other: int, shared: frozenset[str]) -> Iterator[tuple[int, int]]:
-        places: dict[str, list[int]] = {}
-        for j, word in enumerate(self._words[other]):
-            if word in shared:
-                places.setdefault(word, []).append(j)
-        for i, word in enumerate(self._words[one]):
-            for j in places.get(word, ()):
-                yield i, j
+
+def _matches(
+    ours: Sequence[str], theirs: Sequence[str], shared: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(theirs):
+        if word in shared:
+            places.setdefault(word, []).append(j)
+    for i, word in enumerate(ours):
+        for j in places.get(word, ()):
+            yield i, j

@@ -20,40 +20,44 @@ if TYPE_CHECKING:
 
 
 class Likeness:
-    """Compares the sentences of one collection with each other."""
+    """Holds some sentences against others; the weights are from all of them."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        found = [terms(text) for text in texts]
-        self._words = _Side([each.words for each in found], WORDS_SMOOTH)
-        self._pieces = _Side([each.pieces for each in found], PIECES_SMOOTH)
+    def __init__(self, asked: Sequence[str], texts: Sequence[str]) -> None:
+        ours, theirs = [terms(text) for text in asked], [terms(text) for text in texts]
+        self._words = _cosines([t.words for t in ours], [t.words for t in theirs], WORDS_SMOOTH)
+        self._pieces = _cosines(
+            [t.pieces for t in ours], [t.pieces for t in theirs], PIECES_SMOOTH
+        )
 
-    def scores(self, one: int, first: int) -> list[float]:
-        """Hold a sentence against all from a position on: numbers from 0 to 1."""
-        words, pieces = self._words.cosines(one, first), self._pieces.cosines(one, first)
-        return [(a + b) / 2 for a, b in zip(words, pieces, strict=True)]
+    def scores(self, asked: int) -> list[float]:
+        """Give how much each of the others is like one of those that are asked for."""
+        both = zip(self._words[asked], self._pieces[asked], strict=True)
+        return [(words + pieces) / 2 for words, pieces in both]
 
 
-class _Side:
-    """The vectors of one kind of terms, and for each term the sentences that have it."""
-
-    def __init__(self, counts: Sequence[Counts], smooth: float) -> None:
-        size = len(counts)
-        frequency = Counter(term for some in counts for term, _ in some)
-        weight_of = {term: rarity(size, number) + smooth for term, number in frequency.items()}
-        self._vectors: list[dict[str, float]] = []
-        self._having: dict[str, list[tuple[int, float]]] = {}
-        for at, some in enumerate(counts):
-            weights = [(term, often(times) * weight_of[term]) for term, times in some]
-            norm = math.sqrt(sum(weight * weight for _, weight in weights)) or 1.0
-            # What occurs in one sentence only counts for the length of that sentence.
-            vector = {term: weight / norm for term, weight in weights if frequency[term] > 1}
-            self._vectors.append(vector)
-            for term, weight in vector.items():
-                self._having.setdefault(term, []).append((at, weight))
-
-    def cosines(self, one: int, first: int) -> list[float]:
-        found = [0.0] * len(self._vectors)
-        for term, weight in self._vectors[one].items():
-            for at, other in self._having[term]:
-                found[at] += weight * other
-        return found[first:]
+def _cosines(asked: list[Counts], texts: list[Counts], smooth: float) -> list[list[float]]:
+    counts = asked + texts
+    frequency = Counter(term for some in counts for term, _ in some)
+    rare = {number: rarity(len(counts), number) + smooth for number in set(frequency.values())}
+    weights = {term: rare[number] for term, number in frequency.items()}
+    squares = {term: weight * weight for term, weight in weights.items()}
+    having: dict[str, list[tuple[int, float]]] = {term: [] for some in asked for term, _ in some}
+    lengths = []
+    for at, some in enumerate(texts):
+        square = 0.0
+        for term, times in some:
+            many = often(times) if times > 1 else 1.0
+            square += squares[term] * many * many
+            if term in having:
+                having[term].append((at, weights[term] * many))
+        lengths.append(math.sqrt(square) or 1.0)
+    found = []
+    for some in asked:
+        own = [(term, weights[term] * often(times)) for term, times in some]
+        length = math.sqrt(sum(weight * weight for _, weight in own)) or 1.0
+        products = [0.0] * len(texts)
+        for term, weight in own:
+            for at, other in having[term]:
+                products[at] += weight * other
+        found.append([p / (length * of) for p, of in zip(products, lengths, strict=True)])
+    return found

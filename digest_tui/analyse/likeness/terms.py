@@ -37,9 +37,10 @@ def terms(text: str) -> Terms:
     return Terms(tuple((word, 1) for word in sorted(set(_stems(words)))), tuple(pieces.items()))
 
 
-def words_in_order(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words_in_order(text: str) -> tuple[str, ...]:
     """Give the words of a sentence as they are compared, in the order in which it has them."""
-    return list(_stems([token.word for token in tokens(text)]))
+    return tuple(_stems([token.word for token in tokens(text)]))
 
 
 def _stems(words: list[str]) -> Iterator[str]:

@@ -21,7 +21,10 @@ _PASSAGE_AT_LEAST = 0.20
 _SUPPORT = 0.3
 """What the second and third passage add to the score of an article."""
 _RUN_AT_LEAST, _RUN_WORDS = 1.6, 4
-"""The run that tells a part of a takeaway. How these were found: docs/comparison.md."""
+_RUN_SCORE = 0.10
+"""The run that tells a part of a takeaway, and how much the sentence is like it at least.
+
+How all of these were found: docs/comparison.md."""
 _MOST_SENTENCES = 400
 """Of one article, as in a comparison."""
 
@@ -54,21 +57,25 @@ def tellings(takeaways: Sequence[str], articles: Sequence[Article]) -> list[list
         tell part of it.
     """
     places = [list(islice(_places(article), _MOST_SENTENCES)) for article in articles]
-    texts = [*takeaways, *(place.text for some in places for place in some)]
-    likeness, runs = Likeness(texts), Runs(texts)
+    texts = [place.text for some in places for place in some]
+    likeness, runs = Likeness(takeaways, texts), Runs([*takeaways, *texts])
     found = []
     for takeaway in range(len(takeaways)):
-        at = len(takeaways)
+        scores = likeness.scores(takeaway)
         told = []
-        scores = likeness.scores(takeaway, 0)
+        at = 0
         for article, some in zip(articles, places, strict=True):
-            telling = _telling(article, some, scores[at : at + len(some)])
+            own = scores[at : at + len(some)]
+            telling = _telling(article, some, own)
             if telling is None:
-                beginnings = [
-                    runs.best(takeaway, at + n, _RUN_AT_LEAST, _RUN_WORDS)
-                    for n in range(len(some))
+                first = len(takeaways) + at
+                having = [
+                    runs.best(takeaway, first + n, _RUN_AT_LEAST, _RUN_WORDS)
+                    if score >= _RUN_SCORE
+                    else None
+                    for n, score in enumerate(own)
                 ]
-                telling = _in_part(article, some, scores[at : at + len(some)], beginnings)
+                telling = _in_part(article, some, own, having)
             if telling:
                 told.append(telling)
             at += len(some)

@@ -12,7 +12,7 @@ from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
 _AMERICAN = tuple(
     (re.compile(pattern), american)
@@ -36,6 +36,8 @@ _AMERICAN = tuple(
 _SAYS_NO = frozenset("no nor not never without".split())
 _BRACKETED = re.compile(r"\([^()]{1,16}\)|\[[^\[\]]{1,6}\]")
 """Abbreviations and the numbers of notes, which outlets leave out or put in."""
+_MOST = 100
+"""Takeaways of one list that are held against each of another; real lists have a dozen."""
 _FEWEST_WORDS = 4
 _LEAST_LEFT = 0.4
 """The share of its words that a takeaway still has after an outlet has shortened it."""
@@ -84,7 +86,30 @@ def word_key(word: str) -> str:
 def same_wording(one: str, other: str) -> bool:
     """Tell whether two texts have the same words, spellings apart."""
     ours, theirs = words_of(one), words_of(other)
-    return bool(ours) and len(ours) == len(theirs) and not any(_unmatched(ours, theirs))
+    if not ours or len(ours) != len(theirs) or _differ_at_a_glance(ours, theirs):
+        return False
+    return not any(_unmatched(ours, theirs))
+
+
+def pairs_of_one_wording(ours: Sequence[str], theirs: Sequence[str]) -> dict[int, int]:
+    """Pair the texts of two lists that have the same words, each once, by position.
+
+    Spellings apart; without holding each against each.
+    """
+    places: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(theirs) - 1, -1, -1):
+        places.setdefault(tuple(word.key for word in words_of(theirs[at])), []).append(at)
+    found = {}
+    for at, text in enumerate(ours):
+        keys = tuple(word.key for word in words_of(text))
+        if keys and places.get(keys):
+            found[at] = places[keys].pop()
+    return found
+
+
+def the_others(count: int, but: Container[int]) -> list[int]:
+    """Give the first positions of a list that are not among some, for a closer look."""
+    return [at for at in range(count) if at not in but][:_MOST]
 
 
 def same_takeaway(one: str, other: str) -> float:

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from digest_tui.models import Dated, Told, quoted
+from digest_tui.export.coverage import SIGNS
+from digest_tui.models import Dated, Told, quoted, shown_date
 from digest_tui.text.width import fit, wrap
 from digest_tui.tui.render.rows import Piece, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from digest_tui.models import Cell, Coverage, Span
+    from digest_tui.models import Cell, Coverage, Development
 
-SIGNS = {Told.TOLD: "●", Told.PARTLY: "◐", Told.NOT: "·"}
 MARGIN = 2
 """Cells before the takeaways: the cursor."""
 _GAP = 2
-_NUMBER = 4
+_NUMBER = 5
 """Cells before each line of a takeaway; its number stands in those of the first."""
 _LEAST_TEXT = 32
 """Cells that the takeaways have at least, whatever the number of sources."""
@@ -30,14 +30,27 @@ _NARROWEST, _WIDEST = 9, 18
 _BY = {
     Dated.GIVEN: "",
     Dated.YEAR: "its year taken to be the nearest",
+    Dated.QUOTED: "date unknown: it counts as of the report that it quotes",
     Dated.FILED: "date unknown: it counts as of its filing",
 }
 
 
-class Grid:
-    """A coverage laid out for a width, from one of its sources on."""
+class Line(NamedTuple):
+    """What stands in a row before its cells."""
 
-    def __init__(self, coverage: Coverage, width: int, first: int = 0) -> None:
+    head: str
+    text: str
+
+
+class Grid:
+    """A coverage laid out for a width, from one of its sources on.
+
+    Below the takeaways stand those of the report before that are there no more.
+    """
+
+    def __init__(
+        self, coverage: Coverage, development: Development | None, width: int, first: int = 0
+    ) -> None:
         self.coverage = coverage
         count = len(coverage.sources)
         room = max(0, width - MARGIN - _LEAST_TEXT)
@@ -47,8 +60,14 @@ class Grid:
         self.shown = range(self._first, min(count, self._first + fitting))
         self.column = each
         self.text = max(1, width - MARGIN - len(self.shown) * (each + _GAP))
-        self._lines = [self._broken(at) for at in range(len(coverage.rows))]
+        self._rows = list(_rows(coverage, development))
+        self._lines = [list(wrap(row.text, self.text - _NUMBER, cell_len)) for row in self._rows]
         self._tops = [0, *accumulate(len(lines) + 1 for lines in self._lines)]
+
+    @property
+    def entries(self) -> int:
+        """How many rows it has."""
+        return len(self._rows)
 
     @property
     def height(self) -> int:
@@ -98,11 +117,11 @@ class Grid:
             return ()
         inside = line - self._tops[at]
         lines = self._lines[at]
-        takeaway = self.coverage.report.takeaways[at]
-        text = takeaway.text[slice(*lines[inside])] if inside < len(lines) else ""
-        head = f"{takeaway.number:2}. " if inside == 0 else ""
+        row = self._rows[at]
+        text = row.text[slice(*lines[inside])] if inside < len(lines) else ""
+        head = row.head if inside == 0 else ""
         cells = [Piece(_filled(head.ljust(_NUMBER) + text, self.text), "takeaway")]
-        if inside == 0:
+        if inside == 0 and at < len(self.coverage.rows):
             for source in self.shown:
                 told = self.coverage.rows[at][source].told
                 words = SIGNS[told] if told is Told.NOT else f"{SIGNS[told]} {told}"
@@ -112,9 +131,41 @@ class Grid:
                 cells.append(Piece(_filled(words, self.column), f"{named} {here}"))
         return tuple(cells)
 
-    def _broken(self, at: int) -> Sequence[Span]:
-        text = self.coverage.report.takeaways[at].text
-        return list(wrap(text, self.text - _NUMBER, cell_len))
+
+def _rows(coverage: Coverage, development: Development | None) -> Iterator[Line]:
+    """Give the takeaways, `+` before new ones, `~` before changed ones, and `-` the gone."""
+    before = development.before if development else None
+    for at, takeaway in enumerate(coverage.report.takeaways):
+        sign = " "
+        if development and before:
+            step = development.steps[at]
+            sign = "+" if step.before is None else "~" if step.altered else " "
+        yield Line(f"{sign}{takeaway.number:2}. ", takeaway.text)
+    if development and before:
+        for at in development.gone:
+            yield Line(" -   ", before.takeaways[at].text)
+
+
+def became(coverage: Coverage, development: Development | None, row: int) -> str:
+    """Say what became of a takeaway since the report before; nothing where there is none."""
+    if development is None or development.before is None:
+        return ""
+    since = shown_date(development.before.report_date)
+    if row >= len(coverage.rows):
+        return f"- there no more since {since}"
+    step = development.steps[row]
+    if step.before is None:
+        return f"+ new since {since}"
+    if not step.altered:
+        return f"as on {since}"
+    old, new = development.before.takeaways[step.before].text, coverage.report.takeaways[row].text
+    one, other = step.altered[0]
+    words = " / ".join(
+        quoted(text[slice(*span)]) if span.end > span.start else "nothing"
+        for text, span in ((old, one), (new, other))
+    )
+    more = f" and {len(step.altered) - 1} more" if len(step.altered) > 1 else ""
+    return f"~ changed since {since}: {words}{more}"
 
 
 def detail(coverage: Coverage, takeaway: int, source: int) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest_tui.models import Told
+
 if TYPE_CHECKING:
     from digest_tui.models import Answer
 
@@ -20,8 +22,11 @@ def status_of(answer: Answer, source: str | None, marked: int) -> str:
     articles = "1 article" if answer.total == 1 else f"{answer.total:,} articles"
     if question.takeaway:
         if answer.total:
+            partly = sum(hit.told is Told.PARTLY for hit in answer.hits)
             tell = "tells" if answer.total == 1 else "tell"
             words = f"{articles} {tell} takeaway {question.takeaway.number}"
+            if partly:
+                words += " in part" if partly == answer.total else f", {partly} of them in part"
         else:
             words = f"No article tells takeaway {question.takeaway.number} in its own words"
     elif question.text.strip():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Answer,
         Article,
         Coverage,
+        Development,
         Question,
         Reading,
         Report,
@@ -71,9 +72,10 @@ class AskingScreen(FindingScreen):
 
     @dataclass
     class Covered(Message):
-        """It is known who tells a report."""
+        """It is known who tells a report, and what became of the one before."""
 
         coverage: Coverage
+        development: Development
 
     @dataclass
     class Filed(Message):
@@ -135,7 +137,8 @@ class AskingScreen(FindingScreen):
         worker = get_current_worker()
         try:
             found = self.library.coverage(report, lambda: not worker.is_cancelled)
-            self.post_message(self.Covered(found))
+            development = self.library.development(report)
+            self.post_message(self.Covered(found, development))
         except NoLongerWanted:
             return
         except DigestError as error:

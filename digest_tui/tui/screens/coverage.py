@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.tui.commands import COVERAGE, bindings
-from digest_tui.tui.render.coverage import detail, summary
+from digest_tui.tui.render.coverage import became, detail, summary
 from digest_tui.tui.screens.asking import AskingScreen
 from digest_tui.tui.widgets.coverage_table import CoverageHead, CoverageTable
 from digest_tui.tui.widgets.lines import StatusLine
@@ -61,6 +61,7 @@ class CoverageScreen(AskingScreen):
     def on_asking_screen_covered(self, message: AskingScreen.Covered) -> None:
         """Show it, unless another report is wanted by now."""
         if message.coverage.report == self._report:
+            self.table.set_reactive(CoverageTable.development, message.development)
             self.table.coverage = message.coverage
             self._say()
 
@@ -77,8 +78,9 @@ class CoverageScreen(AskingScreen):
         coverage = self.table.coverage
         if coverage is None or not coverage.sources:
             return
-        cell = coverage.rows[self.table.cursor][self.table.source]
-        if cell.by:
+        row = self.table.cursor
+        cell = coverage.rows[row][self.table.source] if row < len(coverage.rows) else None
+        if cell and cell.by:
             ref = self._report.takeaways[self.table.cursor].ref
             self.dismiss(False)
             self._read(ref, cell.by[0].article.id)
@@ -127,7 +129,10 @@ class CoverageScreen(AskingScreen):
         if coverage.note:
             parts.append(coverage.note)
         self.status.say(" · ".join(parts))
+        row = self.table.cursor
+        words = [became(coverage, self.table.development, row)]
         if not coverage.sources:
-            self.detail.say("No article of these days is in the library.")
-        else:
-            self.detail.say(detail(coverage, self.table.cursor, self.table.source))
+            words.append("No article of these days is in the library.")
+        elif row < len(coverage.rows):
+            words.append(detail(coverage, row, self.table.source))
+        self.detail.say(" · ".join(filter(None, reversed(words))))

@@ -17,7 +17,7 @@ from digest_tui.tui.widgets.row_view import RowView
 if TYPE_CHECKING:
     from textual import events
 
-    from digest_tui.models import Coverage
+    from digest_tui.models import Coverage, Development
 
 _HEAD_ROWS = 2
 
@@ -30,6 +30,8 @@ class CoverageTable(ListPane):
 
     coverage: var[Coverage | None] = var(None)
     """What is shown."""
+    development: var[Development | None] = var(None)
+    """What became of it since the report before."""
     source: var[int] = var(0)
     """The column of the cursor."""
 
@@ -41,8 +43,8 @@ class CoverageTable(ListPane):
 
     @property
     def entries(self) -> int:
-        """One a takeaway."""
-        return len(self.coverage.rows) if self.coverage and self._grid else 0
+        """One a takeaway, one for each that is there no more."""
+        return self._grid.entries if self._grid else 0
 
     @property
     def height_of_all(self) -> int:
@@ -62,9 +64,10 @@ class CoverageTable(ListPane):
         first = self._grid.shown.start if self._grid else 0
         self._grid = None
         if self.coverage is not None and self.inner_width > 0:
-            self._grid = Grid(self.coverage, self.inner_width, first)
+            self._grid = Grid(self.coverage, self.development, self.inner_width, first)
             if self.source not in self._grid.shown:
-                self._grid = Grid(self.coverage, self.inner_width, self._first_for(self.source))
+                first = max(0, self.source - len(self._grid.shown) + 1)
+                self._grid = Grid(self.coverage, self.development, self.inner_width, first)
         self.post_message(self.LaidOut())
         super().lay_out()
 
@@ -76,6 +79,10 @@ class CoverageTable(ListPane):
         self.lay_out()
         if self.entries:
             self.post_message(self.Moved(self, 0))
+
+    def watch_development(self) -> None:
+        """Show what became of the takeaways."""
+        self.lay_out()
 
     def validate_source(self, source: int) -> int:
         """Keep the cursor on a source."""
@@ -116,13 +123,6 @@ class CoverageTable(ListPane):
     def head(self) -> Row:
         """Give the line of the sources."""
         return self._grid.head() if self._grid else ()
-
-    def _first_for(self, source: int) -> int:
-        """Give the first column to show so that a source can be seen."""
-        if self.coverage is None:
-            return 0
-        width = len(Grid(self.coverage, self.inner_width).shown)
-        return max(0, source - width + 1)
 
 
 class CoverageHead(RowView):

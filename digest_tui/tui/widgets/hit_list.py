@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import var
 
+from digest_tui.export.coverage import SIGNS
 from digest_tui.models import Answer, Highlighted, Question
 from digest_tui.text.width import fit
 from digest_tui.tui.commands import HITS, bindings
-from digest_tui.tui.render.coverage import SIGNS
 from digest_tui.tui.render.rows import Piece, Row, one_line
 from digest_tui.tui.widgets.list_pane import ListPane
 

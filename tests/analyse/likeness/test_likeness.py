@@ -21,11 +21,11 @@ TEXTS = [
 def test_term_by_term_is_what_the_table_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cosine, "_OWN_LENGTH", 1.0)  # the table draws lengths together
     words, pieces = measures(TEXTS)
-    likeness = Likeness(TEXTS)
-    for one in range(len(TEXTS)):
-        table = ((words + pieces) / 2)[one].tolist()
-        assert likeness.scores(one, 0) == pytest.approx(table, abs=1e-6)
-        assert likeness.scores(one, 2) == pytest.approx(table[2:], abs=1e-6)
+    table = (words + pieces) / 2
+    likeness = Likeness(TEXTS[:2], TEXTS[2:])
+    for asked in range(2):
+        assert likeness.scores(asked) == pytest.approx(table[asked, 2:].tolist(), abs=1e-6)
+    assert max(likeness.scores(0)) > 0.05
 
 
 @pytest.mark.parametrize(

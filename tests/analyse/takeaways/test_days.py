@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from digest_tui.analyse.takeaways.days import Days, days_between, near, on_day
-from digest_tui.models import Dated, GivenDate
+from digest_tui.analyse.takeaways.days import Days, days_between, near, of_the_days, on_day
+from digest_tui.models import Dated, Entry, GivenDate, Report
 
 FILED = datetime(2025, 2, 12, 9, tzinfo=UTC)
 LATER = FILED + timedelta(days=300)
@@ -53,3 +53,29 @@ def test_the_year_that_makes_them_nearest() -> None:
     assert on_day(GivenDate(2, 29), date(2027, 2, 28)) == date(2028, 2, 29)
     assert on_day(GivenDate(2, 10, 1999), date(2025, 1, 3)) == date(1999, 2, 10)
     assert days_between(GivenDate(2, 29), GivenDate(3, 1)) == timedelta(days=1)
+
+
+def test_the_articles_of_the_days_of_a_report() -> None:
+    """The year of the report is that of the articles that carry it, not any that is near."""
+    carrier = entry("carrier", GivenDate(2, 11, 2025))
+    report = Report("ISW", GivenDate(2, 10), date(2025, 2, 10), None, (), (carrier,))
+    filed = [
+        (carrier, FILED),
+        (entry("same year", GivenDate(2, 12, 2025)), LATER),
+        (entry("other year", GivenDate(2, 12, 2024)), FILED),
+        (entry("quotes it", None), LATER),
+        (entry("quotes another", None), FILED),
+        (entry("no date", None), FILED),
+        (entry("no date, later", None), LATER),
+    ]
+    quoted = {"quotes it": GivenDate(2, 10), "quotes another": GivenDate(3, 10)}
+    assert of_the_days(report, filed, quoted) == {
+        "carrier": Dated.YEAR,
+        "same year": Dated.YEAR,
+        "quotes it": Dated.QUOTED,
+        "no date": Dated.FILED,
+    }
+
+
+def entry(name: str, published: GivenDate | None) -> Entry:
+    return Entry(name, name, "post", "Post", "A title", published, None)

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from digest_tui.analyse.takeaways.reports import Filed, fold
+from digest_tui.analyse.takeaways import grouping, reports, wording
+from digest_tui.analyse.takeaways.grouping import Filed
+from digest_tui.analyse.takeaways.reports import fold
 from digest_tui.models import Entry, GivenDate, ListedAssessment
 from tests.helpers import assessment
 
@@ -18,6 +20,7 @@ TORTURE = "Russian authorities authorized the torture of prisoners of war as ear
 GAS = "Transnistria refused aid from the EU to resolve its gas crisis."
 ADVANCED = "Russian forces recently advanced near Toretsk."
 REPULSED = "Ukrainian forces repulsed attacks near Siversk and Chasiv Yar."
+NAVY = "The Black Sea Fleet moved four of its ships from Sevastopol to Novorossiysk."
 ALL = (DRONES, TORTURE, GAS, ADVANCED)
 
 
@@ -59,6 +62,7 @@ LATER = FILED + timedelta(days=365)
         (carried("B", GAS, ADVANCED, REPULSED, report_date=None), True),
         (carried("B", ADVANCED, REPULSED, report_date=None), False),
         (carried("B", ADVANCED, report_date=None), False),
+        (carried("B", GAS, ADVANCED, REPULSED, NAVY, report_date=None), False),
         (carried("B", *ALL, report_date=None, published=GivenDate(2, 20, 2025)), False),
         (carried("B", *ALL, publisher=None), True),
         (carried("B", ADVANCED, publisher=None), False),
@@ -139,3 +143,22 @@ def test_one_article_may_carry_several() -> None:
 
 def test_no_lists() -> None:
     assert fold([]) == []
+
+
+def test_a_list_of_thousands_takes_no_thousands_by_thousands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [f"Forces struck place{number} with drone{number} today." for number in range(3000)]
+    looks: list[str] = []
+
+    def look(one: str, other: str) -> float:
+        looks.append(one)
+        return wording.same_takeaway(one, other)
+
+    for module in (reports, grouping):
+        monkeypatch.setattr(module, "same_takeaway", look)
+    changed = [text.replace("today", "today near the river") for text in texts]
+    (report,) = fold([carried("A", *texts), carried("B", *texts[::-1]), carried("C", *changed)])
+    assert len(report.takeaways) > 3000
+    assert [len(each.quoted_by) for each in report.takeaways[:2]] == [3, 3]
+    assert len(looks) < 30_000

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from digest_tui.analyse.takeaways.tellings import tellings
-from digest_tui.models import Told
+from digest_tui.models import Role, Told
 from tests.helpers import article, assessment
 
 INFLUX = (
@@ -54,6 +56,19 @@ def test_a_part_of_it_is_told_in_part_and_comes_last() -> None:
     ((telling,),) = (tellings(TAKEAWAYS, [OTHER, TOLD, IN_PART])[2],)
     assert telling.passages[0].score < 0.2  # it is not like the takeaway as a whole
     assert telling.passages[0].run >= 4
+
+
+def test_one_sentence_that_is_a_little_like_it_tells_it_in_part() -> None:
+    a_little = article("A refinery near Ryazan was shown to officials of the region.", id="little")
+    (telling,) = tellings(TAKEAWAYS, [OTHER, LOOKS_ALIKE, a_little])[0]
+    assert telling.told is Told.PARTLY
+    assert 0.2 <= telling.score < 0.3
+    assert telling.passages[0].run == 0
+
+
+def test_headings_tell_nothing() -> None:
+    heading = replace(TOLD.body[0], text=TAKEAWAYS[0], kind=Role.HEADING)
+    assert tellings(TAKEAWAYS, [OTHER, replace(OTHER, body=(heading,), id="heading")])[0] == []
 
 
 def test_a_list_that_is_quoted_is_no_telling() -> None:

@@ -43,6 +43,7 @@ def test_spellings(one: str, other: str) -> None:
         ("Russia produced 100 tanks there in 2024", "Russia produced 1000 tanks there in 2024"),
         ("Russia produced 100 tanks there in 2024", "Russia produced 100 tanks there in 2023"),
         (TORTURE, "Russian authorities reportedly authorized it."),
+        (ADVANCED, "Russian forces advanced."),
         ("", ""),
         (ADVANCED, ""),
     ],
