@@ -220,6 +220,12 @@ class Library:
 
         return explain(compared.sentences, one, other)
 
+    def closest(self, compared: Comparison, at: int) -> tuple[Explanation, ...]:
+        """Say what comes closest to a sentence in every other article, and why it is close."""
+        from digest_tui.analyse.alignment.explain import closest  # noqa: PLC0415 - see above
+
+        return closest(compared.sentences, at)
+
     def entry(self, name: str) -> Entry:
         """Give what lists show of the article of that id, name or start of a name."""
         return self._store.entry(self._store.resolve(name))
