@@ -61,6 +61,12 @@ async def claims(screen: Screen) -> None:
     await screen.shows("▌ ≠ ")
 
 
+async def why(screen: Screen) -> None:
+    await compared(screen)
+    await screen.press("u", "i")
+    await screen.shows("○ Only Caliber.Az tells this.", "What comes closest in Ukrainska")
+
+
 async def sources(screen: Screen) -> None:
     await screen.press("s")
     await screen.shows("All sources")
@@ -92,6 +98,7 @@ CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]
     "compare-80x24": ((80, 24), "terminal", compared),
     "claims-120x40": ((120, 40), "terminal", claims),
     "claims-80x24": ((80, 24), "terminal", claims),
+    "why-80x24": ((80, 24), "terminal", why),
     "stories-80x24": ((80, 24), "terminal", stories),
     "sources-80x24": ((80, 24), "terminal", sources),
     "help-80x24": ((80, 24), "terminal", help_),
