@@ -17,6 +17,7 @@ GROUPS = (
     ("In an article", commands.READING),
     ("In the Key Takeaways", commands.TAKEAWAYS),
     ("In the stories", (*commands.STORIES_LIST, *commands.STORIES)),
+    ("In the coverage", (*commands.COVERAGE_TABLE, *commands.COVERAGE)),
     ("Comparing", compare_commands.COMPARE),
     ("In a column", compare_commands.COLUMN),
     ("In the table of claims", compare_commands.TABLE),

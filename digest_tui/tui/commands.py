@@ -135,6 +135,7 @@ BROWSE = (
     ),
     Command("stories", ("S",), "stories", "List the stories of the library.", on_bar=True),
     Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
+    Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
     Command("choose_source", ("s",), "source", "Show one source only.", on_bar=True),
     Command("next_pane", ("tab",), "next pane", "Go to the next pane."),
     Command("previous_pane", ("shift+tab",), "previous pane", "Go to the pane before."),
@@ -158,6 +159,30 @@ STORIES_LIST = (
     Command("open", ("l", "right"), "open", "Show the articles of the story.", on_bar=True),
     Command("close", ("h", "left"), "close", "Hide them."),
     Command("mark", ("space",), "mark", "Mark the story or the article.", on_bar=True),
+    *SCROLLING,
+)
+COVERAGE = (
+    Command(
+        "turn_report(1)",
+        ("right_square_bracket",),
+        "older",
+        "To the report before this one.",
+        on_bar=True,
+    ),
+    Command(
+        "turn_report(-1)",
+        ("left_square_bracket",),
+        "newer",
+        "To the report after this one.",
+        on_bar=True,
+    ),
+    Command("search", ("slash",), "search", "Go back to searching."),
+    Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
+)
+COVERAGE_TABLE = (
+    Command("choose", ("enter",), "read", "Read it where it is told.", on_bar=True),
+    Command("turn(1)", ("l", "right", "tab"), "next source", "To the next source.", on_bar=True),
+    Command("turn(-1)", ("h", "left", "shift+tab"), "source before", "To the source before."),
     *SCROLLING,
 )
 WELCOME = (

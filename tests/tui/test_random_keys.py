@@ -22,6 +22,10 @@ _GROUPS = (
     commands.HITS,
     commands.READING,
     commands.TAKEAWAYS,
+    commands.STORIES,
+    commands.STORIES_LIST,
+    commands.COVERAGE,
+    commands.COVERAGE_TABLE,
     compare_commands.COMPARE,
     compare_commands.COLUMN,
     compare_commands.TABLE,
@@ -32,7 +36,7 @@ _GROUPS = (
     help_screen.CLOSING,
 )
 _KEYS = sorted({key for group in _GROUPS for command in group for key in command.keys} - {"q"})
-_OTHERS = ["left", "right", "delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]
+_OTHERS = ["delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]
 _WORDS = ["officers", "the", "korea", "a*", "(", '"', "source:cal", "[red]", "\\[/]"]
 _SIZES = [(80, 24), (120, 40), (200, 50), (60, 20), (59, 20), (20, 5), (1, 1), (300, 90)]
 _STEPS = 40

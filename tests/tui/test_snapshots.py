@@ -67,6 +67,13 @@ async def why(screen: Screen) -> None:
     await screen.shows("○ Only Caliber.Az tells this.", "What comes closest in Ukrainska")
 
 
+async def coverage(screen: Screen) -> None:
+    await screen.press("C")
+    await screen.shows("1 told by all, 1 by some, 8 by none")
+    await screen.press("j", "j", "j", "j")
+    await screen.shows("◐ Euromaidan Press tells a part of this")
+
+
 async def sources(screen: Screen) -> None:
     await screen.press("s")
     await screen.shows("All sources")
@@ -100,6 +107,8 @@ CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]
     "claims-80x24": ((80, 24), "terminal", claims),
     "why-80x24": ((80, 24), "terminal", why),
     "stories-80x24": ((80, 24), "terminal", stories),
+    "coverage-120x40": ((120, 40), "terminal", coverage),
+    "coverage-80x24": ((80, 24), "terminal", coverage),
     "sources-80x24": ((80, 24), "terminal", sources),
     "help-80x24": ((80, 24), "terminal", help_),
 }

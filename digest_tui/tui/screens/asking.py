@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from digest_tui.models import (
         Answer,
         Article,
-        ListedAssessment,
+        Coverage,
         Question,
         Reading,
+        Report,
         Snippet,
         SourceCount,
     )
@@ -66,7 +67,13 @@ class AskingScreen(FindingScreen):
 
         articles: int
         sources: Sequence[SourceCount]
-        reports: Sequence[ListedAssessment]
+        reports: Sequence[Report]
+
+    @dataclass
+    class Covered(Message):
+        """It is known who tells a report."""
+
+        coverage: Coverage
 
     @dataclass
     class Filed(Message):
@@ -116,9 +123,21 @@ class AskingScreen(FindingScreen):
         """See what the library holds."""
         try:
             sources = self.library.sources()
-            reports = self.library.takeaways()
+            reports = self.library.reports()
             total = sum(source.articles for source in sources)
             self.post_message(self.Surveyed(total, sources, reports))
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @work(thread=True, exclusive=True, group="cover", description="Looking who tells it.")
+    def cover(self, report: Report) -> None:
+        """Find out who tells a report, unless another one is wanted before."""
+        worker = get_current_worker()
+        try:
+            found = self.library.coverage(report, lambda: not worker.is_cancelled)
+            self.post_message(self.Covered(found))
+        except NoLongerWanted:
+            return
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
 

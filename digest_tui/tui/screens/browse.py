@@ -12,7 +12,7 @@ from digest_tui.models import Question, SourceCount
 from digest_tui.tui.commands import BROWSE, bindings
 from digest_tui.tui.render.status import status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.gathering import GatheringScreen
+from digest_tui.tui.screens.takeaways import TakeawaysScreen
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from digest_tui.library import Library
-    from digest_tui.models import Reading
+    from digest_tui.models import Reading, TakeawayRef
     from digest_tui.tui.screens.asking import AskingScreen
 
 _PAUSE = 0.06
@@ -35,7 +35,7 @@ _MORE_BEFORE_END = 10
 """Hits before the last one shown at which more are fetched."""
 
 
-class BrowseScreen(GatheringScreen):
+class BrowseScreen(TakeawaysScreen):
     """Holds the question; everything else on the screen follows from its answer."""
 
     BINDINGS = bindings(BROWSE)
@@ -108,6 +108,8 @@ class BrowseScreen(GatheringScreen):
             return
         hits = self.hits
         hits.answer = answer
+        hits.go_to(self.wanted_hit)
+        self.wanted_hit = None
         self.say()
         if hits.hit is None:
             self.article.show_nothing()
@@ -146,9 +148,13 @@ class BrowseScreen(GatheringScreen):
         if isinstance(message.pane, HitList):
             self.to_pane("article")
         elif isinstance(message.pane, TakeawaysList) and message.pane.chosen:
-            self.search_bar.fill("")
-            self._go_to_article = True
-            self._ask(replace(self._all(), takeaway=message.pane.chosen))
+            self.ask_who_tells(message.pane.chosen)
+
+    def ask_who_tells(self, ref: TakeawayRef) -> None:
+        """Ask for the articles that tell a takeaway, and go to one of them."""
+        self.search_bar.fill("")
+        self._go_to_article = True
+        self._ask(replace(self._all(), takeaway=ref))
 
     # Keys
 
@@ -166,10 +172,6 @@ class BrowseScreen(GatheringScreen):
         """Go from the query to the hits."""
         self._ask_typed()
         self.to_pane("hits")
-
-    def action_takeaways(self) -> None:
-        """Go to the takeaways."""
-        self.to_pane("takeaways")
 
     def action_choose_source(self) -> None:
         """Choose the one source that is shown."""

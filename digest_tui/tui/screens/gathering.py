@@ -77,11 +77,10 @@ class GatheringScreen(PanedScreen):
 
     def on_gathering_screen_story_found(self, message: StoryFound) -> None:
         """Compare the articles of a story; where there is one only, those of the list."""
-        hit = self.hits.hit
-        if not self.is_current or hit is None or hit.entry.id != message.article_id:
+        if not self.is_current:
             return  # the reader has gone on meanwhile
         story = self._as_listed(message.story) if message.story else None
-        chosen = story.side_by_side(MOST_COLUMNS, hit.entry.id) if story else ()
+        chosen = story.side_by_side(MOST_COLUMNS, message.article_id) if story else ()
         if len(chosen) < 2:
             self._compare_hits()
         else:

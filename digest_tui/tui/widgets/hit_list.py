@@ -12,6 +12,7 @@ from textual.reactive import var
 from digest_tui.models import Answer, Highlighted, Question
 from digest_tui.text.width import fit
 from digest_tui.tui.commands import HITS, bindings
+from digest_tui.tui.render.coverage import SIGNS
 from digest_tui.tui.render.rows import Piece, Row, one_line
 from digest_tui.tui.widgets.list_pane import ListPane
 
@@ -60,6 +61,12 @@ class HitList(ListPane):
         """Ask for a mark."""
         if self.hit:
             self.post_message(self.MarkWanted(self.hit))
+
+    def go_to(self, article_id: str | None) -> None:
+        """Put the cursor on an article, if it is among the hits."""
+        for at, hit in enumerate(self.answer.hits):
+            if hit.entry.id == article_id:
+                self.cursor = at
 
     def rows_of(self, entry: int) -> range:
         """Give the rows of a hit."""
@@ -114,6 +121,8 @@ class HitList(ListPane):
     @staticmethod
     def _origin(hit: Hit, width: int, style: str) -> Row:
         origin = f"{hit.entry.source_name} · {hit.entry.dated}"
+        if hit.told:
+            origin = f"{SIGNS[hit.told]} {hit.told} · {origin}"
         return (Piece(fit(origin, width, cell_len), style),)
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.tui.commands import TAKEAWAYS, bindings
+from digest_tui.tui.render.coverage import marks
 from digest_tui.tui.render.document import Block, Document
 from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
-    from digest_tui.models import ListedAssessment, Takeaway, TakeawayRef
+    from digest_tui.models import Coverage, Report, ReportTakeaway, TakeawayRef
 
 _NARROWEST = 20
+_BLOCKS = 2
+"""Of a takeaway: its words, and who tells it."""
 _EMPTY = "No article here carries Key Takeaways."
 
 
@@ -26,28 +31,32 @@ class TakeawaysList(ListPane):
     BINDINGS = bindings(TAKEAWAYS)
     COMMANDS_HERE = TAKEAWAYS
 
-    reports: var[tuple[ListedAssessment, ...]] = var(())
+    @dataclass
+    class Turned(Message):
+        """Another report is shown."""
+
+    reports: var[tuple[Report, ...]] = var(())
     """The newest first."""
+    coverage: var[Coverage | None] = var(None)
+    """Who tells the report, once that is known."""
     at: var[int] = var(0)
     """Which report is shown."""
     _document: var[Document] = var(Document((), 10))
 
     @property
-    def report(self) -> ListedAssessment | None:
+    def report(self) -> Report | None:
         """The report that is shown."""
         return self.reports[self.at] if self.reports else None
 
     @property
-    def takeaways(self) -> tuple[Takeaway, ...]:
+    def takeaways(self) -> tuple[ReportTakeaway, ...]:
         """The takeaways that are shown."""
-        return self.report.assessment.takeaways if self.report else ()
+        return self.report.takeaways if self.report else ()
 
     @property
     def chosen(self) -> TakeawayRef | None:
         """The takeaway under the cursor."""
-        if self.report is None or not self.takeaways:
-            return None
-        return self.report.ref(self.takeaways[self.cursor])
+        return self.takeaways[self.cursor].ref if self.takeaways else None
 
     @property
     def entries(self) -> int:
@@ -61,9 +70,9 @@ class TakeawaysList(ListPane):
 
     def rows_of(self, entry: int) -> range:
         """Give the rows of a takeaway."""
-        block = self._first_takeaway + entry
+        block = self._first_takeaway + _BLOCKS * entry
         last = entry == self.entries - 1
-        end = self.height_of_all if last else self._document.line_of(block + 1)
+        end = self.height_of_all if last else self._document.line_of(block + _BLOCKS)
         return range(self._document.line_of(block), end)
 
     def entry_at(self, row: int) -> int | None:
@@ -84,6 +93,11 @@ class TakeawaysList(ListPane):
     def watch_at(self) -> None:
         """Show another report."""
         self._show()
+
+    def watch_coverage(self) -> None:
+        """Show who tells each takeaway."""
+        self.lay_out()
+        self._show_cursor()
 
     def action_turn(self, by: int) -> None:
         """Turn to the report before or after this one."""
@@ -106,22 +120,30 @@ class TakeawaysList(ListPane):
 
     @property
     def _first_takeaway(self) -> int:
-        return len(self._document.blocks) - self.entries
+        return len(self._document.blocks) - _BLOCKS * self.entries
 
     def _show(self) -> None:
         self.set_reactive(TakeawaysList.cursor, 0)
         self.scroll_to(y=0, animate=False)
         self.lay_out()
+        self.post_message(self.Turned())
 
     def _blocks(self) -> list[Block]:
         report = self.report
         if report is None:
             return [Block(_EMPTY, "meta")]
-        doubt = report.assessment.doubt
-        blocks = [Block(report.heading, "heading", after=0 if doubt else 1)]
-        if doubt:
-            blocks.append(Block(f"Doubtful: {doubt}", "note"))
-        return blocks + [
-            Block(takeaway.text, "takeaway", head=f"{takeaway.number:2}. ", after=0)
-            for takeaway in report.assessment.takeaways
-        ]
+        blocks = [Block(report.heading, "heading", after=0 if report.doubt else 1)]
+        if report.doubt:
+            blocks.append(Block(f"Doubtful: {report.doubt}", "note"))
+        for at, takeaway in enumerate(report.takeaways):
+            head = f"{takeaway.number:2}. "
+            blocks.append(Block(takeaway.text, "takeaway", head=head, after=0))
+            blocks.append(Block(self._told(at), "meta", head=" " * len(head), after=0))
+        return blocks
+
+    def _told(self, at: int) -> str:
+        """Say who tells a takeaway; nothing before that is known."""
+        coverage = self.coverage
+        if coverage is None or coverage.report != self.report:
+            return ""
+        return marks(coverage.rows[at], coverage)

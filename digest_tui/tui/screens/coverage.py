@@ -1,0 +1,133 @@
+"""What became of a report: which source tells which takeaway, and by which sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.tui.commands import COVERAGE, bindings
+from digest_tui.tui.render.coverage import detail, summary
+from digest_tui.tui.screens.asking import AskingScreen
+from digest_tui.tui.widgets.coverage_table import CoverageHead, CoverageTable
+from digest_tui.tui.widgets.lines import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from digest_tui.library import Library
+    from digest_tui.models import Report, TakeawayRef
+
+    Read = Callable[[TakeawayRef, str], None]
+
+
+class CoverageScreen(AskingScreen):
+    """Shows one report at a time; its result says whether the reader wants to search."""
+
+    BINDINGS = bindings(COVERAGE)
+    COMMANDS_HERE = COVERAGE
+    AUTO_FOCUS = ""  # what has the focus is said below
+
+    def __init__(self, library: Library, reports: Sequence[Report], at: int, read: Read) -> None:
+        """Make the screen.
+
+        Args:
+            library: Where the articles are.
+            reports: The newest first.
+            at: Which of them is shown first.
+            read: Opens an article, by id, at what it tells of a takeaway.
+        """
+        super().__init__(library)
+        self._reports = reports
+        self._at = at
+        self._read = read
+        self.status = StatusLine()
+        self.table = CoverageTable(id="coverage")
+        self.table_head = CoverageHead(self.table)
+        self.detail = StatusLine(id="telling")
+
+    def compose_content(self) -> ComposeResult:
+        """Whose report, the sources, the table, the sentence of the cell."""
+        yield self.status
+        yield self.table_head
+        yield self.table
+        yield self.detail
+
+    def on_mount(self) -> None:
+        """Find out who tells the report."""
+        self.set_focus(self.table)
+        self._show()
+
+    def on_asking_screen_covered(self, message: AskingScreen.Covered) -> None:
+        """Show it, unless another report is wanted by now."""
+        if message.coverage.report == self._report:
+            self.table.coverage = message.coverage
+            self._say()
+
+    def on_coverage_table_laid_out(self) -> None:
+        """Draw the sources over the new columns."""
+        self.table_head.refresh()
+
+    def on_list_pane_moved(self) -> None:
+        """Say what the cell under the cursor holds."""
+        self._say()
+
+    def on_list_pane_chosen(self) -> None:
+        """Read the article that tells the takeaway."""
+        coverage = self.table.coverage
+        if coverage is None or not coverage.sources:
+            return
+        cell = coverage.rows[self.table.cursor][self.table.source]
+        if cell.by:
+            ref = self._report.takeaways[self.table.cursor].ref
+            self.dismiss(False)
+            self._read(ref, cell.by[0].article.id)
+        else:
+            self.notify("This source does not tell it.", markup=False)
+
+    def action_turn_report(self, by: int) -> None:
+        """Turn to the report before or after this one."""
+        at = max(0, min(self._at + by, len(self._reports) - 1))
+        if at != self._at:
+            self._at = at
+            self._show()
+
+    def action_search(self) -> None:
+        """Go back to searching."""
+        self.dismiss(True)
+
+    def action_out(self) -> None:
+        """Go back to the articles."""
+        self.dismiss(False)
+
+    def action_back(self) -> None:
+        """Go back to the articles."""
+        self.dismiss(False)
+
+    @property
+    def _report(self) -> Report:
+        return self._reports[self._at]
+
+    def _show(self) -> None:
+        self.table.coverage = None
+        self.detail.say("")
+        self.status.say(f"{self._report.heading} · looking who tells it ...")
+        self.cover(self._report)
+
+    def _say(self) -> None:
+        coverage = self.table.coverage
+        if coverage is None:
+            return
+        parts = [summary(coverage)]
+        if len(self._reports) > 1:
+            parts.append(f"report {self._at + 1} of {len(self._reports)}")
+        parts.append(self._report.heading)
+        if self._report.doubt:
+            parts.append(f"doubtful: {self._report.doubt}")
+        if coverage.note:
+            parts.append(coverage.note)
+        self.status.say(" · ".join(parts))
+        if not coverage.sources:
+            self.detail.say("No article of these days is in the library.")
+        else:
+            self.detail.say(detail(coverage, self.table.cursor, self.table.source))
