@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from digest_tui.tui import commands
+from digest_tui.tui import commands, compare_commands
 from digest_tui.tui.screens import help as help_screen
 
 README = Path(__file__).parent.parent / "README.md"
@@ -18,9 +18,10 @@ GROUPS = (
     ("In the Key Takeaways", commands.TAKEAWAYS),
     ("In the stories", (*commands.STORIES_LIST, *commands.STORIES)),
     ("In the coverage", (*commands.COVERAGE_TABLE, *commands.COVERAGE)),
-    ("Comparing", commands.COMPARE),
-    ("In a column", commands.COLUMN),
-    ("In the table of claims", commands.TABLE),
+    ("Comparing", compare_commands.COMPARE),
+    ("In a column", compare_commands.COLUMN),
+    ("In the table of claims", compare_commands.TABLE),
+    ("In the reasons", compare_commands.WHY),
     ("Finding in an article", commands.FINDING),
     ("Choosing an act, a source, colours", commands.CHOOSING),
     ("In the help", help_screen.CLOSING),

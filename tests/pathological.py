@@ -59,6 +59,11 @@ TEXTS: dict[str, Maker] = {
     "names that say": repeated("Ann Bee said "),
     "names that say nothing": repeated("Ann Bee, x said "),
     "quotations without a speaker": repeated('said, "'),
+    "quotations without an end": repeated("“it is "),
+    "quotation marks": repeated('"'),
+    "quotation marks of the British": repeated("‘a "),
+    "apostrophes": repeated("'a"),
+    "apostrophes before words": repeated(" 'a"),
     # Widths.
     "one word": repeated("x"),
     "one word of wide letters": repeated("漢"),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.analyse.attribution import cited
+from digest_tui.analyse.quotations.marks import quoted_parts
 from digest_tui.export import plain
 from digest_tui.ingest import read
 from tests.pathological import TEXTS
@@ -30,6 +31,7 @@ MOST = 4 * TIMES
 SHORTEST = 0.001
 """Seconds. Below it a measurement is mostly chance."""
 TRIES = 3
+STEPS = ("read", "cite", "show", "quote")
 
 
 def seconds(text: str, outlets: Outlets) -> dict[str, float]:
@@ -42,9 +44,11 @@ def seconds(text: str, outlets: Outlets) -> dict[str, float]:
     at.append(time.thread_time())
     list(plain.article(article, (), 80))
     at.append(time.thread_time())
+    list(quoted_parts(text))
+    at.append(time.thread_time())
     return {
         step: max(SHORTEST, after - before)
-        for step, (before, after) in zip(("read", "cite", "show"), pairwise(at), strict=True)
+        for step, (before, after) in zip(STEPS, pairwise(at), strict=True)
     }
 
 

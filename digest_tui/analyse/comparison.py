@@ -28,6 +28,6 @@ def compare(articles: Sequence[Article]) -> Comparison:
         pairs,
         group(sentences, pairs),
         discrepancies(sentences, pairs),
-        quotations(sentences),
+        tuple(quotations(articles, sentences)),
         cut=tuple(at for at, number in sorted(counts.items()) if number == MOST_SENTENCES),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,7 +15,7 @@ from digest_tui.cli.output import (
     text_width,
 )
 from digest_tui.export import as_json as json_of
-from digest_tui.export import compared, plain
+from digest_tui.export import compared, compared_json, explained, plain
 
 if TYPE_CHECKING:
     from digest_tui.cli.root import Session
@@ -30,9 +30,17 @@ _MOST_OF_A_STORY = 4
 @click.command()
 @_articles
 @click.option("--table", "as_table", is_flag=True, help="The claims as a table, a row each.")
+@click.option(
+    "--weak",
+    is_flag=True,
+    help="Also differences that often are none: who is said to have said it, and how"
+    " certain it is. JSON has them always.",
+)
 @json_option
 @click.pass_obj
-def compare(session: Session, articles: tuple[str, ...], *, as_table: bool, as_json: bool) -> None:
+def compare(
+    session: Session, articles: tuple[str, ...], *, as_table: bool, weak: bool, as_json: bool
+) -> None:
     """Show articles side by side: what all tell, what differs, what one tells.
 
     One article alone is compared with the others of its story, a copy of none among them.
@@ -44,17 +52,17 @@ def compare(session: Session, articles: tuple[str, ...], *, as_table: bool, as_j
     found = library.compare(read, echo_words)
     if as_json:
         columns = [json_of.article(one, library.cites(one)) for one in read]
-        echo_json({"articles": columns, **compared.as_object(found)})
+        echo_json({"articles": columns, **compared_json.as_object(found)})
     elif as_table:
-        echo_lines([compared.summary(found), "", *compared.table(found, table_width())])
+        echo_lines([compared.summary(found, weak=weak), "", *compared.table(found, table_width())])
     else:
         echo_lines(plain.columns(read, table_width()))
-        echo_lines(["", *compared.findings(found, text_width())])
+        echo_lines(["", *compared.findings(found, text_width(), weak=weak)])
 
 
 @click.command()
 @click.argument("one", metavar="A:N")
-@click.argument("other", metavar="B:M")
+@click.argument("other", metavar="B[:M]")
 @click.argument("more", nargs=-1, metavar="[C...]")
 @json_option
 @click.pass_obj
@@ -63,20 +71,26 @@ def explain(
 ) -> None:
     """Say why sentence N of A and sentence M of B were aligned, or were not.
 
-    The title is sentence 1. Further articles C... are compared along, as they bear witness.
+    The title is sentence 1. Without M, it is the sentence of B that comes closest. Further
+    articles C... are compared along, as they bear witness.
     """
-    sentences = [_sentence(one), _sentence(other)]
+    name, number = _sentence(one)
+    other_name, other_number = _sentence(other) if ":" in other else (other, None)
     library = session.library()
-    read = [library.article(name) for name in (*(name for name, _ in sentences), *more)]
+    read = [library.article(each) for each in (name, other_name, *more)]
     if read[0].id == read[1].id:
         raise click.UsageError("name sentences of two articles")
     found = library.compare(read)
-    at = [_position(found, article, number) for article, (_, number) in enumerate(sentences)]
-    explained = library.explain(found, *at)
-    if as_json:
-        echo_json(compared.explanation_object(found, explained))
+    at = _position(found, 0, number)
+    if other_number is not None:
+        why = library.explain(found, at, _position(found, 1, other_number))
     else:
-        echo_lines(compared.explanation(found, explained, text_width()))
+        closest = (each for each in library.closest(found, at) if each.other.article == 1)
+        why = next(closest, None) or _none(found, 1, "closest one")
+    if as_json:
+        echo_json(compared_json.explanation_object(found, why))
+    else:
+        echo_lines(explained.explanation(found, why, text_width()))
 
 
 def _with_its_story(library: Library, article: Article) -> list[Article]:
@@ -99,5 +113,9 @@ def _position(found: Comparison, article: int, number: int) -> int:
     for at, sentence in enumerate(found.sentences):
         if (sentence.article, sentence.number) == (article, number):
             return at
+    return _none(found, article, f"number {number}")
+
+
+def _none(found: Comparison, article: int, what: str) -> NoReturn:
     name, count = found.articles[article].name, len(found.of(article))
-    raise click.UsageError(f"{name} has {count} sentences; there is no number {number}")
+    raise click.UsageError(f"{name} has {count} sentences; there is no {what}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from digest_tui.analyse.attribution import cited
@@ -10,11 +9,11 @@ from digest_tui.errors import LibraryBusy, LibraryError, Refused
 from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
 from digest_tui.library.covering import Covering
+from digest_tui.library.filing import Filing
 from digest_tui.library.indexing import Indexing
-from digest_tui.library.inputs import Input, inputs, source_name
 from digest_tui.library.searching import Searching, understood
 from digest_tui.library.stories import Stories
-from digest_tui.models import Dismissed, Filed, Outcome, Question, without
+from digest_tui.models import Dismissed, Outcome, Question, without
 from digest_tui.reader_state import ReaderState
 from digest_tui.store import Store
 from digest_tui.text.sanitise import clean_line
@@ -43,9 +42,6 @@ if TYPE_CHECKING:
     from digest_tui.store import Original
 
 Tell: TypeAlias = "Callable[[str], object]"
-
-_INDEX_EVERY = 200
-"""Articles after which what was added becomes searchable."""
 
 
 def unheard(_: str) -> None:
@@ -81,6 +77,7 @@ class Library:
         self._store = Store(folder, self._read_anew)
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
+        self._filing = Filing(self._store, self._indexing, outlets)
         self._covering = Covering(self._store, self._indexing)
         self._searching = Searching(self._store, self._indexing, self._covering, outlets)
 
@@ -108,19 +105,7 @@ class Library:
             WrongName: No source can be called so.
             LibraryError: An article cannot be filed, or, after all are, not be indexed.
         """
-        source = None if source is None else source_name(source)
-        waiting = 0
-        with self._store.kept_open():
-            for given in inputs(paths):
-                outcome = self._file(given, source)
-                waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
-                yield outcome
-                if waiting == _INDEX_EVERY:
-                    # What hinders this is said at the end, if it is still there: whatever
-                    # the index does, the last of the articles is filed.
-                    with suppress(LibraryError):
-                        self._indexing.catch_up(patience=0)
-                    waiting = 0
+        yield from self._filing.add(paths, source)
         # After an error this is not tried: it would take time, or hide the error behind
         # its own. The next search does it.
         self._index(tell)
@@ -131,18 +116,6 @@ class Library:
             self._indexing.catch_up()
         except LibraryBusy as busy:
             tell(str(busy))
-
-    def _file(self, given: Input, source: str | None) -> Outcome:
-        try:
-            if given.refused:
-                raise given.refused
-            article = read(given.data, given.origin, self.outlets, source)
-            if source is None and (said := self._store.said_source(article.id)):
-                article = read(given.data, given.origin, self.outlets, said)
-        except Refused as refused:
-            return Outcome(given.origin, None, refused=refused.reason)
-        filed, article = self._store.file_article(article, given.data, source)
-        return Outcome(given.origin, filed, answers.entry(article))
 
     def _read_anew(self, original: Original) -> Article | None:
         """Read what another version of the program has kept in a form of its own."""
@@ -220,6 +193,12 @@ class Library:
         from digest_tui.analyse.alignment.explain import explain  # noqa: PLC0415 - see above
 
         return explain(compared.sentences, one, other)
+
+    def closest(self, compared: Comparison, at: int) -> tuple[Explanation, ...]:
+        """Say what comes closest to a sentence in every other article, and why it is close."""
+        from digest_tui.analyse.alignment.explain import closest  # noqa: PLC0415 - see above
+
+        return closest(compared.sentences, at)
 
     def entry(self, name: str) -> Entry:
         """Give what lists show of the article of that id, name or start of a name."""

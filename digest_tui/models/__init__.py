@@ -19,10 +19,8 @@ from digest_tui.models.comparison import (
     Comparison,
     Difference,
     Discrepancy,
-    Match,
     Pair,
     Part,
-    Quotation,
     Sentence,
     Tier,
     quoted,
@@ -30,6 +28,7 @@ from digest_tui.models.comparison import (
 from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage, ToldBy
 from digest_tui.models.dates import MONTHS, GivenDate, shown_date
 from digest_tui.models.filing import Filed, Outcome
+from digest_tui.models.quotations import NOTHING, CarriedTakeaway, Match, Quotation
 from digest_tui.models.reports import Development, Quoted, Report, ReportTakeaway, Step
 from digest_tui.models.search import (
     Answer,
@@ -48,12 +47,14 @@ from digest_tui.models.stories import Story
 
 __all__ = [
     "MONTHS",
+    "NOTHING",
     "UNKNOWN_SOURCE",
     "WEAK",
     "Answer",
     "Article",
     "Assessment",
     "Caption",
+    "CarriedTakeaway",
     "Cell",
     "Choice",
     "Claim",

@@ -33,7 +33,7 @@ class Dismissed:
     articles: tuple[str, str]
     """Ids, the lesser first."""
     words: tuple[str, str]
-    """What each says."""
+    """What each says; of one that says nothing of the kind, the sentence that does not."""
 
     @classmethod
     def of(cls, comparison: Comparison, found: Discrepancy) -> Self:
@@ -41,7 +41,7 @@ class Dismissed:
         (one, here), (other, there) = sorted(
             (
                 comparison.articles[comparison.sentences[at].article].id,
-                comparison.sentences[at].text[slice(*span)],
+                comparison.sentences[at].text[slice(*span)] or comparison.sentences[at].text,
             )
             for at, span in ((found.one, found.one_span), (found.other, found.other_span))
         )
@@ -50,12 +50,14 @@ class Dismissed:
 
 def without(comparison: Comparison, dismissed: Collection[Dismissed]) -> Comparison:
     """Set the discrepancies aside that the reader has dismissed."""
-    if not dismissed:
-        return comparison
-    everything = (*comparison.discrepancies, *comparison.dismissed)
-    aside = tuple(found for found in everything if Dismissed.of(comparison, found) in dismissed)
-    kept = tuple(found for found in everything if found not in aside)
-    return replace(comparison, discrepancies=kept, dismissed=aside)
+    known = frozenset(dismissed)
+    aside: dict[bool, list[Discrepancy]] = {True: [], False: []}
+    for found in sorted(
+        (*comparison.discrepancies, *comparison.dismissed),
+        key=lambda each: (each.one, each.one_span, each.other),
+    ):
+        aside[Dismissed.of(comparison, found) in known].append(found)
+    return replace(comparison, discrepancies=tuple(aside[False]), dismissed=tuple(aside[True]))
 
 
 Choice = Joined | Parted | Dismissed

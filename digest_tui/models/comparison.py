@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from digest_tui.models.article import Article
+from digest_tui.models.article import Article, Takeaway
+from digest_tui.models.quotations import CarriedTakeaway, Quotation
 from digest_tui.models.spans import Span
 
 
@@ -79,6 +80,8 @@ WEAK = frozenset({Difference.ATTRIBUTION, Difference.CERTAINTY})
 
 def quoted(words: str) -> str:
     """Put words of an outlet into quotation marks that they have not in themselves."""
+    if not words:
+        return "nothing of the kind"
     return f"‘{words}’" if {"“", "”", '"'} & set(words) else f"“{words}”"
 
 
@@ -95,28 +98,6 @@ class Discrepancy:
     """Where the words that differ stand in the text of each sentence."""
     words: str
     """What differs, in words: `“hundreds of soldiers” / “hundreds of its officers”`."""
-
-
-class Match(StrEnum):
-    """How a quotation stands in another article."""
-
-    EXACT = "exact"
-    ALTERED = "altered"
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A passage in quotation marks that another article of the comparison has too."""
-
-    match: Match
-    one: int
-    """The sentence that quotes."""
-    other: int
-    """The sentence that has the same words."""
-    one_span: Span
-    other_span: Span
-    altered: tuple[tuple[Span, Span], ...] = ()
-    """The words that differ, in the one and in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +122,18 @@ class Comparison:
         """The sentences that no other article tells, by position."""
         told = {at for pair in self.pairs for at in pair[:2]}
         return tuple(at for at in range(len(self.sentences)) if at not in told)
+
+    def differences(self, *, weak: bool = False) -> tuple[Discrepancy, ...]:
+        """Give the discrepancies; the weak ones only where they are asked for."""
+        return tuple(found for found in self.discrepancies if weak or found.kind not in WEAK)
+
+    def takeaway(self, at: CarriedTakeaway) -> Takeaway:
+        """Give a takeaway that an article carries."""
+        return self.articles[at.article].assessments[at.assessment].takeaways[at.takeaway]
+
+    def source_of(self, at: int) -> str:
+        """Give the source of a sentence, as it is shown."""
+        return self.articles[self.sentences[at].article].source_name
 
     def of(self, article: int) -> tuple[int, ...]:
         """Give the sentences of an article, by position."""

@@ -104,6 +104,21 @@ class ReaderState:
                     return choice
         return None
 
+    def forget(self, choice: Choice) -> None:
+        """Forget a choice, however long ago and however often it was made.
+
+        Raises:
+            LibraryError: The file cannot be written.
+        """
+        if not self.file.exists():
+            return
+        with transaction(self.file, _ELSEWHERE) as db:
+            if self._form(db):
+                db.execute(
+                    "DELETE FROM choices WHERE kind = ? AND choice = ?",
+                    (_NAMES[type(choice)], msgspec.json.encode(choice)),
+                )
+
     def _form(self, db: sqlite3.Connection) -> int:
         """Give the form that the file is kept in; 0 where nothing is in it yet."""
         version: int = db.execute("PRAGMA user_version").fetchone()[0]

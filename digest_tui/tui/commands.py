@@ -18,6 +18,7 @@ _KEY_NAMES = {
     "minus": "-",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "quotation_mark": '"',
     "space": "Space",
     "enter": "Enter",
     "escape": "Esc",
@@ -144,36 +145,6 @@ BROWSE = (
 )
 SEARCHING = (
     Command("leave", ("enter", "down", "escape"), "to the hits", "Go to the hits.", on_bar=True),
-)
-COLUMN = (
-    Command("next_match(1)", ("n",), "next claim", "To the next claim.", on_bar=True),
-    Command("next_match(-1)", ("N",), "claim before", "To the claim before."),
-    Command("find", ("f",), "find", "Find words; then n goes to the next match."),
-    *SCROLLING,
-)
-COMPARE = (
-    Command(
-        "difference(1)",
-        ("right_square_bracket",),
-        "difference",
-        "To the next difference.",
-        on_bar=True,
-    ),
-    Command("difference(-1)", ("left_square_bracket",), "before", "To the difference before."),
-    Command("only_here(1)", ("u",), "only here", "To what only this article tells.", on_bar=True),
-    Command("only_here(-1)", ("U",), "before", "To what only it tells, the one before."),
-    Command("table", ("v",), "table", "Show the claims as a table, or the columns.", on_bar=True),
-    Command("next_column", ("tab",), "next column", "Go to the next column.", on_bar=True),
-    Command("previous_column", ("shift+tab",), "column before", "Go to the column before."),
-    Command("link", ("s",), "together/apart", "Scroll columns together or apart.", on_bar=True),
-    Command("add", ("plus",), "add", "Add a column.", on_bar=True),
-    Command("drop", ("minus", "x"), "drop", "Drop this column."),
-    Command("search", ("slash",), "search", "Go back to searching."),
-    Command("out", ("backspace", "escape"), "out", "Go back to the hits."),
-)
-TABLE = (
-    Command("choose", ("enter",), "read", "Read the claim in its articles.", on_bar=True),
-    *SCROLLING,
 )
 STORIES = (
     Command("join", ("m",), "join", "Make one story of those marked and this one.", on_bar=True),

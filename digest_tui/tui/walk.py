@@ -5,12 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from digest_tui.models import WEAK, quoted
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from digest_tui.models import Comparison, Discrepancy
+    from digest_tui.models import Comparison, Discrepancy, Quotation
 
 
 class Stop(StrEnum):
@@ -19,6 +17,7 @@ class Stop(StrEnum):
     CLAIM = "claim"
     DIFFERENCE = "difference"
     ONLY_HERE = "only here"
+    QUOTATION = "quotation"
 
 
 class Walk:
@@ -26,26 +25,48 @@ class Walk:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self.weak = False
+        """Weak differences count as differences."""
         self._partners: dict[int, dict[int, float]] = {}
         for one, other, score, _ in comparison.pairs:
             self._partners.setdefault(one, {})[other] = score
             self._partners.setdefault(other, {})[one] = score
-        self._claim = {
+        self.claims = {
             at: number for number, claim in enumerate(comparison.claims) for at in claim.sentences
         }
+        """The number of the claim that a sentence tells, from 0."""
         self.differences: dict[int, list[Discrepancy]] = {}
-        for found in comparison.discrepancies:
-            if found.kind not in WEAK:
-                self.differences.setdefault(found.one, []).append(found)
-                self.differences.setdefault(found.other, []).append(found)
+        self.quotations: dict[int, list[Quotation]] = {}
+        """What is to be said of the quotations in a sentence."""
+        for found in comparison.quotations:
+            self.quotations.setdefault(found.one, []).append(found)
         self.only = frozenset(comparison.only_here)
         self._of = [comparison.of(article) for article in range(len(comparison.articles))]
+        self.look(comparison, weak=False)
+
+    def look(self, comparison: Comparison, *, weak: bool) -> None:
+        """Count other differences.
+
+        Args:
+            comparison: The same, but for the discrepancies that are set aside.
+            weak: Count the weak ones, too.
+        """
+        self.comparison = comparison
+        self.weak = weak
+        self.differences = {}
+        for found in comparison.differences(weak=weak):
+            self.differences.setdefault(found.one, []).append(found)
+            self.differences.setdefault(found.other, []).append(found)
 
     def is_a(self, at: int, stop: Stop) -> bool:
         """Tell whether a sentence is a stop of some kind."""
-        if stop is Stop.CLAIM:
-            return at in self._claim
-        return at in (self.differences if stop is Stop.DIFFERENCE else self.only)
+        stops: dict[Stop, Collection[int]] = {
+            Stop.CLAIM: self.claims,
+            Stop.DIFFERENCE: self.differences,
+            Stop.ONLY_HERE: self.only,
+            Stop.QUOTATION: self.quotations,
+        }
+        return at in stops[stop]
 
     def following(self, article: int, at: int | None, by: int, stop: Stop) -> int | None:
         """Give the next stop in an article, round its ends.
@@ -65,6 +86,10 @@ class Walk:
             return next((each for each in stops if each > at), stops[0])
         return next((each for each in reversed(stops) if each < at), stops[-1])
 
+    def differing(self, sentences: Iterable[int]) -> Sequence[Discrepancy]:
+        """Give the differences that some sentences have, each once."""
+        return list(dict.fromkeys(f for at in sentences for f in self.differences.get(at, ())))
+
     def counterparts(self, at: int) -> Mapping[int, int]:
         """Give the sentence of each other article that is most like a sentence."""
         best: dict[int, int] = {}
@@ -73,39 +98,18 @@ class Walk:
             best.setdefault(self.comparison.sentences[other].article, other)
         return best
 
+    def beside(self, at: int) -> Mapping[int, int]:
+        """Give what belongs at the height of a sentence: what is like it, or what it quotes."""
+        quoted = {self.comparison.sentences[other].article: other for other in self._quoted(at)}
+        return {**quoted, **self.counterparts(at)}
+
     def told_with(self, at: int) -> Sequence[int]:
-        """Give the other sentences that tell what a sentence tells."""
-        claim = self._claim.get(at)
-        partners = set(self._partners.get(at, ()))
+        """Give the other sentences that tell or quote what a sentence tells or quotes."""
+        claim = self.claims.get(at)
+        partners = {*self._partners.get(at, ()), *self._quoted(at)}
         if claim is not None:
             partners |= set(self.comparison.claims[claim].sentences) - {at}
         return sorted(partners)
 
-    def detail(self, at: int) -> str:
-        """Say what a sentence is: who else tells it, and what differs."""
-        names = [article.source_name for article in self.comparison.articles]
-        here = self.comparison.sentences[at].article
-        if at in self.only:
-            return f"○ Only {names[here]} tells this."
-        words = list(self._differences(at))
-        others = self.counterparts(at)
-        told = "also told by " + ", ".join(names[other] for other in sorted(others))
-        claim = self._claim.get(at)
-        if claim is not None:
-            told = f"claim {claim + 1} of {len(self.comparison.claims)}, {told}"
-        return " · ".join([*words, told])
-
-    def _differences(self, at: int) -> Iterator[str]:
-        """Say what differs, seen from one sentence."""
-        sentences = self.comparison.sentences
-        seen: dict[str, list[str]] = {}
-        for found in self.differences.get(at, ()):
-            other, here_span, there_span = found.other, found.one_span, found.other_span
-            if at == found.other:
-                other, here_span, there_span = found.one, found.other_span, found.one_span
-            here = f"{found.kind}: {quoted(sentences[at].text[slice(*here_span)])} here"
-            source = self.comparison.articles[sentences[other].article].source_name
-            there = quoted(sentences[other].text[slice(*there_span)])
-            seen.setdefault(here, []).append(f"{there} in {source}")
-        for what, elsewhere in seen.items():
-            yield f"≠ {what}, {', '.join(elsewhere)}"
+    def _quoted(self, at: int) -> Iterable[int]:
+        return (f.other for f in self.quotations.get(at, ()) if f.other is not None)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
+from digest_tui.library import Library
+from digest_tui.models import Dismissed
 from tests.cli.running import digest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from digest_tui.ingest.outlets import Outlets
 
 ALL = ("ukrainska", "caliber", "euromaidan")
 
@@ -29,6 +38,28 @@ def test_compare_says_what_differs_and_what_only_one_tells() -> None:
     assert "even without proper treatment" in " ".join(caliber.split())
     assert "North Korean university professors would travel" in " ".join(euromaidan.split())
     assert "Only in Ukrainska Pravda" not in done.out
+
+
+def test_compare_counts_weak_differences_on_request() -> None:
+    assert "certainty" not in digest("compare", *ALL).out
+    weak = digest("compare", "--weak", *ALL).out
+    assert "14 differ, weak too" in weak
+    assert "≠ certainty: Caliber.Az “reportedly” (2) / Euromaidan Press nothing of" in weak
+    assert "14 differ, weak too" in digest("compare", "--weak", "--table", *ALL).out
+
+
+def test_compare_says_where_quotations_are() -> None:
+    found = digest("compare", *ALL)
+    assert "” Euromaidan Press (11) “for a long period of time”: in no other article" in found.out
+
+
+def test_what_is_dismissed_is_set_aside(tmp_path: Path, outlets: Outlets) -> None:
+    with Library(tmp_path / "library", outlets, tmp_path / "state") as library:
+        read = [library.article(name) for name in ALL]
+        compared = library.compare(read)
+        library.reader.keep(Dismissed.of(compared, compared.discrepancies[1]))
+    found = digest("compare", *ALL)
+    assert "4 differ · 1 dismissed" in found.out
 
 
 def test_compare_as_a_table() -> None:
@@ -60,6 +91,7 @@ def test_compare_as_json() -> None:
         "only_here",
         "cut",
         "discrepancies",
+        "dismissed",
         "quotations",
     }
     assert {d["kind"] for d in found["discrepancies"]} >= {"role", "spelling", "place"}
@@ -85,6 +117,12 @@ def test_explain() -> None:
     assert [sentence["number"] for sentence in found["sentences"]] == [8, 13]
 
 
+def test_explain_what_comes_closest() -> None:
+    done = digest("explain", "caliber:13", "euromaidan")
+    assert "Euromaidan Press, 7: Additionally, Pyongyang transfers missiles" in done.out
+    assert re.search(r"no pair, 0\.\d{3} too little", done.out)
+
+
 @pytest.mark.parametrize(
     ("given", "code", "words"),
     [
@@ -92,6 +130,7 @@ def test_explain() -> None:
         (("ukrainska:x", "caliber:4"), 2, "write ARTICLE:NUMBER"),
         (("ukrainska:99", "caliber:4"), 2, "has 8 sentences; there is no number 99"),
         (("ukrainska:1", "ukrainska:2"), 2, "sentences of two articles"),
+        (("ukrainska:1", "ukrainska"), 2, "sentences of two articles"),
         (("nosuch:1", "caliber:2"), 3, "nosuch"),
     ],
 )

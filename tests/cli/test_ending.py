@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from digest_tui.cli import root
 from digest_tui.errors import LibraryError
-from digest_tui.library import library as library_module
+from digest_tui.library import filing
 from digest_tui.library.indexing import Indexing
 from digest_tui.store import Store
 from tests.cli.running import digest
@@ -68,7 +68,7 @@ def test_an_error_is_told_with_what_was_done_and_what_not(
 
 def test_the_index_stops_no_filing(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill_after(10_000, monkeypatch)
-    monkeypatch.setattr(library_module, "_INDEX_EVERY", 5)
+    monkeypatch.setattr(filing, "_INDEX_EVERY", 5)
     done = CliRunner().invoke(root, ["add", *(str(many / f"{n}.txt") for n in range(12))])
     assert str(done.exception) == "the index cannot be made"
     assert done.stderr == "12 filed\n"

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.export import as_json, compared, covered, plain, stories
+from digest_tui.export import (
+    as_json,
+    compared,
+    compared_json,
+    covered,
+    explained,
+    plain,
+    stories,
+)
 from digest_tui.export import coverage as coverage_lines
 from digest_tui.models import Question
 from tests.helpers import CALIBER, ROOT, SEEDS
@@ -107,13 +115,14 @@ def test_outcomes(library: Library, golden: Any, tmp_path: Path) -> None:
 def test_comparisons(seeded: Library, golden: Any) -> None:
     names = ("ukrainska", "caliber", "euromaidan")
     found = seeded.compare([seeded.article(name) for name in names])
-    golden("compared.json", to_json(compared.as_object(found)))
+    golden("compared.json", to_json(compared_json.as_object(found)))
     golden("compared.txt", to_text(compared.findings(found, 72)))
+    golden("compared-weak.txt", to_text(compared.findings(found, 72, weak=True)))
     golden("compared-table.txt", to_text(compared.table(found, 72)))
     golden("compared-list.txt", to_text(compared.table(found, 40)))
     why = seeded.explain(found, 0, 8)
-    golden("explained.json", to_json(compared.explanation_object(found, why)))
-    golden("explained.txt", to_text(compared.explanation(found, why, 72)))
+    golden("explained.json", to_json(compared_json.explanation_object(found, why)))
+    golden("explained.txt", to_text(explained.explanation(found, why, 72)))
 
 
 def test_coverage(library: Library, golden: Any, tmp_path: Path) -> None:

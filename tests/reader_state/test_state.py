@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest_tui.analyse.comparison import compare
 from digest_tui.errors import LibraryError, LibraryTooNew
-from digest_tui.models import Difference, Dismissed, Joined, Parted
+from digest_tui.models import Difference, Dismissed, Joined, Parted, without
 from digest_tui.reader_state import ReaderState
-from tests.helpers import CALIBER, PRAVDA
+from tests.helpers import CALIBER, PRAVDA, article
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,17 @@ def test_the_last_of_a_kind_is_taken_back(tmp_path: Path) -> None:
     assert state.take_back(Joined, Parted, Dismissed) is None
 
 
+def test_one_choice_is_forgotten_however_long_ago(tmp_path: Path) -> None:
+    state = ReaderState(tmp_path)
+    state.forget(DISMISSED)
+    assert not state.file.exists()
+    for choice in (DISMISSED, JOINED, DISMISSED, PARTED):
+        state.keep(choice)
+    state.forget(DISMISSED)
+    assert state.choices(Dismissed) == ()
+    assert (state.choices(Joined), state.choices(Parted)) == ((JOINED,), (PARTED,))
+
+
 def test_what_another_version_has_kept_stays(tmp_path: Path) -> None:
     state = ReaderState(tmp_path)
     state.keep(JOINED)
@@ -78,14 +90,27 @@ def test_where_nothing_can_be_kept(tmp_path: Path) -> None:
 def test_a_dismissed_difference_is_set_aside(seeded: Library, seeds: dict[str, Article]) -> None:
     articles = [seeds[PRAVDA], seeds[CALIBER]]
     before = seeded.compare(articles)
-    role = next(found for found in before.discrepancies if found.kind is Difference.ROLE)
-    seeded.reader.keep(Dismissed.of(before, role))
+    none = before.discrepancies[0]
+    seeded.reader.keep(Dismissed.of(before, none))
     for order in (articles, articles[::-1]):
         after = seeded.compare(order)
         assert len(after.discrepancies) == len(before.discrepancies) - 1
-        assert [found.kind for found in after.dismissed] == [Difference.ROLE]
-    assert seeded.reader.take_back(Dismissed) == Dismissed.of(before, role)
+        assert [found.kind for found in after.dismissed] == [none.kind]
+    assert seeded.reader.take_back(Dismissed) == Dismissed.of(before, none)
     assert seeded.compare(articles) == before
+
+
+def test_what_one_article_does_not_say_is_dismissed_by_its_sentence() -> None:
+    one = article("Rebels may attack Goma. Rebels may attack Bukavu.", title="", id="a")
+    other = article("Rebels attack Goma. Rebels attack Bukavu.", title="", id="b")
+    found = compare([one, other])
+    said = {(each.one, each.other): each for each in found.discrepancies}
+    choice = Dismissed.of(found, said[0, 2])
+    assert choice.words == ("may", "Rebels attack Goma.")
+    aside = without(found, [choice])
+    assert said[1, 3] in aside.discrepancies
+    assert said[0, 2] in aside.dismissed
+    assert without(aside, []) == found
 
 
 def test_a_damaged_file_hinders_no_comparison(seeded: Library, seeds: dict[str, Article]) -> None:

@@ -238,7 +238,7 @@ async def test_what_only_one_article_tells(seeded: Library) -> None:
     async with running(seeded, (200, 50)) as screen:
         await comparing(screen)
         await screen.press("u")
-        await screen.shows("There is no only here in this article.")
+        await screen.shows("There is no only here in this article")
         await screen.press("tab", "u")
         await screen.until(lambda: "even without proper treatment" in focused(screen))
         await screen.shows("○ Only Caliber.Az tells this.")

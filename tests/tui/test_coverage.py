@@ -123,7 +123,7 @@ async def test_the_panel_says_who_tells_each(seeded: Library) -> None:
 async def test_hits_say_how_far_they_tell_it(seeded: Library) -> None:
     async with running(seeded, (120, 40)) as screen:
         await screen.press("t", "j", "j", "j", "j", "enter")
-        await screen.shows("1 article tells", "◐ partly · Euromaidan Press")
+        await screen.shows("1 article tells", "◐ in part · Euromaidan Press")
 
 
 async def test_where_nobody_carries_takeaways(library: Library, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.tui import commands
+from digest_tui.tui import commands, compare_commands
 from digest_tui.tui.app import DigestApp
 from digest_tui.tui.screens import help as help_screen
 from tests.tui.driving import burst
@@ -26,9 +26,10 @@ _GROUPS = (
     commands.STORIES_LIST,
     commands.COVERAGE,
     commands.COVERAGE_TABLE,
-    commands.COMPARE,
-    commands.COLUMN,
-    commands.TABLE,
+    compare_commands.COMPARE,
+    compare_commands.COLUMN,
+    compare_commands.TABLE,
+    compare_commands.WHY,
     commands.FINDING,
     commands.CHOOSING,
     commands.WELCOME,

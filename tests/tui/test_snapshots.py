@@ -61,6 +61,12 @@ async def claims(screen: Screen) -> None:
     await screen.shows("▌ ≠ ")
 
 
+async def why(screen: Screen) -> None:
+    await compared(screen)
+    await screen.press("u", "i")
+    await screen.shows("○ Only Caliber.Az tells this.", "What comes closest in Ukrainska")
+
+
 async def coverage(screen: Screen) -> None:
     await screen.press("C")
     await screen.shows("1 told by all, 1 by some, 8 by none")
@@ -99,6 +105,7 @@ CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]
     "compare-80x24": ((80, 24), "terminal", compared),
     "claims-120x40": ((120, 40), "terminal", claims),
     "claims-80x24": ((80, 24), "terminal", claims),
+    "why-80x24": ((80, 24), "terminal", why),
     "stories-80x24": ((80, 24), "terminal", stories),
     "coverage-120x40": ((120, 40), "terminal", coverage),
     "coverage-80x24": ((80, 24), "terminal", coverage),

@@ -11,6 +11,7 @@ from digest_tui.analyse.likeness.terms import terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest_tui.analyse.alignment.cosine import Table
     from digest_tui.models import Sentence, Tier
 
 
@@ -44,17 +45,45 @@ def explain(sentences: Sequence[Sentence], one: int, other: int) -> Explanation:
         one: A sentence.
         other: A sentence of another article.
     """
-    texts = [each.text for each in sentences]
-    score = float(scores(texts, [each.article for each in sentences])[one, other])
-    words, pieces = (float(table[one, other]) for table in measures(texts))
-    ours, theirs = (dict(terms(texts[at]).words) for at in (one, other))
-    return Explanation(
-        sentences[one],
-        sentences[other],
-        score,
-        tier_of(score),
-        words,
-        pieces,
-        score - (words + pieces) / 2,
-        tuple(word for word in ours if word in theirs),
+    return _explained(sentences, _scores(sentences), one, [other])[0]
+
+
+def closest(sentences: Sequence[Sentence], one: int) -> tuple[Explanation, ...]:
+    """Explain what comes closest to a sentence in every other article.
+
+    Args:
+        sentences: Of all articles that are compared.
+        one: A sentence, by its position.
+    """
+    table = _scores(sentences)
+    best: dict[int, int] = {}
+    for at, sentence in enumerate(sentences):
+        before = best.get(sentence.article)
+        if before is None or table[one, at] > table[one, before]:
+            best[sentence.article] = at
+    del best[sentences[one].article]
+    return _explained(sentences, table, one, list(best.values()))
+
+
+def _scores(sentences: Sequence[Sentence]) -> Table:
+    return scores([each.text for each in sentences], [each.article for each in sentences])
+
+
+def _explained(
+    sentences: Sequence[Sentence], table: Table, one: int, others: Sequence[int]
+) -> tuple[Explanation, ...]:
+    words, pieces = measures([each.text for each in sentences])
+    ours = dict(terms(sentences[one].text).words)
+    return tuple(
+        Explanation(
+            sentences[one],
+            sentences[other],
+            score := float(table[one, other]),
+            tier_of(score),
+            float(words[one, other]),
+            float(pieces[one, other]),
+            score - float(words[one, other] + pieces[one, other]) / 2,
+            tuple(word for word, _ in terms(sentences[other].text).words if word in ours),
+        )
+        for other in others
     )

@@ -109,12 +109,8 @@ def _described(found: Found, one: int, other: int, sentences: Sequence[Sentence]
     ours = sentences[one].text[slice(*found.one)]
     theirs = sentences[other].text[slice(*found.other)]
     return Discrepancy(
-        found.kind, one, other, found.one, found.other, f"{_quoted(ours)} / {_quoted(theirs)}"
+        found.kind, one, other, found.one, found.other, f"{quoted(ours)} / {quoted(theirs)}"
     )
-
-
-def _quoted(words: str) -> str:
-    return quoted(words) if words else "nothing of the kind"
 
 
 def _what(found: Discrepancy, sentences: Sequence[Sentence]) -> tuple[object, ...]:

@@ -8,31 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.analyse.spellings import PLACES, same_name, spelling_key
+from digest_tui.text.spelling import american
 from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import stem, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-_AMERICAN = tuple(
-    (re.compile(pattern), american)
-    for pattern, american in (
-        (r"isation", "ization"),
-        (r"is(e|ed|es|er|ers|ing|able)$", r"iz\1"),
-        (r"ys(e|ed|es|er|ers|ing)$", r"yz\1"),
-        (r"(?<=[a-z]{2})our", "or"),
-        (r"(?<=[bt])re(s|d)?$", r"er\1"),
-        (r"(?<=[elf])(?:en|in)ce(s|man|men)?$", r"ense\1"),
-        (r"mme(s|d|r)?$", r"m\1"),
-        (r"ogue(s)?$", r"og\1"),
-        (r"dgement", "dgment"),
-        (r"wards$", "ward"),
-        (r"(?<=ae)|(?<=oe)", ""),
-        (r"^grey", "gray"),
-        (r"^tyre", "tire"),
-    )
-)
-"""British endings, wherever they are none too: both texts are read in the same way."""
 _SAYS_NO = frozenset("no nor not never without".split())
 _BRACKETED = re.compile(r"\([^()]{1,16}\)|\[[^\[\]]{1,6}\]")
 """Abbreviations and the numbers of notes, which outlets leave out or put in."""
@@ -77,10 +59,7 @@ def word_key(word: str) -> str:
         return PLACES[word]
     if any(letter.isdigit() for letter in word):
         return word
-    american = word
-    for pattern, ending in _AMERICAN:
-        american = pattern.sub(ending, american)
-    return spelling_key(american)
+    return spelling_key(american(word))
 
 
 def same_wording(one: str, other: str) -> bool:

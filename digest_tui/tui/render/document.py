@@ -11,19 +11,13 @@ from rich.cells import cell_len
 
 from digest_tui.text.width import wrap
 from digest_tui.tui.render.rows import Piece, pieces
+from digest_tui.tui.render.signs import GUTTER, WITH_SIGNS, signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from digest_tui.models import Span
     from digest_tui.tui.render.rows import Marks, Row
-
-GUTTER = 2
-"""Cells before every line, for the sign that says what a line is."""
-SIGNS = {"focus": "▶", "passage": "▌", "only": "○"}
-"""What stands before a line of a marked place, by style; the first that fits."""
-DIFFERS_SIGN = "≠"
-"""Stands after it where words differ from those of another article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +91,12 @@ class Document:
         here = {
             style
             for style, places in marks
-            if style in SIGNS or style == "differs"
+            if style in WITH_SIGNS
             for place in places
             if place.start < span.end and place.end > span.start
         }
-        sign = next((sign for style, sign in SIGNS.items() if style in here), " ")
         return (
-            Piece(sign + (DIFFERS_SIGN if "differs" in here else " "), "sign"),
+            Piece(signs(here), "sign"),
             *([Piece(head, f"{block.style} head")] if head else []),
             *pieces(block.text, span, block.style, marks),
         )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from digest_tui.text.width import wrap
-from digest_tui.tui.render.compared import merged
-from digest_tui.tui.render.document import DIFFERS_SIGN, SIGNS
+from digest_tui.tui.render.compared import merged, style_of
 from digest_tui.tui.render.rows import Piece, Row, pieces
+from digest_tui.tui.render.signs import signs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,11 +94,14 @@ class Table:
         return tuple(cells)
 
     def sign(self, row: int) -> str:
-        """Tell what a row is: told by one article only, or with words that differ."""
+        """Tell what a row is: told by one article only, with words that differ or are quoted."""
         sentences = self.rows[row].sentences
-        alone = SIGNS["only"] if len(sentences) == 1 else " "
-        differs = any(at in self.walk.differences for at in sentences)
-        return alone + (DIFFERS_SIGN if differs else " ")
+        styles = {"only"} if len(sentences) == 1 else set()
+        if self.walk.differing(sentences):
+            styles.add("differs")
+        for at in sentences:
+            styles |= {style_of(found) for found in self.walk.quotations.get(at, ())}
+        return signs(styles)
 
     def _cell(self, line: Line, style: str) -> list[Piece]:
         text = self.walk.comparison.sentences[line.sentence].text

@@ -33,11 +33,18 @@ class ClaimsScreen(ColumnsScreen):
         super().__init__()
         self.walk: Walk | None = None
         """The comparison, once it has been made."""
+        self.news = ""
+        """What to say before what the focus is on, until the reader goes on."""
         self.table = ClaimsTable()
         self.table_head = TableHead(self.table)
 
     def say(self) -> None:
         """Say how things are; subclasses know how."""
+
+    def tell(self, words: str) -> None:
+        """Say something where the reader looks, and cover nothing."""
+        self.news = words
+        self.say()
 
     def mark(self) -> None:
         """Mark the columns, and say what the focus is on."""
@@ -48,6 +55,7 @@ class ClaimsScreen(ColumnsScreen):
 
     def watch_at(self) -> None:
         """Show the sentence in its column, or its row of the table."""
+        self.news = ""
         self.mark()
         if self.at is None:
             return
@@ -71,7 +79,7 @@ class ClaimsScreen(ColumnsScreen):
         if line is not None:
             tops[text] = text.put(line, row)
             row = line - tops[text]
-        for article, other in self.walk.counterparts(self.at).items():
+        for article, other in self.walk.beside(self.at).items():
             line = self._line_of(sentences[other])
             if line is not None:
                 beside = self.columns[article].text
@@ -98,7 +106,7 @@ class ClaimsScreen(ColumnsScreen):
             at = self.walk.counterparts(at).get(article)
         wanted = self.walk.following(article, at, by, stop)
         if wanted is None:
-            self.notify(f"There is no {stop} in this article.", markup=False)
+            self.tell(f"There is no {stop} in this article")
         else:
             self.at = wanted
 
@@ -113,6 +121,10 @@ class ClaimsScreen(ColumnsScreen):
     def action_only_here(self, by: int) -> None:
         """Go to the next sentence that only this article has, or the one before."""
         self._go_to(by, Stop.ONLY_HERE)
+
+    def action_quotation(self, by: int) -> None:
+        """Go to the next quotation, or the one before."""
+        self._go_to(by, Stop.QUOTATION)
 
     # The table
 
@@ -143,7 +155,7 @@ class ClaimsScreen(ColumnsScreen):
         """Say what the row under the cursor is."""
         if message.pane is self.table and self.as_table and self.table.chosen:
             self.set_reactive(ClaimsScreen.at, self.table.chosen[0])
-            self.say()
+            self.tell("")
 
     def on_list_pane_chosen(self, message: ListPane.Chosen) -> None:
         """Read a claim in its articles."""
@@ -165,4 +177,5 @@ class ClaimsScreen(ColumnsScreen):
             there = self.walk.counterparts(self.at).get(self.column)
             if there is not None:  # the same claim, as this article tells it
                 self.set_reactive(ClaimsScreen.at, there)
+                self.news = ""
                 self.mark()

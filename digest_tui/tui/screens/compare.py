@@ -11,11 +11,13 @@ from textual.worker import get_current_worker
 
 from digest_tui.errors import DigestError
 from digest_tui.export.compared import summary
-from digest_tui.tui.commands import COMPARE, bindings
+from digest_tui.tui.commands import bindings
+from digest_tui.tui.compare_commands import COMPARE
+from digest_tui.tui.detail import detail
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.claims import ClaimsScreen
+from digest_tui.tui.screens.judging import JudgingScreen
 from digest_tui.tui.selection import MOST_COLUMNS
-from digest_tui.tui.walk import Walk
 from digest_tui.tui.widgets.lines import StatusLine
 
 if TYPE_CHECKING:
@@ -28,10 +30,15 @@ if TYPE_CHECKING:
     from digest_tui.models import Comparison, Entry, Question, Reading, Snippet
 
 _OF_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
-_OF_ALL = _OF_COLUMNS | {"add", "difference", "only_here", "table"}
+_OF_ALL = _OF_COLUMNS | {
+    *("add", "difference", "only_here", "quotation", "table"),
+    *("weak", "why", "set_aside", "restore", "aside"),
+}
+ROOMY = 100
+"""Cells from which on the state is said in full."""
 
 
-class CompareScreen(ClaimsScreen):
+class CompareScreen(JudgingScreen):
     """Two to four columns, or the claims as a table.
 
     Answers with True where the reader wants to go back to searching.
@@ -48,6 +55,7 @@ class CompareScreen(ClaimsScreen):
         names: Sequence[str]
         readings: Sequence[Reading]
         comparison: Comparison
+        notes: Sequence[str]
 
     @dataclass
     class Failed(Message):
@@ -72,9 +80,8 @@ class CompareScreen(ClaimsScreen):
             passages: Those that tell a takeaway that was asked for, by article.
             others: The articles that can be added.
         """
-        super().__init__()
+        super().__init__(library)
         self._passages = passages
-        self._library = library
         self._names = list(names)
         self._question = question
         self._others = others
@@ -101,12 +108,14 @@ class CompareScreen(ClaimsScreen):
         worker = get_current_worker()
         try:
             readings = [
-                self._library.read(name, self._question, self._passages.get(name, ()))
+                self.library.read(name, self._question, self._passages.get(name, ()))
                 for name in names
             ]
             if not worker.is_cancelled:
-                compared = self._library.compare([reading.article for reading in readings])
-                self.post_message(self.Fetched(names, readings, compared))
+                notes: list[str] = []
+                articles = [reading.article for reading in readings]
+                compared = self.library.compare(articles, notes.append)
+                self.post_message(self.Fetched(names, readings, compared, notes))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
 
@@ -116,11 +125,13 @@ class CompareScreen(ClaimsScreen):
             return  # the reader has changed them, or left, meanwhile
         before = self.column
         await self.fill(message.readings)
-        self.walk = self.table.walk = Walk(message.comparison)
+        self.take(message.comparison)
         self.set_reactive(ClaimsScreen.at, None)
         self.fit_columns()
         self.mark()
         self.table_head.refresh()
+        for note in message.notes:
+            self.notify(note, severity="warning", markup=False)
         if self.as_table:
             self.set_focus(self.table)
         else:
@@ -204,10 +215,13 @@ class CompareScreen(ClaimsScreen):
         words = f"{len(columns)} articles"
         if not self.as_table and shown and len(shown) < len(columns):
             words = f"columns {shown[0] + 1}-{shown[-1] + 1} of {len(columns)}"
-        words += f" · {summary(self.walk.comparison)}"
+        brief = self.app.size.width < ROOMY
+        words += f" · {summary(self.walk.comparison, weak=self.walk.weak, brief=brief)}"
         if not self.linked:
             words += " · scrolling apart"
         if self._question.text:
             words += f" · marked: {self._question.text}"
         self.status.say(words)
-        self.detail.say("" if self.at is None else self.walk.detail(self.at))
+        news = [self.news] if self.news else []
+        what = [] if self.at is None else [detail(self.walk, self.at)]
+        self.detail.say(" · ".join([*news, *what]))

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from digest_tui.text.width import fit, wrap
 from digest_tui.tui.render.article import body_blocks
-from digest_tui.tui.render.document import DIFFERS_SIGN, GUTTER, SIGNS
 from digest_tui.tui.render.rows import Piece, Row, pieces
+from digest_tui.tui.render.signs import GUTTER, signs
 from digest_tui.tui.widgets.column_text import ColumnText
 from digest_tui.tui.widgets.row_view import RowView
 
@@ -55,16 +55,12 @@ class ColumnHead(RowView):
         if line >= len(lines):
             return ()
         part = lines[line]
-        sign = Piece(self._sign() if line == 0 else " " * GUTTER, "sign")
+        sign = Piece(signs(self._marked) if line == 0 else " " * GUTTER, "sign")
         if line == _TITLE_ROWS - 1 and len(lines) > _TITLE_ROWS:
             rest = fit(article.headline[part.start :], width - GUTTER, cell_len)
             return (sign, Piece(rest, "title"))
         marks = [("hit", self._reading.title), *self._marked.items()]
         return (sign, *pieces(article.headline, part, "title", marks))
-
-    def _sign(self) -> str:
-        sign = next((sign for style, sign in SIGNS.items() if style in self._marked), " ")
-        return sign + (DIFFERS_SIGN if "differs" in self._marked else " ")
 
 
 class ArticleColumn(Vertical):

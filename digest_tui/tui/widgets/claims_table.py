@@ -8,7 +8,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models import Comparison
-from digest_tui.tui.commands import TABLE, bindings
+from digest_tui.tui.commands import bindings
+from digest_tui.tui.compare_commands import TABLE
 from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.render.table import MARGIN, Table
 from digest_tui.tui.walk import Walk
@@ -68,6 +69,7 @@ class ClaimsTable(ListPane):
         super().lay_out()
         if self._wanted is not None:
             self.go_to(self._wanted)
+            self.call_after_refresh(self._show_cursor)  # there is nothing to scroll before
 
     def watch_walk(self) -> None:
         """Show other claims."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from digest_tui.tui.commands import COLUMN, bindings
+from digest_tui.tui.commands import bindings
+from digest_tui.tui.compare_commands import COLUMN
 from digest_tui.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:

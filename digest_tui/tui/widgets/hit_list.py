@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.export.coverage import SIGNS
-from digest_tui.models import Answer, Highlighted, Question
+from digest_tui.models import Answer, Highlighted, Question, Told
 from digest_tui.text.width import fit
 from digest_tui.tui.commands import HITS, bindings
 from digest_tui.tui.render.rows import Piece, Row, one_line
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROWS = 3
 """Title; source and date; a snippet."""
+_TOLD = {Told.TOLD: "told", Told.PARTLY: "in part", Told.NOT: "not"}
 _MARGIN = 4
 """Cells before the title: the cursor's sign and the mark."""
 
@@ -122,7 +123,7 @@ class HitList(ListPane):
     def _origin(hit: Hit, width: int, style: str) -> Row:
         origin = f"{hit.entry.source_name} · {hit.entry.dated}"
         if hit.told:
-            origin = f"{SIGNS[hit.told]} {hit.told} · {origin}"
+            origin = f"{SIGNS[hit.told]} {_TOLD[hit.told]} · {origin}"
         return (Piece(fit(origin, width, cell_len), style),)
 
 

@@ -32,6 +32,10 @@ class RowView(ScrollView):
         "row--focus",
         "row--only",
         "row--differs",
+        "row--lacks",
+        "row--quoted",
+        "row--altered",
+        "row--changed",
         "row--find",
         "row--found",
         "row--cursor",
@@ -56,6 +60,9 @@ class RowView(ScrollView):
         & > .row--hit { color: $text-warning; text-style: bold underline; }
         & > .row--passage { text-style: bold; }
         & > .row--focus { text-style: bold; }
+        & > .row--quoted { text-style: italic; }
+        & > .row--altered { text-style: italic; }
+        & > .row--changed { text-style: underline; }
         & > .row--differs { color: $text-error; text-style: underline; }
         & > .row--find { color: $text-success; text-style: underline; }
         & > .row--found { text-style: reverse bold; }

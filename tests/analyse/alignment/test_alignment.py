@@ -11,6 +11,7 @@ import pytest
 
 from digest_tui.analyse.alignment import align, cosine, group, sentences_of
 from digest_tui.analyse.alignment.align import POSSIBLE, STRONG, measures, scores
+from digest_tui.analyse.alignment.explain import closest, explain
 from digest_tui.analyse.likeness.terms import terms
 from digest_tui.models import Pair, Paragraph, Part, Role, Sentence, Span, Tier
 from tests.helpers import NOWHERE, article
@@ -175,3 +176,23 @@ def test_no_sentence_is_more_than_the_same_as_another() -> None:
     long = " ".join(OTHERS)
     for measure in measures([long, long, *OTHERS]):
         assert measure.max() == 1
+
+
+def test_what_comes_closest_in_every_other_article_is_explained() -> None:
+    texts = [
+        ["Drones struck the refinery in Ryazan.", "Rain fell."],
+        ["Snow fell on the hills.", "A refinery in Ryazan was struck by drones."],
+        ["The refinery was closed last year."],
+    ]
+    sentences = [
+        sentence(of, text, number)
+        for of, some in enumerate(texts)
+        for number, text in enumerate(some)
+    ]
+    found = closest(sentences, 0)
+    assert [why.other.text for why in found] == [texts[1][1], texts[2][0]]
+    assert found[0] == explain(sentences, 0, 3)
+    assert found[0].tier is Tier.STRONG
+    assert found[1].tier is None
+    assert found[1].shared == ("=refinery",)
+    assert closest(sentences[:2], 0) == ()
