@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +14,7 @@ from digest_tui.cli import root
 from digest_tui.config import Settings
 from digest_tui.ingest import rule_files
 from scripts.write_tables import END, START, keys_table
+from tests.cli.running import digest
 from tests.helpers import ROOT
 
 if TYPE_CHECKING:
@@ -40,16 +39,9 @@ def test_the_keys_are_those_of_the_program() -> None:
 def test_every_command_of_the_readme_runs() -> None:
     assert set(commands()) >= NEEDS_A_TERMINAL
     for line in commands():
-        done = subprocess.run(
-            [sys.executable, "-m", *shlex.split(line.replace("digest-tui", "digest_tui", 1))],
-            capture_output=True,
-            check=False,
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            timeout=60,
-        )
+        done = digest(*shlex.split(line)[1:])
         expected = 5 if line in NEEDS_A_TERMINAL else 0
-        assert done.returncode == expected, (line, done.stderr.decode())
+        assert done.code == expected, (line, done.err)
 
 
 def test_every_command_is_in_the_readme_and_has_help() -> None:

@@ -94,8 +94,8 @@ def explain(
 
 
 def _with_its_story(library: Library, article: Article) -> list[Article]:
-    (story,) = library.stories.of([article.id])
-    if len(story.articles) < 2:
+    story = next(iter(library.stories.of([article.id])), None)
+    if story is None or len(story.articles) < 2:
         raise click.UsageError(
             f"no other article tells the story of {article.name}; name two articles or more"
         )

@@ -13,7 +13,7 @@ from digest_tui.models import Dismissed, Joined, Parted, Question, quoted
 if TYPE_CHECKING:
     from digest_tui.cli.root import Session
     from digest_tui.library import Library
-    from digest_tui.models import Story
+    from digest_tui.models import Choice, Story
 
 _MOST_HITS = 1000
 """Hits whose stories are given."""
@@ -76,17 +76,21 @@ def split(session: Session, articles: tuple[str, ...], *, as_json: bool) -> None
 def undo(session: Session) -> None:
     """Take back what you decided last: a story joined or split, a difference dismissed."""
     taken = session.library().reader.take_back(Joined, Parted, Dismissed)
-    match taken:
-        case None:
-            words = "there is nothing to take back"
+    for choice in taken:
+        echo_words(_taken_back(choice))
+    if not taken:
+        echo_words("there is nothing to take back")
+
+
+def _taken_back(choice: Choice) -> str:
+    match choice:
         case Joined(articles):
-            words = f"{len(articles)} articles are no longer joined into one story"
+            return f"{len(articles)} articles are no longer joined into one story"
         case Parted(articles, others):
-            count = len(articles) + len(others)
-            words = f"a story of {count} articles is no longer split"
+            return f"a story of {len(articles) + len(others)} articles is no longer split"
         case Dismissed(kind, _, (one, other)):
-            words = f"the difference in {kind} is shown again: {quoted(one)} / {quoted(other)}"
-    echo_words(words)
+            words = f"{quoted(one)} / {quoted(other)}"
+            return f"the difference in {kind} is shown again: {words}"
 
 
 def _ids(library: Library, names: tuple[str, ...]) -> list[str]:

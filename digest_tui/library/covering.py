@@ -105,7 +105,11 @@ class Covering:
 
     def development(self, report: Report) -> Development:
         """Put one report beside the one before it."""
-        return develop(report, before(report, self.reports()))
+        reports = self.reports()
+        # It may have another number by now, or be gone.
+        ref = report.takeaways[0].ref
+        same = next((each for each in reports if each.find(ref) is not None), report)
+        return develop(report, before(same, reports))
 
     def coverage(self, report: Report, wanted: Callable[[], bool]) -> Coverage:
         """Tell which sources tell what a report concludes, and by which sentences.
@@ -198,6 +202,8 @@ def _is_named(report: Report, query: str) -> bool:
         if given.year and given.year != (of.year or (report.day and report.day.year)):
             return False
         query = f"{query[:start]} {query[end:]}"
+    elif not any(True for _ in tokens(query)):
+        return not query
     names = [report.publisher or "", *(entry.source_name for entry in report.carriers)]
     known = [token.word for name in names for token in tokens(name)]
     return all(any(word.startswith(token.word) for word in known) for token in tokens(query))

@@ -30,6 +30,8 @@ def open_library(config: Config) -> Library:
 def throw_away_library(config: Config) -> Iterator[Library]:
     """Open an empty library that is gone afterwards; the reader's own is not touched.
 
+    What the reader decides is kept: it holds for these texts wherever they are.
+
     Raises:
         LibraryError: There is no room for it.
     """
@@ -39,7 +41,10 @@ def throw_away_library(config: Config) -> Iterator[Library]:
         raise LibraryError(
             f"no temporary folder can be made ({error.strerror or error})"
         ) from error
-    with folder as place, Library(Path(place), load_outlets(config.rules)) as library:
+    with (
+        folder as place,
+        Library(Path(place), load_outlets(config.rules), config.state) as library,
+    ):
         yield library
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from digest_tui.reader_state import ReaderState
     from digest_tui.store import Profiled, Store
 
+_REMEMBERED = 1000
+"""Stories of which it is remembered who copied whom."""
 _LATE = 100
 """One in so many articles can come in before all are weighed anew, which takes seconds
 where there are ten thousand."""
@@ -33,6 +35,7 @@ class Stories:
         self._clusters: Clusters | None = None
         self._revision = 0
         self._choices: tuple[Choice, ...] = ()
+        self._touched: frozenset[str] = frozenset()
         self._known: dict[str, Profiled] = {}
         self._position: dict[str, int] = {}
         self._ids: list[str] = []
@@ -54,14 +57,16 @@ class Stories:
         with self._lock:
             groups = [group for group in self._level() if len(group) >= least]
             groups.sort(key=self._newest_of, reverse=True)
-            return [self._story(group) for group in groups[:limit]], len(groups)
+            stories = [self._story(group) for group in groups[:limit]]
+            return [story for story in stories if story.articles], len(groups)
 
     def of(self, article_ids: Iterable[str]) -> list[Story]:
         """Give the stories of some articles, each once, in the order of the articles."""
         with self._lock:
             group_of = {one: group for group in self._level() for one in group}
             found = dict.fromkeys(tuple(group_of[one]) for one in article_ids if one in group_of)
-            return [self._story(group) for group in found]
+            stories = [self._story(group) for group in found]
+            return [story for story in stories if story.articles]
 
     def join(self, article_ids: Sequence[str]) -> Story:
         """Make one story of those of some articles.
@@ -99,8 +104,7 @@ class Stories:
             raise NothingToDecide(
                 "no other article is in the story: there is nothing to part from"
             )
-        for choice in choices:
-            self._reader.keep(choice)
+        self._reader.keep(*choices)
         return self.of(article_ids)
 
     def _level(self) -> list[list[str]]:
@@ -111,12 +115,13 @@ class Stories:
         if clusters is None or changes.article_ids:
             clusters = self._follow(clusters, changes.article_ids)
             self._revision = changes.revision
-            anew = bool(choices)
+            anew = bool(choices) or choices != self._choices
         else:
             anew = choices != self._choices
         if anew:
             clusters.link(_decided(choices, self._position))
         self._choices, self._clusters = choices, clusters
+        self._touched = _touched(choices)
         live = ([self._ids[at] for at in group] for group in clusters.groups)
         return [kept for group in live if (kept := [one for one in group if one in self._known])]
 
@@ -142,7 +147,10 @@ class Stories:
             if len(new) + len(same) == len(found):
                 for gone in set(changed) - set(found):
                     self._known.pop(gone, None)
-                days = days_of([Filing(each.published, each.filed) for each in new])
+                # What was filed just before tells the time of what has no date.
+                before = [self._known[one] for one in self._ids[-_LATE:] if one in self._known]
+                filings = [Filing(each.published, each.filed) for each in (*before, *new)]
+                days = days_of(filings)[len(before) :]
                 for each, day in zip(new, days, strict=True):
                     self._learn(each, day, clusters.add(each.profile, day))
                 return clusters
@@ -170,12 +178,11 @@ class Stories:
         ids = tuple(sorted(group, key=self._when))
         entries = {entry.id: entry for entry in self._store.entries_of(ids)}
         kept = tuple(one for one in ids if one in entries)
-        touched = {one for choice in self._choices for one in choice.articles}
         return Story(
             tuple(entries[one] for one in kept),
             self._told(kept),
             date.fromordinal(self._newest_of(group)[0]),
-            decided=not touched.isdisjoint(kept),
+            decided=not self._touched.isdisjoint(kept),
         )
 
     def _told(self, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
@@ -188,8 +195,20 @@ class Stories:
             articles = self._store.articles(ids)
             told = [tuple(articles[at].id for at in group) for group in accounts(articles)]
             unread = set(ids) - {one for group in told for one in group}
+            if len(self._accounts) > _REMEMBERED:
+                self._accounts.clear()
             self._accounts[ids] = (*told, *((one,) for one in sorted(unread)))
         return self._accounts[ids]
+
+
+def _touched(choices: Iterable[Choice]) -> frozenset[str]:
+    """Give the articles about which something was decided."""
+    touched: set[str] = set()
+    for choice in choices:
+        touched.update(choice.articles)
+        if isinstance(choice, Parted):
+            touched.update(choice.others)
+    return frozenset(touched)
 
 
 def _decided(choices: Iterable[Choice], position: dict[str, int]) -> dict[tuple[int, int], bool]:

@@ -28,6 +28,11 @@ class Story:
         return self.articles[0]
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its articles."""
+        return tuple(entry.id for entry in self.articles)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """The names of its sources, each once."""
         return tuple(dict.fromkeys(entry.source_name for entry in self.articles))
@@ -47,6 +52,9 @@ class Story:
         known = sorted(day for entry in self.articles if (day := _complete(entry)))
         others = len(self.articles) - len(known)
         if not known:
+            partly = dict.fromkeys(entry.dated for entry in self.articles if entry.published)
+            if partly:
+                return ", ".join(partly)
             return "date unknown" if len(self.articles) == 1 else "dates unknown"
         words = _shown(known[0])
         if known[-1] != known[0]:
@@ -64,16 +72,20 @@ class Story:
             first: One that has to be among them, and comes first.
         """
         order = sorted(self.articles, key=lambda entry: entry.id != first)
-        copies = {one: group for group in self.accounts for one in group}
-        chosen: list[Entry] = []
+        account = {one: number for number, group in enumerate(self.accounts) for one in group}
+        chosen: dict[str, Entry] = {}
+        sources: set[str | None] = set()
+        accounts: set[int] = set()
         for again in (False, True):
             for entry in order:
-                there = {one for each in chosen for one in copies.get(each.id, (each.id,))}
-                sources = {each.source for each in chosen}
-                if entry.id not in there and (again or entry.source not in sources):
-                    chosen.append(entry)
-        chosen += [entry for entry in order if entry not in chosen] if len(chosen) < 2 else []
-        return tuple(entry.id for entry in chosen[:most])
+                its = account[entry.id]
+                if its not in accounts and (again or entry.source not in sources):
+                    chosen[entry.id] = entry
+                    sources.add(entry.source)
+                    accounts.add(its)
+        if len(chosen) < 2:
+            chosen |= {entry.id: entry for entry in order[:2]}
+        return tuple(chosen)[:most]
 
 
 def _complete(entry: Entry) -> date | None:

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 _FORM = 1
 _ELSEWHERE = "name another folder in DIGEST_TUI_STATE"
-_KINDS: dict[str, type[Choice]] = {"join": Joined, "part": Parted, "dismiss": Dismissed}
-_NAMES: dict[type, str] = {kind: name for name, kind in _KINDS.items()}
+_NAMES: dict[type, str] = {Joined: "join", Parted: "part", Dismissed: "dismiss"}
 
 
 class ReaderState:
@@ -41,21 +40,33 @@ class ReaderState:
         Raises:
             LibraryError: The file cannot be read.
         """
+        return tuple(choice for act in self.acts(*kinds) for choice in act)
+
+    def acts(self, *kinds: type[Some]) -> tuple[tuple[Some, ...], ...]:
+        """Give the same choices, those that were made in one act together.
+
+        Raises:
+            LibraryError: The file cannot be read.
+        """
         if not self.file.exists():
             return ()
         with connect(self.file, _ELSEWHERE) as db:
             if not self._form(db):
                 return ()
-            rows = db.execute("SELECT kind, choice FROM choices ORDER BY number").fetchall()
+            rows = db.execute("SELECT act, kind, choice FROM choices ORDER BY number").fetchall()
         named = {_NAMES[kind]: kind for kind in kinds}
-        made = (_decoded(choice, named[name]) for name, choice in rows if name in named)
-        return tuple(choice for choice in made if choice is not None)
+        made: dict[int, list[Some]] = {}
+        for act, name, kept in rows:
+            choice = _decoded(kept, named[name]) if name in named else None
+            if choice is not None:
+                made.setdefault(act, []).append(choice)
+        return tuple(map(tuple, made.values()))
 
-    def keep(self, choice: Choice) -> None:
-        """Keep a choice.
+    def keep(self, *choices: Choice) -> None:
+        """Keep choices that are made in one act: all of them or none.
 
         Raises:
-            LibraryError: It cannot be kept.
+            LibraryError: They cannot be kept.
         """
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,59 +75,52 @@ class ReaderState:
                 f"{clean_line(str(self._folder))}: what you decide cannot be kept here"
                 f" ({error.strerror or error}); {_ELSEWHERE}"
             ) from error
+        now = datetime.now(UTC).isoformat(timespec="seconds")
         with transaction(self.file, _ELSEWHERE) as db:
             self._form(db)
             db.execute(
                 "CREATE TABLE IF NOT EXISTS choices (number INTEGER PRIMARY KEY AUTOINCREMENT,"
-                " kind TEXT NOT NULL, choice BLOB NOT NULL, made_at TEXT NOT NULL)"
+                " act INTEGER NOT NULL, kind TEXT NOT NULL, choice BLOB NOT NULL,"
+                " made_at TEXT NOT NULL)"
             )
             db.execute(f"PRAGMA user_version = {_FORM}")
-            db.execute(
-                "INSERT INTO choices (kind, choice, made_at) VALUES (?, ?, ?)",
-                (
-                    _NAMES[type(choice)],
-                    msgspec.json.encode(choice),
-                    datetime.now(UTC).isoformat(timespec="seconds"),
-                ),
+            act = db.execute("SELECT coalesce(max(act), 0) + 1 FROM choices").fetchone()[0]
+            db.executemany(
+                "INSERT INTO choices (act, kind, choice, made_at) VALUES (?, ?, ?, ?)",
+                [(act, _NAMES[type(one)], msgspec.json.encode(one), now) for one in choices],
             )
 
-    def take_back(self, *kinds: type[Choice]) -> Choice | None:
-        """Forget the last choice of some kinds, and say which it was; None where there is none.
+    def take_back(self, *kinds: type[Choice]) -> tuple[Choice, ...]:
+        """Forget the last act of some kinds, and say what it was; empty where there is none.
 
         Raises:
             LibraryError: The file cannot be written.
         """
-        if not self.file.exists():
-            return None
-        marks = ", ".join("?" * len(kinds))
-        with transaction(self.file, _ELSEWHERE) as db:
-            if not self._form(db):
-                return None
-            rows = db.execute(
-                f"SELECT number, kind, choice FROM choices WHERE kind IN ({marks})"  # noqa: S608
-                " ORDER BY number DESC",
-                [_NAMES[kind] for kind in kinds],
-            )
-            for number, kind, kept in rows:
-                choice = _decoded(kept, _KINDS[kind])
-                if choice is not None:
-                    db.execute("DELETE FROM choices WHERE number = ?", (number,))
-                    return choice
-        return None
+        acts = self.acts(*kinds)
+        if not acts:
+            return ()
+        self.forget(*acts[-1], last=True)
+        return acts[-1]
 
-    def forget(self, choice: Choice) -> None:
-        """Forget a choice, however long ago and however often it was made.
+    def forget(self, *choices: Choice, last: bool = False) -> None:
+        """Forget choices, however long ago and however often they were made.
+
+        Args:
+            choices: Which.
+            last: Only the last time that each was made.
 
         Raises:
             LibraryError: The file cannot be written.
         """
         if not self.file.exists():
             return
+        which = "SELECT number FROM choices WHERE kind = ? AND choice = ?"
         with transaction(self.file, _ELSEWHERE) as db:
             if self._form(db):
-                db.execute(
-                    "DELETE FROM choices WHERE kind = ? AND choice = ?",
-                    (_NAMES[type(choice)], msgspec.json.encode(choice)),
+                db.executemany(
+                    f"DELETE FROM choices WHERE number IN ({which} ORDER BY number DESC"  # noqa: S608
+                    f" LIMIT {1 if last else -1})",
+                    [(_NAMES[type(one)], msgspec.json.encode(one)) for one in choices],
                 )
 
     def _form(self, db: sqlite3.Connection) -> int:

@@ -148,14 +148,20 @@ SEARCHING = (
 )
 STORIES = (
     Command("join", ("m",), "join", "Make one story of those marked and this one.", on_bar=True),
-    Command("split", ("x",), "split", "Take the article out of its story.", on_bar=True),
+    Command(
+        "split",
+        ("x",),
+        "split",
+        "Take the article, or those marked, out of their story.",
+        on_bar=True,
+    ),
     Command("take_back", ("z",), "undo", "Take back the last joining or splitting.", on_bar=True),
     Command("singles", ("a",), "all", "Show single articles too, or hide them.", on_bar=True),
     Command("search", ("slash",), "search", "Go back to searching."),
     Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
 )
 STORIES_LIST = (
-    Command("choose", ("enter",), "compare", "Compare the articles of the story.", on_bar=True),
+    Command("choose", ("enter",), "compare", "Compare the story, or what is marked.", on_bar=True),
     Command("open", ("l", "right"), "open", "Show the articles of the story.", on_bar=True),
     Command("close", ("h", "left"), "close", "Hide them."),
     Command("mark", ("space",), "mark", "Mark the story or the article.", on_bar=True),

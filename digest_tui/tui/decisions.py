@@ -17,21 +17,23 @@ NOTHING_DISMISSED = "Nothing is dismissed here"
 
 def dismiss(reader: ReaderState, comparison: Comparison, found: Sequence[Discrepancy]) -> str:
     """Keep that some discrepancies are none."""
-    for one in found:
-        reader.keep(Dismissed.of(comparison, one))
+    reader.keep(*(Dismissed.of(comparison, one) for one in found))
     words = found[0].words if len(found) == 1 else f"{len(found)} differences"
     return f"Dismissed: {words}; z takes it back"
 
 
 def restore(reader: ReaderState, comparison: Comparison, found: Sequence[Discrepancy]) -> str:
     """Forget that some discrepancies are none."""
-    for one in found:
-        reader.forget(Dismissed.of(comparison, one))
-    return f"A difference again: {found[0].words}"
+    reader.forget(*(Dismissed.of(comparison, one) for one in found))
+    words = found[0].words if len(found) == 1 else f"{len(found)} differences"
+    return f"Back again: {words}"
 
 
 def restore_last(reader: ReaderState, comparison: Comparison) -> str:
-    """Forget the last of the decisions that these articles have to do with."""
+    """Forget what was decided in the last act that has to do with these articles."""
     here = {Dismissed.of(comparison, found): found for found in comparison.dismissed}
-    last = next((one for one in reversed(reader.choices(Dismissed)) if one in here), None)
-    return restore(reader, comparison, [here[last]]) if last else NOTHING_DISMISSED
+    for act in reversed(reader.acts(Dismissed)):
+        found = [here[one] for one in act if one in here]
+        if found:
+            return restore(reader, comparison, found)
+    return NOTHING_DISMISSED

@@ -34,7 +34,7 @@ def differences(walk: Walk, at: int) -> Iterator[str]:
         there = quoted(comparison.sentences[other].text[slice(*there_span)])
         seen.setdefault(here, []).append(f"{there} in {comparison.source_of(other)}")
     for what, elsewhere in seen.items():
-        yield f"≠ {what}, {', '.join(elsewhere)}"
+        yield f"≠ {what}, {', '.join(dict.fromkeys(elsewhere))}"
 
 
 def discrepancy(walk: Walk, found: Discrepancy, at: int | None) -> tuple[str, str]:

@@ -23,6 +23,12 @@ _PATIENCE = 0.5
 """Seconds that one widget may take over what came before; then the next key goes on."""
 
 
+_PATIENCE_TO_FETCH = 2.0
+"""Seconds for which keys wait for what they are for; then they do what they can."""
+_STEP = 0.01
+_LEAVING = frozenset({"q", "escape", "backspace", "ctrl+c", "ctrl+q"})
+
+
 class TypeAheadApp(App[None]):
     """Gives each key its meaning when the one before has had its effect."""
 
@@ -32,6 +38,7 @@ class TypeAheadApp(App[None]):
         if has_left and isinstance(event, events.InputEvent):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._fetched(event.key)
             focused = self.focused
             types = isinstance(focused, Input)
             if focused is not None and not (types and event.is_printable):
@@ -41,6 +48,15 @@ class TypeAheadApp(App[None]):
                     await self._settle(focused)
                     return
         await super().on_event(event)
+
+    async def _fetched(self, key: str) -> None:
+        """Wait until a screen has fetched what keys are for, unless it is to be left."""
+        waited = 0.0
+        while key not in _LEAVING and waited < _PATIENCE_TO_FETCH:
+            if not (self.screen_stack and getattr(self.screen, "is_fetching", False)):
+                return
+            await asyncio.sleep(_STEP)
+            waited += _STEP
 
     async def _has_run(self, key: str) -> bool:
         # Textual's own look-up; what it does later it would do with the same two calls.

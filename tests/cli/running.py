@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 from tests.helpers import ROOT
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 class Result:
-    def __init__(self, done: subprocess.CompletedProcess[bytes]) -> None:
-        self.code = done.returncode
-        self.out = done.stdout.decode()
-        self.err = done.stderr.decode()
+    def __init__(self, code: int, out: bytes, err: bytes) -> None:
+        self.code = code
+        self.out = out.decode()
+        self.err = err.decode()
 
     @property
     def json(self) -> Any:
@@ -25,7 +26,27 @@ class Result:
 
 
 def digest(*args: str, stdin: bytes = b"", cwd: Path = ROOT) -> Result:
-    command = [sys.executable, "-m", "digest_tui", *args]
-    return Result(
-        subprocess.run(command, input=stdin, capture_output=True, check=False, cwd=cwd, timeout=60)
+    """Run the program in a process of its own, forked from one that has loaded it."""
+    with tempfile.TemporaryDirectory() as folder:
+        streams = Path(folder)
+        for name, content in (("in", stdin), ("out", b""), ("err", b"")):
+            (streams / name).write_bytes(content)
+        asked = {"args": args, "cwd": str(cwd), "env": dict(os.environ), "streams": folder}
+        server = _server()
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(json.dumps(asked).encode() + b"\n")
+        server.stdin.flush()
+        code = int(server.stdout.readline())
+        return Result(code, (streams / "out").read_bytes(), (streams / "err").read_bytes())
+
+
+@lru_cache(maxsize=1)
+def _server() -> subprocess.Popen[bytes]:
+    """Start the process that forks; it ends with the one that asks."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.cli.forking"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
     )

@@ -101,7 +101,7 @@ def test_in_a_large_library_they_follow_one_by_one(library: Library, tmp_path: P
     words = "abcdefghijklmnopqrstuvwxyz"
     many = {
         f"n{n}": f"Daily Paper\nHeadline{n}\n\n" + " ".join(f"{a}{n}{a}" for a in words)
-        for n in range(200)
+        for n in range(300)
     }
     file(library, tmp_path, bridge=BRIDGE, **many)
     assert told(library, 2) == []
@@ -109,6 +109,12 @@ def test_in_a_large_library_they_follow_one_by_one(library: Library, tmp_path: P
     again = file(library, tmp_path, again=AGAIN)["again"]
     assert [again in story for story in told(library, 2)] == [True]
     assert library.stories._clusters is clusters, "nothing was weighed anew"
+    bridge = next(iter(told(library, 2)[0] - {again}))
+    library.stories.part([again])
+    assert told(library, 2) == []
+    library.reader.take_back(Parted)
+    file(library, tmp_path, chess=CHESS)
+    assert told(library, 2) == [{bridge, again}], "taken back, and not lost in what came"
     library.remove(again)
     assert told(library, 2) == []
     assert library.stories._clusters is clusters
@@ -128,10 +134,33 @@ def test_a_reader_joins_and_parts_and_takes_it_back(library: Library, tmp_path: 
         library.stories.part([ids["bridge"]])
     again = Library(library.folder, library.outlets)
     assert told(again, 2) == [{ids["chess"], ids["again"]}], "it is kept"
-    assert isinstance(library.reader.take_back(Joined, Parted), Parted)
+    assert isinstance(library.reader.take_back(Joined, Parted)[0], Parted)
     assert told(library, 2) == [set(ids.values())]
-    assert isinstance(library.reader.take_back(Joined, Parted, Dismissed), Joined)
+    assert isinstance(library.reader.take_back(Joined, Parted, Dismissed)[0], Joined)
     assert told(library, 2) == [{ids["bridge"], ids["again"]}]
+
+
+def test_an_earlier_day_that_was_filed_later_is_parted_too(
+    library: Library, tmp_path: Path
+) -> None:
+    later = BRIDGE.replace("\n\nKRYVYI", "\n11 February 2025\n\nKRYVYI")
+    earlier = AGAIN.replace("\n\nA lorry", "\n10 February 2025\n\nA lorry")
+    ids = file(library, tmp_path, later=later) | file(library, tmp_path, earlier=earlier)
+    (story,) = library.stories.newest(5)[0]
+    assert [entry.id for entry in story.articles] == [ids["earlier"], ids["later"]]
+    assert story.dates == "10 February 2025 to 11 February 2025"
+    library.stories.part([ids["later"]])
+    assert told(library, 2) == []
+
+
+def test_two_stories_are_split_in_one_act(library: Library, tmp_path: Path) -> None:
+    chess = CHESS.replace("Daily Paper", "Evening News").replace("gave up her", "has given up the")
+    ids = file(library, tmp_path, bridge=BRIDGE, again=AGAIN, chess=CHESS, other=chess)
+    assert len(told(library, 2)) == 2
+    library.stories.part([ids["bridge"], ids["chess"]])
+    assert told(library, 2) == []
+    assert len(library.reader.take_back(Joined, Parted)) == 2
+    assert len(told(library, 2)) == 2
 
 
 def test_what_is_decided_holds_for_what_comes_later(library: Library, tmp_path: Path) -> None:

@@ -40,13 +40,13 @@ def test_choices_are_kept_in_order(tmp_path: Path) -> None:
 
 def test_the_last_of_a_kind_is_taken_back(tmp_path: Path) -> None:
     state = ReaderState(tmp_path)
-    assert state.take_back(Joined) is None
+    assert state.take_back(Joined) == ()
     for choice in (JOINED, DISMISSED, PARTED):
         state.keep(choice)
-    assert state.take_back(Dismissed) == DISMISSED
-    assert state.take_back(Joined, Parted) == PARTED
-    assert state.take_back(Joined, Parted) == JOINED
-    assert state.take_back(Joined, Parted, Dismissed) is None
+    assert state.take_back(Dismissed) == (DISMISSED,)
+    assert state.take_back(Joined, Parted) == (PARTED,)
+    assert state.take_back(Joined, Parted) == (JOINED,)
+    assert state.take_back(Joined, Parted, Dismissed) == ()
 
 
 def test_one_choice_is_forgotten_however_long_ago(tmp_path: Path) -> None:
@@ -60,14 +60,29 @@ def test_one_choice_is_forgotten_however_long_ago(tmp_path: Path) -> None:
     assert (state.choices(Joined), state.choices(Parted)) == ((JOINED,), (PARTED,))
 
 
+def test_what_was_decided_in_one_act_is_taken_back_in_one(tmp_path: Path) -> None:
+    state = ReaderState(tmp_path)
+    state.keep(JOINED)
+    state.keep(PARTED, DISMISSED, Parted(("x",), ("y",)))
+    assert state.acts(Joined, Parted) == ((JOINED,), (PARTED, Parted(("x",), ("y",))))
+    assert state.take_back(Joined, Parted) == (PARTED, Parted(("x",), ("y",)))
+    assert state.choices(Dismissed) == (DISMISSED,)
+    state.keep(JOINED)
+    assert state.take_back(Joined) == (JOINED,)
+    assert state.choices(Joined) == (JOINED,), "the same was decided before"
+    state.keep(JOINED)
+    state.forget(JOINED, DISMISSED)
+    assert state.acts(Joined, Parted, Dismissed) == ()
+
+
 def test_what_another_version_has_kept_stays(tmp_path: Path) -> None:
     state = ReaderState(tmp_path)
     state.keep(JOINED)
     with closing(sqlite3.connect(state.file)) as db:
-        db.execute("INSERT INTO choices VALUES (9, 'join', '{\"sets\": 3}', '2030-01-01')")
+        db.execute("INSERT INTO choices VALUES (9, 9, 'join', '{\"sets\": 3}', '2030-01-01')")
         db.commit()
         assert state.choices(Joined) == (JOINED,)
-        assert state.take_back(Joined) == JOINED
+        assert state.take_back(Joined) == (JOINED,)
         assert db.execute("SELECT number FROM choices").fetchall() == [(9,)]
         db.execute("PRAGMA user_version = 7")
         db.commit()
@@ -96,7 +111,7 @@ def test_a_dismissed_difference_is_set_aside(seeded: Library, seeds: dict[str, A
         after = seeded.compare(order)
         assert len(after.discrepancies) == len(before.discrepancies) - 1
         assert [found.kind for found in after.dismissed] == [none.kind]
-    assert seeded.reader.take_back(Dismissed) == Dismissed.of(before, none)
+    assert seeded.reader.take_back(Dismissed) == (Dismissed.of(before, none),)
     assert seeded.compare(articles) == before
 
 

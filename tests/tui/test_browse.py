@@ -396,3 +396,13 @@ async def test_reports_are_turned(library: Library) -> None:
         await screen.until(lambda: screen.text != first)
         other = "day 1" if "of day 2" in first else "day 2"
         await screen.shows(f"Takeaway of {other}")
+
+
+async def test_the_focus_comes_back_with_the_room(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.pilot.resize_terminal(50, 15)
+        await screen.shows("not enough room")
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.until(lambda: screen.browse.hits.has_focus)
+        await screen.press("j")
+        await screen.until(lambda: screen.browse.hits.cursor == 1)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest_tui.models import Parted
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.screens.compare import CompareScreen
+from digest_tui.tui.screens.coverage import CoverageScreen
 from digest_tui.tui.screens.stories import StoriesScreen
 from digest_tui.tui.widgets.article_column import ArticleColumn
 from tests.library.test_stories import AGAIN, BRIDGE, CHESS, COPY, file
@@ -130,6 +132,36 @@ async def test_what_cannot_be_kept_is_said(seeded: Library) -> None:
         await screen.press("a")
         await screen.until(lambda: "stories are as the words tell" in told(screen))
         await screen.shows("1 story · single articles too")
+
+
+async def test_what_is_marked_is_compared(seeded: Library) -> None:
+    async with running(seeded, (200, 50)) as screen:
+        await listing(screen)
+        await screen.press("l", "j", "space", "j", "j", "space", "enter")
+        await screen.until(lambda: columns(screen) == ["Euromaidan Press", "Ukrainska Pravda"])
+
+
+async def test_keys_wait_for_what_they_are_for(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        burst(screen.app, [*"Slj", "enter", "n", "v"])
+        await screen.until(lambda: isinstance(screen.app.screen, CompareScreen))
+        shown = screen.app.screen
+        assert isinstance(shown, CompareScreen)
+        await screen.until(lambda: shown.as_table and shown.at is not None)
+        burst(screen.app, [*"qqC", "j", "l"])
+        await screen.until(lambda: isinstance(screen.app.screen, CoverageScreen))
+        coverage = screen.app.screen
+        assert isinstance(coverage, CoverageScreen)
+        await screen.until(lambda: (coverage.table.cursor, coverage.table.source) == (1, 1))
+
+
+async def test_no_decision_of_a_burst_is_lost(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await listing(screen)
+        burst(screen.app, [*"ljxzxzxq"])
+        await screen.until(lambda: isinstance(screen.app.screen, BrowseScreen))
+        await screen.settled()
+    assert len(seeded.reader.choices(Parted)) == 1
 
 
 async def test_keys_in_a_burst(seeded: Library) -> None:

@@ -54,12 +54,14 @@ def unmatched(one: Telling, other: Telling) -> list[Quantity]:
     left = [q for q in ours if not any(q.overlaps(their) for their in theirs)]
     if not left or not theirs:
         return left
-    elsewhere = _of_article(tuple(other.article))
-    return [
-        q
-        for q in left
-        if not any(q.overlaps(their) and _can_be_the_same(q, their) for their in elsewhere)
-    ]
+    return [q for q in left if not _stands_in(q, tuple(other.article))]
+
+
+@lru_cache(maxsize=8192)
+def _stands_in(quantity: Quantity, article: tuple[str, ...]) -> bool:
+    return any(
+        quantity.overlaps(its) and _can_be_the_same(quantity, its) for its in _of_article(article)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -44,7 +44,8 @@ class Clusters:
         edges = self._vectors.edges()
         columns = (edges.ones.tolist(), edges.others.tolist(), edges.weights.tolist())
         self._edges = [
-            (order[one], order[other], w) for one, other, w in zip(*columns, strict=True)
+            (min(order[one], order[other]), max(order[one], order[other]), weight)
+            for one, other, weight in zip(*columns, strict=True)
         ]
         self._late = Late()
         self._groups: list[list[int]] = []

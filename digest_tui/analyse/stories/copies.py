@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest_tui.models import Role
@@ -20,29 +20,34 @@ _COPIED = 0.5
 
 
 def accounts(articles: Sequence[Article]) -> list[list[int]]:
-    """Put articles that carry one text together.
+    """Put articles that carry one text together, each with the first that it is like.
 
     Returns:
         The positions of the articles of each account; a partition.
     """
-    shingles = [_shingles(article) for article in articles]
-    account = list(range(len(articles)))
-    for one, other in combinations(range(len(articles)), 2):
-        least = min(len(shingles[one]), len(shingles[other]))
-        if least and len(shingles[one] & shingles[other]) >= _COPIED * least:
-            joined, gone = account[one], account[other]
-            account = [joined if each == gone else each for each in account]
-    groups: dict[int, list[int]] = {}
-    for at, each in enumerate(account):
-        groups.setdefault(each, []).append(at)
-    return list(groups.values())
+    groups: list[list[int]] = []
+    firsts: list[frozenset[int]] = []
+    """The shingles of the first article of each account, which the others have too."""
+    for at, article in enumerate(articles):
+        shingles = _shingles(article)
+        for group, first in zip(groups, firsts, strict=True):
+            least = min(len(shingles), len(first))
+            if least and len(shingles & first) >= _COPIED * least:
+                group.append(at)
+                break
+        else:
+            groups.append([at])
+            firsts.append(shingles)
+    return groups
 
 
-def _shingles(article: Article) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=256)
+def _shingles(article: Article) -> frozenset[int]:
     words = [
         token.word
         for part in article.body
         if part.kind is not Role.HEADING
         for token in tokens(part.text)
     ]
-    return frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    runs = (tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+    return frozenset(map(hash, runs))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models import GivenDate
 
-_BATCH = timedelta(minutes=10)
+_BATCH = timedelta(seconds=20)
 """Two articles are filed in one go where no more lies between them."""
 _NARROW = 4
 """Days that the dated articles of a batch are apart at most for the others to be of their
@@ -28,38 +28,48 @@ class Filing(NamedTuple):
 def days_of(filings: Sequence[Filing]) -> list[int]:
     """Give the day of each article, as `date.toordinal` counts them.
 
-    A date without a year is the last such day up to the filing. An article without a date
-    counts as of the day of the dated ones that were filed together with it, where those
-    are of one time; else as of the day on which it was filed. It is never near to all.
+    A date without a year is of the year that makes it nearest to the dates that were filed
+    together with it; where there are none, the last such day up to the filing. An article
+    without a date counts as of the day of the dated ones that were filed together with it,
+    where those are of one time; else as of the day on which it was filed. It is never near
+    to all.
     """
-    days: list[int | None] = [_day(filing) for filing in filings]
     result = [0] * len(filings)
     for batch in _batches(filings):
-        known = [day for at in batch if (day := days[at]) is not None]
+        complete = [day for at in batch if (day := _complete(filings[at])) is not None]
+        days = {at: _day(filings[at], complete) for at in batch}
+        known = [day for day in days.values() if day is not None]
         of_one_time = known and max(known) - min(known) <= _NARROW
-        for at in batch:
-            day = days[at]
-            if day is None:
-                day = median_low(known) if of_one_time else filings[at].filed.date().toordinal()
-            result[at] = day
+        for at, day in days.items():
+            if day is not None:
+                result[at] = day
+            elif of_one_time:
+                result[at] = median_low(known)
+            else:
+                result[at] = filings[at].filed.date().toordinal()
     return result
 
 
-def _day(filing: Filing) -> int | None:
+def _complete(filing: Filing) -> int | None:
     given = filing.published
-    if given is None:
-        return None
-    if given.complete:
-        return given.complete.toordinal()
+    return given.complete.toordinal() if given and given.complete else None
+
+
+def _day(filing: Filing, others: Sequence[int]) -> int | None:
+    """Give the day of an article by its date; None where it has none."""
+    given, known = filing.published, _complete(filing)
+    if given is None or known is not None:
+        return known
     last = (filing.filed + timedelta(days=1)).astimezone(UTC).date()  # it is later elsewhere
-    for year in range(last.year, last.year - 9, -1):
+    days: list[int] = []
+    for year in range(last.year + 1, last.year - 30, -1):
         try:
-            day = date(year, given.month, given.day)
+            days.append(date(year, given.month, given.day).toordinal())
         except ValueError:  # 29 February
             continue
-        if day <= last:
-            return day.toordinal()
-    return None
+    if others:
+        return min(days, key=lambda day: min(abs(day - other) for other in others))
+    return next((day for day in days if day <= last.toordinal()), None)
 
 
 def _batches(filings: Sequence[Filing]) -> Iterable[list[int]]:

@@ -26,6 +26,22 @@ _LOOKED_AT = 220
 """Words in which it is seen which words are names: at the start of a sentence, and in a
 title in capitals, any word looks like one."""
 _SENTENCE_END = re.compile(r"[.!?:\n”\"“]\s*$")
+_INSTITUTIONS = frozenset(
+    """academy administration affairs agency agriculture aid air airport army assembly association
+    authority bank board border bureau cabinet central chamber chief city civil coalition college
+    colonel command commander commission committee company congress corporation council county
+    court culture customs defence defense department deputy development director district
+    economy education embassy emergency energy federal federation finance fire force forces
+    foreign foundation fund general governor group guard head health high home hospital human
+    inspectorate institute intelligence interior internal international investigative justice
+    labor labour lieutenant main major mayor medical military minister ministry mission monitor
+    municipal national naval navy news oblast office organisation organization parliament party
+    police premier president press prime prison prosecutor province public railway region
+    regional relations republic rescue rights school secretary security senate service services
+    situations social special spokesman spokeswoman staff state states statement supreme telegram
+    town trade transport tribunal union united university village war""".split()
+)
+"""Words of titles and institutions, which two events of one kind share."""
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -57,4 +73,4 @@ def _no_names() -> frozenset[str]:
     adjectives = demonyms()
     phrases = (*country_words(), *adjectives, *adjectives.values())
     countries = {fold(part) for phrase in phrases for part in phrase.split()}
-    return STOP_WORDS | countries | {fold(month) for month in MONTHS} | set(_DAYS)
+    return STOP_WORDS | countries | _INSTITUTIONS | {fold(month) for month in MONTHS} | set(_DAYS)

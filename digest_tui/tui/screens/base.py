@@ -47,6 +47,9 @@ class BaseScreen(LeftOnce[bool]):
         # composed, and still there when it is left in the middle of that.
         self.no_room = Static(id="too-small", markup=False)
         self.key_bar = KeyBar()
+        self._had_focus: Widget | None = None
+        self.is_fetching = False
+        """What the next keys are for is on its way: they wait for it, a while."""
 
     def compose(self) -> ComposeResult:
         """The content of the screen, the sentence, the keys."""
@@ -63,9 +66,19 @@ class BaseScreen(LeftOnce[bool]):
         """Say so where there is no room."""
         width, height = event.size
         small = width < LEAST_WIDTH or height < LEAST_HEIGHT
+        if small and self.focused is not None:
+            self._had_focus = self.focused
         self.set_class(small, "-too-small")
+        if not small and self._had_focus is not None:
+            # What is hidden loses the focus; the keys would go nowhere afterwards.
+            self.call_after_refresh(self._focus_again, self._had_focus)
+            self._had_focus = None
         if small:
             self.no_room.update(_NO_ROOM.format(width, height, LEAST_WIDTH, LEAST_HEIGHT))
+
+    def _focus_again(self, widget: Widget) -> None:
+        if self.focused is None and widget.is_attached:
+            self.set_focus(widget)
 
     def watch_focused(self) -> None:
         """Show the keys of what has the focus."""

@@ -220,7 +220,9 @@ class BrowseScreen(TakeawaysScreen):
 
     def back_from(self, wants_search: bool | None) -> None:
         """Go on where the reader left this screen, or search."""
-        if wants_search:
+        if self._is_empty:
+            self.set_focus(self.welcome)
+        elif wants_search:
             self.action_search()
 
     # Inside

@@ -61,6 +61,7 @@ class CompareScreen(JudgingScreen):
     class Failed(Message):
         """They are not."""
 
+        names: Sequence[str]
         words: str
 
     def __init__(
@@ -101,6 +102,7 @@ class CompareScreen(JudgingScreen):
         """Fetch the articles."""
         self.watch_as_table()
         self.status.say("Fetching the articles ...")
+        self.is_fetching = True
         self._fetch(tuple(self._names))
 
     @work(thread=True, exclusive=True, group="fetch", description="Comparing articles.")
@@ -117,10 +119,11 @@ class CompareScreen(JudgingScreen):
                 compared = self.library.compare(articles, notes.append)
                 self.post_message(self.Fetched(names, readings, compared, notes))
         except DigestError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed(names, str(error)))
 
     async def on_compare_screen_fetched(self, message: Fetched) -> None:
         """Show the articles."""
+        self.is_fetching = False
         if list(message.names) != self._names or not self.strip.is_attached:
             return  # the reader has changed them, or left, meanwhile
         before = self.column
@@ -139,6 +142,9 @@ class CompareScreen(JudgingScreen):
 
     def on_compare_screen_failed(self, message: Failed) -> None:
         """Say so; what is shown stays, and the reader can go back."""
+        self.is_fetching = False
+        if list(message.names) != self._names:
+            return  # the reader wants others by now
         self._names = [column.reading.article.id for column in self.columns] or self._names
         self.status.say(message.words, alert=True)
 

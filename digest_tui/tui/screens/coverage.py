@@ -60,10 +60,16 @@ class CoverageScreen(AskingScreen):
 
     def on_asking_screen_covered(self, message: AskingScreen.Covered) -> None:
         """Show it, unless another report is wanted by now."""
+        self.is_fetching = False
         if message.coverage.report == self._report:
             self.table.set_reactive(CoverageTable.development, message.development)
             self.table.coverage = message.coverage
             self._say()
+
+    def on_asking_screen_failed(self, message: AskingScreen.Failed) -> None:
+        """Say so where the report would stand."""
+        self.is_fetching = False
+        self.status.say(message.words, alert=True)
 
     def on_coverage_table_laid_out(self) -> None:
         """Draw the sources over the new columns."""
@@ -93,6 +99,9 @@ class CoverageScreen(AskingScreen):
         if at != self._at:
             self._at = at
             self._show()
+        else:
+            which = "newest" if by < 0 else "oldest"
+            self.notify(f"This is the {which} report.", markup=False)
 
     def action_search(self) -> None:
         """Go back to searching."""
@@ -114,6 +123,7 @@ class CoverageScreen(AskingScreen):
         self.table.coverage = None
         self.detail.say("")
         self.status.say(f"{self._report.heading} · looking who tells it ...")
+        self.is_fetching = True
         self.cover(self._report)
 
     def _say(self) -> None:

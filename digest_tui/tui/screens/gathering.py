@@ -61,6 +61,7 @@ class GatheringScreen(PanedScreen):
         if self.marked or hit is None or self.hits.answer.question.takeaway:
             self._compare_hits()
         else:
+            self.is_fetching = True
             self._find_story(hit.entry.id)
 
     def action_stories(self) -> None:
@@ -73,10 +74,12 @@ class GatheringScreen(PanedScreen):
             stories = self.library.stories.of([article_id])
             self.post_message(self.StoryFound(article_id, stories[0] if stories else None))
         except DigestError as error:
+            self.post_message(self.StoryFound(article_id, None))
             self.post_message(self.Failed(str(error)))
 
     def on_gathering_screen_story_found(self, message: StoryFound) -> None:
         """Compare the articles of a story; where there is one only, those of the list."""
+        self.is_fetching = False
         if not self.is_current:
             return  # the reader has gone on meanwhile
         story = self._as_listed(message.story) if message.story else None

@@ -6,12 +6,12 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import DigestError
 from digest_tui.models import Dismissed, without
 from digest_tui.tui.decisions import NOTHING_DISMISSED, dismiss, restore, restore_last
 from digest_tui.tui.detail import discrepancy
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.claims import ClaimsScreen
+from digest_tui.tui.screens.deciding import DecidingScreen
 from digest_tui.tui.screens.why import WhyScreen
 from digest_tui.tui.walk import Walk
 
@@ -22,14 +22,13 @@ if TYPE_CHECKING:
     from digest_tui.models import Comparison, Discrepancy
 
 
-class JudgingScreen(ClaimsScreen):
-    """Keeps what the reader decides, beside the screen, one decision after the other."""
+class JudgingScreen(ClaimsScreen, DecidingScreen):
+    """Holds what is compared against what the reader has decided."""
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
         self._weak = False
-        self._one_by_one = asyncio.Lock()
         self._dismissed: Sequence[Dismissed] | None = None
         """All that is dismissed, here or elsewhere, once something was decided here."""
 
@@ -66,7 +65,7 @@ class JudgingScreen(ClaimsScreen):
         if len(found) > 1:
             self._choose("Which is no difference?", found, act, all_too=True)
         elif found:
-            self._keep(partial(act, found))
+            self.keep(partial(act, found))
         else:
             self.tell("Nothing differs here")
 
@@ -87,7 +86,7 @@ class JudgingScreen(ClaimsScreen):
                 return NOTHING_DISMISSED
             return restore_last(self.library.reader, self.walk.comparison)
 
-        self._keep(act)
+        self.keep(act)
 
     def _choose(
         self,
@@ -106,24 +105,15 @@ class JudgingScreen(ClaimsScreen):
         def chosen(position: int | None) -> None:
             if position is not None:
                 some = found if position == len(found) else [found[position]]
-                self._keep(partial(act, some))
+                self.keep(partial(act, some))
 
         self.app.push_screen(ChooseScreen(title, choices), chosen)
 
-    def _keep(self, act: Callable[[], str]) -> None:
-        """Decide something, after what was decided before; leaving the screen undoes nothing."""
-        self.app.run_worker(self._kept(act), group="keep", description="Keeping a choice.")
-
-    async def _kept(self, act: Callable[[], str]) -> None:
-        async with self._one_by_one:
-            try:
-                words = await asyncio.to_thread(act)
-                self._dismissed = await asyncio.to_thread(self.library.reader.choices, Dismissed)
-            except DigestError as error:
-                self.app.notify(str(error), severity="error", markup=False)
-                return
-            self.news = words
-            self._look()
+    async def decided(self, words: str) -> None:
+        """Count the differences anew."""
+        self._dismissed = await asyncio.to_thread(self.library.reader.choices, Dismissed)
+        self.news = words
+        self._look()
 
     def _look(self) -> None:
         """Count the differences anew."""

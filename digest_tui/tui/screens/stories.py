@@ -12,8 +12,8 @@ from textual.reactive import var
 from digest_tui.errors import DigestError
 from digest_tui.models import Joined, Parted, Question
 from digest_tui.tui.commands import STORIES, bindings
-from digest_tui.tui.screens.base import BaseScreen
 from digest_tui.tui.screens.compare import CompareScreen
+from digest_tui.tui.screens.deciding import DecidingScreen
 from digest_tui.tui.selection import MOST_COLUMNS
 from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.stories_list import StoriesList
@@ -32,7 +32,7 @@ _FIRST = 50
 _MORE_BEFORE_END = 10
 
 
-class StoriesScreen(BaseScreen):
+class StoriesScreen(DecidingScreen):
     """Lists stories; its result says whether the reader wants to go back to searching."""
 
     BINDINGS = bindings(STORIES)
@@ -48,9 +48,8 @@ class StoriesScreen(BaseScreen):
 
         stories: Sequence[Story]
         total: int
+        limit: int
         singles: bool
-        done: str
-        """What was done before they were fetched, in words."""
 
     @dataclass
     class Failed(Message):
@@ -63,6 +62,10 @@ class StoriesScreen(BaseScreen):
         self._library = library
         self._limit = _FIRST
         self._total = 0
+        self._news = ""
+        """What was decided last."""
+        self._settled: frozenset[str] = frozenset()
+        """The articles that it was about."""
         self.status = StatusLine()
         self.list = StoriesList(id="stories")
 
@@ -76,35 +79,34 @@ class StoriesScreen(BaseScreen):
         self.list.border_title = "Stories"
         self.set_focus(self.list)
         self.status.say("Looking which articles tell one event ...")
+        self.is_fetching = True
         self._fetch(self._limit, self.singles)
 
     @work(thread=True, exclusive=True, group="stories", description="Looking for stories.")
-    def _fetch(self, limit: int, singles: bool, act: Callable[[], str] = str) -> None:
-        """Do something with the stories, and fetch them as they are then."""
+    def _fetch(self, limit: int, singles: bool) -> None:
+        """Fetch the stories as they are now."""
         try:
-            done = act()
             stories, total = self._library.stories.newest(limit, 1 if singles else 2)
             trouble = self._library.stories.trouble
             if trouble:
                 self.post_message(self.Failed(trouble))
-            self.post_message(self.Fetched(stories, total, singles, done))
+            self.post_message(self.Fetched(stories, total, limit, singles))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
 
     def on_stories_screen_fetched(self, message: Fetched) -> None:
         """Show the stories, unless others are wanted by now."""
-        if message.singles != self.singles:
-            return
-        self._total = message.total
-        self.list.stories = message.stories
-        if message.done:
-            self.list.marked = frozenset()
-        self._say(message.done)
+        self.is_fetching = False
+        if (message.limit, message.singles) == (self._limit, self.singles):
+            self._total = message.total
+            self.list.stories = message.stories
+            self._say()
 
     def on_stories_screen_failed(self, message: Failed) -> None:
         """Say so; what is shown stays."""
+        self.is_fetching = False
         self.notify(message.words, severity="error", markup=False)
-        self._say("")
+        self._say()
 
     def on_list_pane_moved(self, message: ListPane.Moved) -> None:
         """Fetch more before the list ends."""
@@ -119,7 +121,12 @@ class StoriesScreen(BaseScreen):
         if line is None:
             return
         first = line.article.id if line.article else None
-        chosen = line.story.side_by_side(MOST_COLUMNS, first)
+        marked = [
+            one for story in self.list.stories for one in story.ids if one in self.list.marked
+        ]
+        chosen = tuple(marked[:MOST_COLUMNS])
+        if len(marked) < 2:
+            chosen = line.story.side_by_side(MOST_COLUMNS, first)
         if len(chosen) < 2:
             self.notify("Only one article tells this story.", markup=False)
             return
@@ -127,13 +134,12 @@ class StoriesScreen(BaseScreen):
         self.app.push_screen(screen, self._back_from)
 
     def action_join(self) -> None:
-        """Make one story of the marked ones, or of the marked one and this one."""
+        """Make one story of the marked ones and this one."""
         line, marked = self.list.line, self.list.marked
         if line is None:
             return
-        of_marked = {story.lead.id for story in self.list.stories if marked & _ids(story)}
-        wanted = marked if len(of_marked) > 1 else marked | set(line.ids)
-        if not marked or len(of_marked | {line.story.lead.id}) < 2:
+        wanted = marked | set(line.ids)
+        if len({story.lead.id for story in self.list.stories if wanted & set(story.ids)}) < 2:
             self.notify("Mark a story with Space, go to another one, press m.", markup=False)
             return
 
@@ -141,7 +147,7 @@ class StoriesScreen(BaseScreen):
             story = self._library.stories.join(sorted(wanted))
             return f"Joined: {story.size} (z takes it back)"
 
-        self._fetch(self._limit, self.singles, act)
+        self._decide(act, wanted)
 
     def action_split(self) -> None:
         """Take the marked articles, or this one, out of their story."""
@@ -159,7 +165,7 @@ class StoriesScreen(BaseScreen):
             count = "1 article" if len(wanted) == 1 else f"{len(wanted)} articles"
             return f"Split: {count} taken out (z takes it back)"
 
-        self._fetch(self._limit, self.singles, act)
+        self._decide(act, wanted)
 
     def action_take_back(self) -> None:
         """Take back the last joining or splitting."""
@@ -168,10 +174,29 @@ class StoriesScreen(BaseScreen):
             taken = self._library.reader.take_back(Joined, Parted)
             return "Taken back." if taken else "There is nothing to take back."
 
-        self._fetch(self._limit, self.singles, act)
+        self._decide(act, frozenset())
+
+    def _decide(self, act: Callable[[], str], about: frozenset[str]) -> None:
+        """Decide something about marked articles, which loses them their marks."""
+
+        def done() -> str:
+            words = act()
+            self._settled |= about
+            return words
+
+        self.keep(done)
+
+    async def decided(self, words: str) -> None:
+        """Show the stories as they are now."""
+        self._news = words
+        self.list.marked -= self._settled
+        self._settled = frozenset()
+        if self.is_attached:  # else the reader has left
+            self._fetch(self._limit, self.singles)
 
     def action_singles(self) -> None:
         """Show stories of one article too, or hide them."""
+        self._news = ""
         self.singles = not self.singles
         self._fetch(self._limit, self.singles)
 
@@ -191,7 +216,7 @@ class StoriesScreen(BaseScreen):
         if wants_search:
             self.dismiss(True)
 
-    def _say(self, done: str) -> None:
+    def _say(self) -> None:
         total = self._total
         if not total:
             words = "No two articles here tell one event; a shows single articles."
@@ -202,8 +227,4 @@ class StoriesScreen(BaseScreen):
             shown = len(self.list.stories)
             words += f" · the first {shown} shown" if shown < total else ""
             words += " · single articles too" if self.singles else ""
-        self.status.say(f"{done} · {words}" if done else words)
-
-
-def _ids(story: Story) -> frozenset[str]:
-    return frozenset(entry.id for entry in story.articles)
+        self.status.say(f"{self._news} · {words}" if self._news else words)

@@ -37,7 +37,7 @@ class Line(NamedTuple):
         """The articles that are meant by it."""
         if self.article is not None:
             return (self.article.id,)
-        return tuple(entry.id for entry in self.story.articles)
+        return self.story.ids
 
 
 class StoriesList(ListPane):

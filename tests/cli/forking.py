@@ -1,0 +1,58 @@
+"""A process that has loaded the command line and forks to run it: a start takes no time.
+
+What it runs is the real `main` on real files and streams, in a process of its own. One line
+of JSON on standard input asks for a run, one on standard output gives its exit code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import digest_tui.index  # noqa: F401 - Whoosh takes longest
+from digest_tui.cli import main
+
+
+def run(asked: dict[str, Any]) -> None:
+    """Become the program; never come back."""
+    os.chdir(asked["cwd"])
+    os.environ.clear()
+    os.environ.update(asked["env"])
+    for number, name, flags in (
+        (0, "in", os.O_RDONLY),
+        (1, "out", os.O_WRONLY),
+        (2, "err", os.O_WRONLY),
+    ):
+        os.dup2(os.open(Path(asked["streams"]) / name, flags), number)
+    sys.stdin, sys.stdout, sys.stderr = (
+        open(number, mode, encoding="utf-8", newline=newline, closefd=False)  # noqa: SIM115
+        for number, mode, newline in ((0, "r", None), (1, "w", ""), (2, "w", ""))
+    )
+    sys.argv = ["digest-tui", *asked["args"]]
+    code = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(code)
+
+
+def serve() -> None:
+    """Run what is asked for until nobody asks any more."""
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            run(json.loads(line))
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    serve()
