@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.alignment import align, group, sentences_of
-from digest_tui.analyse.alignment.sentences import MOST_SENTENCES
+from digest_tui.analyse.alignment.sentences import is_longer
 from digest_tui.analyse.discrepancies import discrepancies
 from digest_tui.analyse.quotations import quotations
 from digest_tui.models import Comparison
@@ -21,7 +20,6 @@ def compare(articles: Sequence[Article]) -> Comparison:
     """Compare articles that tell of one event, sentence by sentence."""
     sentences = sentences_of(articles)
     pairs = align(sentences)
-    counts = Counter(sentence.article for sentence in sentences)
     return Comparison(
         tuple(articles),
         sentences,
@@ -29,5 +27,5 @@ def compare(articles: Sequence[Article]) -> Comparison:
         group(sentences, pairs),
         discrepancies(sentences, pairs),
         tuple(quotations(articles, sentences)),
-        cut=tuple(at for at, number in sorted(counts.items()) if number == MOST_SENTENCES),
+        cut=tuple(at for at, article in enumerate(articles) if is_longer(article)),
     )

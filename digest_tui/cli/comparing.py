@@ -55,6 +55,7 @@ def compare(
         echo_json({"articles": columns, **compared_json.as_object(found)})
     elif as_table:
         echo_lines([compared.summary(found, weak=weak), "", *compared.table(found, table_width())])
+        echo_lines(compared.what_differs(found, text_width(), weak=weak))
     else:
         echo_lines(plain.columns(read, table_width()))
         echo_lines(["", *compared.findings(found, text_width(), weak=weak)])

@@ -50,14 +50,19 @@ def summary(comparison: Comparison, *, weak: bool = False, brief: bool = False) 
     return words
 
 
-def findings(comparison: Comparison, width: int, *, weak: bool = False) -> Iterator[str]:
-    """Give what differs, what is quoted, and what only one article tells."""
-    yield summary(comparison, weak=weak)
+def what_differs(comparison: Comparison, width: int, *, weak: bool = False) -> Iterator[str]:
+    """Give what differs, under a heading; nothing where nothing does."""
     differing = comparison.differences(weak=weak)
     if differing:
         yield from ("", "What differs")
         for found in differing:
             yield from hanging("≠ ", difference(comparison, found), width)
+
+
+def findings(comparison: Comparison, width: int, *, weak: bool = False) -> Iterator[str]:
+    """Give what differs, what is quoted, and what only one article tells."""
+    yield summary(comparison, weak=weak)
+    yield from what_differs(comparison, width, weak=weak)
     if comparison.quotations:
         yield from ("", "Quotations")
         for sign, words in quotation_lines(comparison):
@@ -78,8 +83,7 @@ def table(comparison: Comparison, width: int) -> Iterator[str]:
     """
     count = len(comparison.articles)
     each = (width - len(_GAP) * (count - 1)) // count
-    rows = [claim.sentences for claim in comparison.claims]
-    rows += [(at,) for at in comparison.only_here]
+    rows = comparison.rows
     if each < _NARROWEST_COLUMN:
         for row in rows:
             for at in row:

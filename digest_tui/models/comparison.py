@@ -123,6 +123,15 @@ class Comparison:
         told = {at for pair in self.pairs for at in pair[:2]}
         return tuple(at for at in range(len(self.sentences)) if at not in told)
 
+    @property
+    def rows(self) -> tuple[tuple[int, ...], ...]:
+        """Every sentence in one row: claims, then what is in none but alike, then only here."""
+        claims = [claim.sentences for claim in self.claims]
+        alone = self.only_here
+        placed = {at for sentences in claims for at in sentences} | set(alone)
+        loose = [at for at in range(len(self.sentences)) if at not in placed]
+        return (*claims, *((at,) for at in loose), *((at,) for at in alone))
+
     def differences(self, *, weak: bool = False) -> tuple[Discrepancy, ...]:
         """Give the discrepancies; the weak ones only where they are asked for."""
         return tuple(found for found in self.discrepancies if weak or found.kind not in WEAK)

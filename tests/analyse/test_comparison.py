@@ -122,3 +122,18 @@ def test_look_alikes_are_not_held_against_each_other() -> None:
     )
     found = compare([one, other])
     assert found.discrepancies == ()
+
+
+def test_every_sentence_has_one_row() -> None:
+    one = article("Drones struck the refinery. A fire broke out there. Nobody was hurt.", id="a")
+    other = article("Drones hit a refinery at night. The fire was put out. Rain fell.", id="b")
+    third = article("The refinery burnt after drones came. Firemen put the fire out.", id="c")
+    found = compare([one, other, third])
+    placed = [at for row in found.rows for at in row]
+    assert sorted(placed) == list(range(len(found.sentences)))
+
+
+def test_an_article_that_just_fits_is_not_cut() -> None:
+    text = "\n".join(f"Sentence number {n} says so." for n in range(MOST_SENTENCES - 1))
+    fits, longer = article(text, id="a"), article(text + "\nOne more.", id="b")
+    assert compare([fits, longer]).cut == (1,)

@@ -23,19 +23,23 @@ def sentences_of(articles: Sequence[Article]) -> tuple[Sentence, ...]:
     """Give the first sentences of some articles: titles, deks and prose, no headings."""
     found: list[Sentence] = []
     for at, article in enumerate(articles):
-        spans = islice(
-            (
-                (part, paragraph, text, span)
-                for part, paragraph, text in _parts(article)
-                for span in ([Span(0, len(text))] if part is Part.TITLE else sentences(text))
-            ),
-            MOST_SENTENCES,
-        )
+        spans = islice(_spans(article), MOST_SENTENCES)
         found += [
             Sentence(at, number, part, paragraph, span, text[span.start : span.end])
             for number, (part, paragraph, text, span) in enumerate(spans, 1)
         ]
     return tuple(found)
+
+
+def is_longer(article: Article) -> bool:
+    """Tell whether an article has more sentences than are compared."""
+    return next(islice(_spans(article), MOST_SENTENCES, None), None) is not None
+
+
+def _spans(article: Article) -> Iterator[tuple[Part, int, str, Span]]:
+    for part, paragraph, text in _parts(article):
+        for span in [Span(0, len(text))] if part is Part.TITLE else sentences(text):
+            yield part, paragraph, text, span
 
 
 def _parts(article: Article) -> Iterator[tuple[Part, int, str]]:

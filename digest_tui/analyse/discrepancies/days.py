@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,11 +48,13 @@ class Day(NamedTuple):
 @lru_cache(maxsize=4096)
 def days(text: str) -> tuple[Day, ...]:
     """Give the days that a sentence names."""
-    return tuple(
+    found = (
         Day(_NUMBERS[match["month"].casefold()[:3]], int(match["day"]), Span(*match.span()))
         for pattern in _PATTERNS
         for match in pattern.finditer(text)
     )
+    # A leap year, as most texts leave the year out.
+    return tuple(day for day in found if 1 <= day.day <= monthrange(2024, day.month)[1])
 
 
 def compare_dates(one: Telling, other: Telling) -> Iterator[Found]:

@@ -53,9 +53,7 @@ class Table:
         comparison = walk.comparison
         count = max(1, len(comparison.articles))
         self.column = max(1, (width - MARGIN - GAP * (count - 1)) // count)
-        rows = [claim.sentences for claim in comparison.claims]
-        rows += [(at,) for at in comparison.only_here]
-        self.rows = [self._row(sentences) for sentences in rows]
+        self.rows = [self._row(sentences) for sentences in comparison.rows]
         self._tops = [0, *accumulate(row.height for row in self.rows)]
 
     @property
@@ -96,7 +94,7 @@ class Table:
     def sign(self, row: int) -> str:
         """Tell what a row is: told by one article only, with words that differ or are quoted."""
         sentences = self.rows[row].sentences
-        styles = {"only"} if len(sentences) == 1 else set()
+        styles = {"only"} if self.walk.only.issuperset(sentences) else set()
         if self.walk.differing(sentences):
             styles.add("differs")
         for at in sentences:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.analyse.discrepancies.casualties import compare_casualties
-from digest_tui.analyse.discrepancies.days import compare_dates, compare_weekdays
+from digest_tui.analyse.discrepancies.days import compare_dates, compare_weekdays, days
 from digest_tui.analyse.discrepancies.finding import Telling
 from digest_tui.analyse.discrepancies.names import Names, other_spellings
 from digest_tui.analyse.discrepancies.numbers import compare_numbers
@@ -386,3 +386,8 @@ def test_who_said_it_and_how_surely() -> None:
     assert differing(compare_certainty, one, other) == [("reportedly", "")]
     assert differing(compare_certainty, other, one) == [("", "reportedly")]
     assert differing(compare_certainty, one, "They may have left.") == []
+
+
+def test_no_such_day() -> None:
+    assert days("It was on 39 February, or 29 February, or 0 May.")[0].day == 29
+    assert len(days("It was on 39 February, or 29 February, or 0 May.")) == 1
