@@ -22,7 +22,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 PICTURES: dict[str, tuple[tuple[int, int], Sequence[str], str]] = {
     # name: size, keys, what must be on the screen
     "browse": ((132, 36), ["slash", *"soldiers", "enter"], "3 articles found"),
-    "compare": ((132, 36), ["c", *["right_square_bracket"] * 2], "≠ spelling"),
+    "compare": ((132, 36), ["c", *["right_square_bracket"] * 3], "≠ spelling"),
 }
 _PATIENCE = 500
 _WEB_FONT = re.compile(r"\s*@font-face \{[^}]*\}")
