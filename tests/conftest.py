@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,9 +57,18 @@ def library(tmp_path: Path, outlets: Outlets) -> Library:
     return Library(tmp_path / "library", outlets)
 
 
-@pytest.fixture
-def seeded(library: Library) -> Library:
-    """A library of the three sample articles."""
-    outcomes = list(library.add([str(SEEDS)]))
+@pytest.fixture(scope="session")
+def _filed_once(tmp_path_factory: pytest.TempPathFactory, outlets: Outlets) -> Path:
+    """The folder of a library of the samples, filed and indexed; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    with Library(folder, outlets) as library:
+        outcomes = list(library.add([str(SEEDS)]))
     assert [outcome.refused for outcome in outcomes] == [None] * 3
-    return library
+    return folder
+
+
+@pytest.fixture
+def seeded(_filed_once: Path, tmp_path: Path, outlets: Outlets) -> Library:
+    """A library of the three sample articles, where the command line finds it too."""
+    shutil.copytree(_filed_once, tmp_path / "library")
+    return Library(tmp_path / "library", outlets)

@@ -22,10 +22,12 @@ from tests.helpers import ROOT, SEEDS
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from digest_tui.library import Library
+
 
 @pytest.fixture
-def filed() -> None:
-    assert digest("add", "seeds").code == 0
+def filed(seeded: Library) -> None:
+    """The samples are in the library that commands use."""
 
 
 def test_add_says_what_became_of_each(tmp_path: Path) -> None:

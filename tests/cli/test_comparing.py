@@ -22,8 +22,8 @@ ALL = ("ukrainska", "caliber", "euromaidan")
 
 
 @pytest.fixture(autouse=True)
-def _filed() -> None:
-    assert digest("add", "seeds").code == 0
+def _filed(seeded: Library) -> None:
+    """The samples are in the library that commands use."""
 
 
 def test_compare_says_what_differs_and_what_only_one_tells() -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.cli.running import digest
 
+if TYPE_CHECKING:
+    from digest_tui.library import Library
+
 
 @pytest.fixture(autouse=True)
-def _filed() -> None:
-    assert digest("add", "seeds").code == 0
+def _filed(seeded: Library) -> None:
+    """The samples are in the library that commands use."""
 
 
 def test_coverage_says_who_tells_what_by_which_sentence() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.cli.running import digest
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
 
 ALL = {"ukrainska-pravda", "caliber-az", "euromaidan-press"}
 
 
 @pytest.fixture(autouse=True)
-def _filed() -> None:
-    assert digest("add", "seeds").code == 0
+def _filed(seeded: Library) -> None:
+    """The samples are in the library that commands use."""
 
 
 def sources(*args: str) -> list[set[str]]:

@@ -85,6 +85,7 @@ class TestKeeping:
         self, seeded: Library, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """What another session indexes between two looks at the index is no reason to doubt."""
+        seeded.ask(Question("officers"))
         assert seeded._indexing._index is not None
         resets: list[str] = []
         monkeypatch.setattr(seeded._indexing._index, "reset", resets.append)
