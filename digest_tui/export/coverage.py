@@ -123,10 +123,13 @@ def _list(found: Coverage, development: Development, width: int) -> Iterator[str
 
 
 def _head(takeaway: ReportTakeaway, step: Step, development: Development) -> str:
-    sign = " "
-    if development.before:
-        sign = "+" if step.before is None else "~" if step.altered else " "
+    sign = sign_of(step) if development.before else " "
     return f" {sign}{takeaway.number:3}. "
+
+
+def sign_of(step: Step) -> str:
+    """Give the sign of what became of a takeaway: new, changed, or neither."""
+    return "+" if step.before is None else "~" if step.altered else " "
 
 
 def _best(by: ToldBy) -> str:

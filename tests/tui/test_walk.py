@@ -219,11 +219,13 @@ def test_the_table_has_a_row_a_claim_and_one_a_lone_sentence() -> None:
     table = Table(Walk(compared()), 60)
     assert [row.sentences for row in table.rows] == [(0, 3, 5), (2, 4), (1,)]
     assert [table.sign(at) for at in range(3)] == [" ≠", " ”", "○≈"]
-    assert table.height == sum(row.height for row in table.rows)
-    drawn = ["".join(piece.text for piece in table.line(n, "")) for n in range(table.height)]
+    assert table.stack.height == sum(row.height for row in table.rows)
+    drawn = ["".join(piece.text for piece in table.line(n, "")) for n in range(table.stack.height)]
     assert drawn[0].split("│")[0].strip() == "Soldiers went"
     assert all(len(line) == len(drawn[0]) for line in drawn)
-    assert [table.row_at(line) for line in (-1, 0, table.height - 1, table.height)] == [
+    assert [
+        table.stack.at(line) for line in (-1, 0, table.stack.height - 1, table.stack.height)
+    ] == [
         None,
         0,
         2,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from digest_tui.export.coverage import SIGNS
+from digest_tui.export.coverage import SIGNS, sign_of
 from digest_tui.models import Dated, Told, quoted, shown_date
-from digest_tui.text.width import fit, wrap
-from digest_tui.tui.render.rows import Piece, Row
+from digest_tui.text.width import wrap
+from digest_tui.tui.render.rows import Piece, Row, filled
+from digest_tui.tui.render.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,25 +61,7 @@ class Grid:
         self.text = max(1, width - MARGIN - len(self.shown) * (each + _GAP))
         self._rows = list(_rows(coverage, development))
         self._lines = [list(wrap(row.text, self.text - _NUMBER, cell_len)) for row in self._rows]
-        self._tops = [0, *accumulate(len(lines) + 1 for lines in self._lines)]
-
-    @property
-    def entries(self) -> int:
-        """How many rows it has."""
-        return len(self._rows)
-
-    @property
-    def height(self) -> int:
-        """How many lines it takes."""
-        return self._tops[-1]
-
-    def rows_of(self, row: int) -> range:
-        """Give the lines of a takeaway."""
-        return range(self._tops[row], self._tops[row + 1])
-
-    def row_at(self, line: int) -> int | None:
-        """Give the takeaway that a line belongs to."""
-        return bisect_right(self._tops, line) - 1 if 0 <= line < self.height else None
+        self.stack = Stack(len(lines) + 1 for lines in self._lines)
 
     def source_at(self, x: int) -> int | None:
         """Give the source of a cell of the line."""
@@ -94,15 +75,13 @@ class Grid:
         sources = self.coverage.sources
         before = "◂" if self.shown.start else " "
         after = "▸" if self.shown.stop < len(sources) else " "
-        label = fit(self.coverage.report.label, self.text - 1, cell_len)
         cells = [
-            Piece(" " * MARGIN + _filled(label, self.text - 1), "heading"),
+            Piece(" " * MARGIN + filled(self.coverage.report.label, self.text - 1), "heading"),
             Piece(before, "sign"),
         ]
-        for at in self.shown:
-            name = fit(sources[at].name, self.column, cell_len)
-            cells.append(Piece(" " * _GAP + _filled(name, self.column), "title"))
-        return (*cells, Piece(after, "sign"))
+        names = (filled(sources[at].name, self.column) for at in self.shown)
+        heads = (Piece(" " * _GAP + name, "title") for name in names)
+        return (*cells, *heads, Piece(after, "sign"))
 
     def line(self, line: int, cursor: int | None, style: str) -> Row:
         """Draw a line, without what stands before the takeaway.
@@ -112,15 +91,15 @@ class Grid:
             cursor: The source under the cursor, where the cursor is on this takeaway.
             style: Of the cell under the cursor.
         """
-        at = self.row_at(line)
+        at = self.stack.at(line)
         if at is None:
             return ()
-        inside = line - self._tops[at]
+        inside = line - self.stack.rows_of(at).start
         lines = self._lines[at]
         row = self._rows[at]
         text = row.text[slice(*lines[inside])] if inside < len(lines) else ""
         head = row.head if inside == 0 else ""
-        cells = [Piece(_filled(head.ljust(_NUMBER) + text, self.text), "takeaway")]
+        cells = [Piece(filled(head.ljust(_NUMBER) + text, self.text), "takeaway")]
         if inside == 0 and at < len(self.coverage.rows):
             for source in self.shown:
                 told = self.coverage.rows[at][source].told
@@ -128,7 +107,7 @@ class Grid:
                 cells.append(Piece(" " * _GAP))
                 here = style if source == cursor else ""
                 named = {Told.TOLD: "label", Told.PARTLY: "text", Told.NOT: "meta"}[told]
-                cells.append(Piece(_filled(words, self.column), f"{named} {here}"))
+                cells.append(Piece(filled(words, self.column), f"{named} {here}"))
         return tuple(cells)
 
 
@@ -138,8 +117,7 @@ def _rows(coverage: Coverage, development: Development | None) -> Iterator[Line]
     for at, takeaway in enumerate(coverage.report.takeaways):
         sign = " "
         if development and before:
-            step = development.steps[at]
-            sign = "+" if step.before is None else "~" if step.altered else " "
+            sign = sign_of(development.steps[at])
         yield Line(f"{sign}{takeaway.number:2}. ", takeaway.text)
     if development and before:
         for at in development.gone:
@@ -202,7 +180,3 @@ def marks(row: Sequence[Cell], coverage: Coverage) -> str:
         if cell.told is not Told.NOT
     ]
     return "  ".join(told) if told else f"{SIGNS[Told.NOT]} told by none here"
-
-
-def _filled(text: str, width: int) -> str:
-    return text + " " * max(0, width - cell_len(text))

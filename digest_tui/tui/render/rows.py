@@ -43,6 +43,12 @@ def pieces(text: str, part: Span, style: str, marks: Marks) -> Iterator[Piece]:
         yield Piece(text[start:end], " ".join([style, *styles]))
 
 
+def filled(text: str, width: int) -> str:
+    """Make a text as wide as a column, by the cells that it takes."""
+    short = fit(text, width, cell_len)
+    return short + " " * max(0, width - cell_len(short))
+
+
 def one_line(words: Highlighted, width: int, style: str, *, from_mark: bool = False) -> Row:
     """Show a text on one line, as much of it as fits.
 

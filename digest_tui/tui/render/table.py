@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from digest_tui.text.width import wrap
 from digest_tui.tui.render.compared import merged, style_of
-from digest_tui.tui.render.rows import Piece, Row, pieces
+from digest_tui.tui.render.rows import Piece, Row, filled, pieces
 from digest_tui.tui.render.signs import signs
+from digest_tui.tui.render.stack import Stack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,34 +53,21 @@ class Table:
         count = max(1, len(comparison.articles))
         self.column = max(1, (width - MARGIN - GAP * (count - 1)) // count)
         self.rows = [self._row(sentences) for sentences in comparison.rows]
-        self._tops = [0, *accumulate(row.height for row in self.rows)]
-
-    @property
-    def height(self) -> int:
-        """How many lines it takes."""
-        return self._tops[-1]
-
-    def rows_of(self, row: int) -> range:
-        """Give the lines of a row."""
-        return range(self._tops[row], self._tops[row + 1])
-
-    def row_at(self, line: int) -> int | None:
-        """Give the row that a line belongs to."""
-        return bisect_right(self._tops, line) - 1 if 0 <= line < self.height else None
+        self.stack = Stack(row.height for row in self.rows)
 
     def head(self) -> Row:
         """Give the line of the articles' sources."""
         cells = [Piece(" " * MARGIN)]
         for article in self.walk.comparison.articles:
-            cells += [Piece(_fill(article.source_name, self.column), "title"), Piece(" " * GAP)]
+            cells += [Piece(filled(article.source_name, self.column), "title"), Piece(" " * GAP)]
         return tuple(cells[:-1])
 
     def line(self, line: int, style: str) -> Row:
         """Draw a line, without what stands before the first column."""
-        at = self.row_at(line)
+        at = self.stack.at(line)
         if at is None:
             return ()
-        inside = line - self._tops[at]
+        inside = line - self.stack.rows_of(at).start
         cells: list[Piece] = []
         for article, lines in enumerate(self.rows[at].cells):
             if article:
@@ -123,8 +109,3 @@ class Table:
                 Line(at, span) for span in wrap(sentence.text, self.column, cell_len)
             ]
         return TableRow(tuple(sentences), tuple(map(tuple, cells)))
-
-
-def _fill(text: str, width: int) -> str:
-    short = text if cell_len(text) <= width else text[: width - 1] + "…"
-    return short + " " * max(0, width - cell_len(short))

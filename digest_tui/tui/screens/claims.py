@@ -9,7 +9,8 @@ from textual.reactive import var
 from digest_tui.tui.render.compared import key_of, marks_of, shift_of
 from digest_tui.tui.screens.columns import ColumnsScreen
 from digest_tui.tui.walk import Stop, Walk
-from digest_tui.tui.widgets.claims_table import ClaimsTable, TableHead
+from digest_tui.tui.widgets.claims_table import ClaimsTable
+from digest_tui.tui.widgets.table_head import TableHead
 
 if TYPE_CHECKING:
     from digest_tui.models import Sentence
@@ -36,7 +37,7 @@ class ClaimsScreen(ColumnsScreen):
         self.news = ""
         """What to say before what the focus is on, until the reader goes on."""
         self.table = ClaimsTable()
-        self.table_head = TableHead(self.table)
+        self.table_head = TableHead(self.table.head)
 
     def say(self) -> None:
         """Say how things are; subclasses know how."""

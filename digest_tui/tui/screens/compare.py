@@ -18,6 +18,7 @@ from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.claims import ClaimsScreen
 from digest_tui.tui.screens.judging import JudgingScreen
 from digest_tui.tui.selection import MOST_COLUMNS
+from digest_tui.tui.walk import Walk
 from digest_tui.tui.widgets.lines import StatusLine
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from digest_tui.library import Library
-    from digest_tui.models import Comparison, Entry, Question, Reading, Snippet
+    from digest_tui.models import Entry, Question, Reading, Snippet
 
 _OF_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
 _OF_ALL = _OF_COLUMNS | {
@@ -54,7 +55,7 @@ class CompareScreen(JudgingScreen):
 
         names: Sequence[str]
         readings: Sequence[Reading]
-        comparison: Comparison
+        walk: Walk
         notes: Sequence[str]
 
     @dataclass
@@ -117,7 +118,7 @@ class CompareScreen(JudgingScreen):
                 notes: list[str] = []
                 articles = [reading.article for reading in readings]
                 compared = self.library.compare(articles, notes.append)
-                self.post_message(self.Fetched(names, readings, compared, notes))
+                self.post_message(self.Fetched(names, readings, Walk(compared), notes))
         except DigestError as error:
             self.post_message(self.Failed(names, str(error)))
 
@@ -128,7 +129,7 @@ class CompareScreen(JudgingScreen):
             return  # the reader has changed them, or left, meanwhile
         before = self.column
         await self.fill(message.readings)
-        self.take(message.comparison)
+        self.take(message.walk)
         self.set_reactive(ClaimsScreen.at, None)
         self.fit_columns()
         self.mark()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from digest_tui.tui.commands import COVERAGE, bindings
 from digest_tui.tui.render.coverage import became, detail, summary
 from digest_tui.tui.screens.asking import AskingScreen
-from digest_tui.tui.widgets.coverage_table import CoverageHead, CoverageTable
+from digest_tui.tui.widgets.coverage_table import CoverageTable
 from digest_tui.tui.widgets.lines import StatusLine
+from digest_tui.tui.widgets.table_head import TableHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ class CoverageScreen(AskingScreen):
         self._read = read
         self.status = StatusLine()
         self.table = CoverageTable(id="coverage")
-        self.table_head = CoverageHead(self.table)
+        self.table_head = TableHead(self.table.head)
         self.detail = StatusLine(id="telling")
 
     def compose_content(self) -> ComposeResult:

@@ -13,13 +13,13 @@ from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.claims import ClaimsScreen
 from digest_tui.tui.screens.deciding import DecidingScreen
 from digest_tui.tui.screens.why import WhyScreen
-from digest_tui.tui.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from digest_tui.library import Library
-    from digest_tui.models import Comparison, Discrepancy
+    from digest_tui.models import Discrepancy
+    from digest_tui.tui.walk import Walk
 
 
 class JudgingScreen(ClaimsScreen, DecidingScreen):
@@ -32,13 +32,11 @@ class JudgingScreen(ClaimsScreen, DecidingScreen):
         self._dismissed: Sequence[Dismissed] | None = None
         """All that is dismissed, here or elsewhere, once something was decided here."""
 
-    def take(self, comparison: Comparison) -> None:
+    def take(self, walk: Walk) -> None:
         """Show another comparison, and hold to what the reader has decided meanwhile."""
-        if self._dismissed is not None:
-            comparison = without(comparison, self._dismissed)
-        self.walk = Walk(comparison)
-        self.walk.look(comparison, weak=self._weak)
-        self.table.walk = self.walk
+        if self._weak or self._dismissed is not None:
+            self._judge(walk)
+        self.walk = self.table.walk = walk
 
     def action_weak(self) -> None:
         """Count weak differences too, or not any more."""
@@ -118,10 +116,13 @@ class JudgingScreen(ClaimsScreen, DecidingScreen):
     def _look(self) -> None:
         """Count the differences anew."""
         if self.walk is not None:
-            comparison = self.walk.comparison
-            if self._dismissed is not None:
-                comparison = without(comparison, self._dismissed)
-            self.walk.look(comparison, weak=self._weak)
+            self._judge(self.walk)
             if self.is_attached:  # else the reader has left, with more decisions on their way
                 self.table.refresh()
                 self.mark()
+
+    def _judge(self, walk: Walk) -> None:
+        comparison = walk.comparison
+        if self._dismissed is not None:
+            comparison = without(comparison, self._dismissed)
+        walk.look(comparison, weak=self._weak)

@@ -14,12 +14,9 @@ from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.render.table import MARGIN, Table
 from digest_tui.tui.walk import Walk
 from digest_tui.tui.widgets.list_pane import ListPane
-from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_HEAD_ROWS = 2
 
 
 class ClaimsTable(ListPane):
@@ -46,7 +43,7 @@ class ClaimsTable(ListPane):
     @property
     def height_of_all(self) -> int:
         """All rows."""
-        return self._table.height
+        return self._table.stack.height
 
     @property
     def chosen(self) -> Sequence[int]:
@@ -55,11 +52,11 @@ class ClaimsTable(ListPane):
 
     def rows_of(self, entry: int) -> range:
         """Give the lines of a row."""
-        return self._table.rows_of(entry)
+        return self._table.stack.rows_of(entry)
 
     def entry_at(self, row: int) -> int | None:
         """Give the row of a line."""
-        return self._table.row_at(row)
+        return self._table.stack.at(row)
 
     def lay_out(self) -> None:
         """Break the cells for the width."""
@@ -85,11 +82,11 @@ class ClaimsTable(ListPane):
 
     def row(self, line: int) -> Row:
         """Draw a line."""
-        at = self._table.row_at(line)
+        at = self._table.stack.at(line)
         if at is None:
             return ()
         here = at == self.cursor
-        first = line == self._table.rows_of(at).start
+        first = line == self._table.stack.rows_of(at).start
         sign = self._table.sign(at) if first else "  "
         style = "cursor" if here and self.has_focus else ""
         margin = Piece((("▌" if here else " ") + sign).ljust(MARGIN), "sign")
@@ -98,21 +95,3 @@ class ClaimsTable(ListPane):
     def head(self) -> Row:
         """Give the line of the sources."""
         return self._table.head()
-
-
-class TableHead(RowView):
-    """The sources over the columns of a table."""
-
-    DEFAULT_CSS = """
-    TableHead { height: 2; overflow: hidden; }
-    """
-
-    def __init__(self, claims: ClaimsTable) -> None:
-        super().__init__()
-        self._claims = claims
-
-    def row(self, line: int) -> Row:
-        """Draw the sources, and a line below them."""
-        if line == 0:
-            return self._claims.head()
-        return (Piece("─" * self.inner_width, "meta"),) if line < _HEAD_ROWS else ()

@@ -12,14 +12,11 @@ from digest_tui.tui.commands import COVERAGE_TABLE, bindings
 from digest_tui.tui.render.coverage import MARGIN, Grid
 from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.widgets.list_pane import ListPane
-from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
     from textual import events
 
     from digest_tui.models import Coverage, Development
-
-_HEAD_ROWS = 2
 
 
 class CoverageTable(ListPane):
@@ -44,20 +41,20 @@ class CoverageTable(ListPane):
     @property
     def entries(self) -> int:
         """One a takeaway, one for each that is there no more."""
-        return self._grid.entries if self._grid else 0
+        return len(self._grid.stack) if self._grid else 0
 
     @property
     def height_of_all(self) -> int:
         """All rows."""
-        return self._grid.height if self._grid else 0
+        return self._grid.stack.height if self._grid else 0
 
     def rows_of(self, entry: int) -> range:
         """Give the lines of a takeaway."""
-        return self._grid.rows_of(entry) if self._grid else range(0)
+        return self._grid.stack.rows_of(entry) if self._grid else range(0)
 
     def entry_at(self, row: int) -> int | None:
         """Give the takeaway of a line."""
-        return self._grid.row_at(row) if self._grid else None
+        return self._grid.stack.at(row) if self._grid else None
 
     def lay_out(self) -> None:
         """Break the takeaways for the width."""
@@ -123,21 +120,3 @@ class CoverageTable(ListPane):
     def head(self) -> Row:
         """Give the line of the sources."""
         return self._grid.head() if self._grid else ()
-
-
-class CoverageHead(RowView):
-    """The sources over the columns."""
-
-    DEFAULT_CSS = """
-    CoverageHead { height: 2; overflow: hidden; }
-    """
-
-    def __init__(self, table: CoverageTable) -> None:
-        super().__init__()
-        self._table = table
-
-    def row(self, line: int) -> Row:
-        """Draw the sources, and a line below them."""
-        if line == 0:
-            return self._table.head()
-        return (Piece("─" * self.inner_width, "meta"),) if line < _HEAD_ROWS else ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
@@ -13,6 +11,7 @@ from digest_tui.models import Highlighted
 from digest_tui.text.width import fit
 from digest_tui.tui.commands import STORIES_LIST, bindings
 from digest_tui.tui.render.rows import Piece, Row, one_line
+from digest_tui.tui.render.stack import Stack
 from digest_tui.tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class StoriesList(ListPane):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
-        self._tops: Sequence[int] = (0,)
+        self._stack = Stack()
 
     @property
     def line(self) -> Line | None:
@@ -71,15 +70,15 @@ class StoriesList(ListPane):
     @property
     def height_of_all(self) -> int:
         """The rows of all of them."""
-        return self._tops[-1]
+        return self._stack.height
 
     def rows_of(self, entry: int) -> range:
         """Give the rows of an entry."""
-        return range(self._tops[entry], self._tops[entry + 1])
+        return self._stack.rows_of(entry)
 
     def entry_at(self, row: int) -> int | None:
         """Give the entry of a row."""
-        return bisect_right(self._tops, row) - 1 if 0 <= row < self.height_of_all else None
+        return self._stack.at(row)
 
     def watch_stories(self) -> None:
         """Show other stories, with the cursor where it was among them."""
@@ -122,7 +121,7 @@ class StoriesList(ListPane):
             return ()
         here = at == self.cursor
         style = ("cursor" if self.has_focus else "blurred") if here else ""
-        first = line == self._tops[at]
+        first = line == self.rows_of(at).start
         mark = "✓ " if first and self.marked.issuperset(self._lines[at].ids) else "  "
         margin = Piece(("▌ " if here else "  ") + mark, "sign")
         width = self.inner_width - _MARGIN
@@ -153,7 +152,7 @@ class StoriesList(ListPane):
         before = self.line
         self._lines = tuple(self._shown())
         rows = (_STORY_ROWS if line.article is None else _ARTICLE_ROWS for line in self._lines)
-        self._tops = (0, *accumulate(rows))
+        self._stack = Stack(rows)
         self.set_reactive(StoriesList.cursor, self._place_of(before))
         self.lay_out()
         self._show_cursor()
