@@ -17,8 +17,8 @@ import pytest
 from digest_tui.analyse.attribution import cited
 from digest_tui.analyse.quotations.marks import quoted_parts
 from digest_tui.export import plain
-from digest_tui.ingest import read
 from tests.pathological import TEXTS
+from tests.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

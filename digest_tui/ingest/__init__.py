@@ -11,26 +11,26 @@ from digest_tui.text.sanitise import clean
 
 if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
-    from digest_tui.models import Article
+    from digest_tui.models import Article, Received
 
 __all__ = ["load_outlets", "read", "safe_text"]
 
 
-def read(data: bytes, origin: str, outlets: Outlets, source: str | None = None) -> Article:
-    """Read some bytes as an article.
+def read(received: Received, outlets: Outlets, source: str | None = None) -> Article:
+    """Read what came in as an article.
 
     Args:
-        data: What came in.
-        origin: The file or address it came from, for people.
+        received: What came in.
         outlets: The sources that are known.
         source: The source, where the reader says it; else the text has to.
 
     Raises:
-        Refused: They are no article.
+        Refused: It is no article.
     """
-    return read_plain(decode(data, origin).text, origin, outlets, source)
+    text = decode(received.data, received.origin).text
+    return read_plain(text, received.origin, outlets, source)
 
 
-def safe_text(data: bytes, origin: str) -> str:
-    """Give the text of some bytes as it came, but safe to show."""
-    return clean(decode(data, origin).text).text
+def safe_text(received: Received) -> str:
+    """Give all the text of what came in, nothing left out, but safe to show."""
+    return clean(decode(received.data, received.origin).text).text

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from digest_tui.ingest.datelines import LONGEST_HEADER, read_dateline
 from digest_tui.ingest.mastheads import masthead_lines
 from digest_tui.ingest.patterns import Patterns
 from digest_tui.models import Evidence
+from digest_tui.text.addresses import is_on_site
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ class _Signs:
         if masthead and outlet.name_is_evidence and is_name_line(line, outlet):
             return f"the line is its name: {line.text}", _WHOLE_LINE
         home = outlet.source.home
-        if masthead and home and is_address(line.text) and _same_site(line.text, home):
+        if masthead and home and is_address(line.text) and is_on_site(line.text, home):
             return f"an address on {home}", _WHOLE_LINE
         if pattern := self._lines.first(line.folded):
             return pattern.text, _WHOLE_LINE
@@ -123,12 +123,3 @@ def is_name_line(line: Line, outlet: Outlet) -> bool:
     if len(line.text) <= 3:
         return line.text in outlet.names
     return line.folded in outlet.folded_names
-
-
-def _same_site(address: str, home: str) -> bool:
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return False
-    site = (urlsplit(home).hostname or "").removeprefix("www.")
-    return host == site or host.endswith(f".{site}")

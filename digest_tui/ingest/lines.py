@@ -74,15 +74,17 @@ class Line:
         return "number" if self.number is not None else self.marker
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str, *, wrapped: bool = True) -> list[Line]:
     """Give the lines that are not empty, in order.
 
     `text` has been through `clean`. A line that was broken to fit a width is put
     together again: in a list item, where the rest is in lower case or indented; in
     prose, where the text as a whole was set to a width and the next word would not
-    have fitted.
+    have fitted. Nothing is put together where it is known that no line was broken.
     """
     rows = _rows(text)
+    if not wrapped:
+        return rows
     width = _wrap_width(rows)
     lines: list[Line] = []
     parts: list[Line] = []

@@ -9,6 +9,7 @@ from slugify import slugify
 
 from digest_tui.ingest.patterns import Patterns, plain
 from digest_tui.models import Source
+from digest_tui.text.addresses import host_of, is_on_site
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -112,6 +113,19 @@ class Outlets:
             if outlet.source.slug == slug or any(plain(known) == wanted for known in outlet.names):
                 return outlet
         return None
+
+    def at(self, address: str) -> Outlet | None:
+        """Give the outlet on whose site an address is; of several, the one named closest.
+
+        `https://www.site.example/a` is on `https://site.example/`, and so is its part
+        `https://en.site.example/`.
+        """
+        found = [
+            outlet
+            for outlet in self.all
+            if outlet.source.home and is_on_site(address, outlet.source.home)
+        ]
+        return max(found, key=lambda outlet: len(host_of(outlet.source.home or "")), default=None)
 
     def named(self, name: str) -> Outlet:
         """Give the outlet of that name; a new one without rules where none has it."""

@@ -1,4 +1,4 @@
-"""A pasted plain text, without any header, read as an article."""
+"""A plain text, with or without something known from beside it, read as an article."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.evidence import Told, tell_source
+from digest_tui.ingest.given import NOTHING_GIVEN, Given
 from digest_tui.ingest.lines import read_lines
 from digest_tui.ingest.page import read_furniture
 from digest_tui.ingest.structure import Draft, read_structure
 from digest_tui.ingest.takeaways import find_takeaways
 from digest_tui.ingest.takeaways.report_dates import report_date_in
 from digest_tui.models import Article, Dropped, Evidence, GivenDate, Paragraph, Role
+from digest_tui.text.addresses import address_key
 from digest_tui.text.sanitise import clean
 
 if TYPE_CHECKING:
@@ -24,7 +26,13 @@ if TYPE_CHECKING:
 _KEPT = frozenset({Role.BODY, Role.HEADING, Role.TITLE, Role.DEK, Role.TAKEAWAY})
 
 
-def read_plain(text: str, origin: str, outlets: Outlets, source: str | None = None) -> Article:
+def read_plain(
+    text: str,
+    origin: str,
+    outlets: Outlets,
+    source: str | None = None,
+    given: Given = NOTHING_GIVEN,
+) -> Article:
     """Read a text as an article.
 
     Args:
@@ -32,28 +40,32 @@ def read_plain(text: str, origin: str, outlets: Outlets, source: str | None = No
         origin: The file or address it came from, for people.
         outlets: The sources that are known.
         source: The source, where the reader says it; else the text has to.
+        given: What is known of it from beside it, which goes before what its lines say.
 
     Raises:
         Refused: There are no words in it.
     """
     cleaned = clean(text)
-    lines = read_lines(cleaned.text)
+    lines = read_lines(cleaned.text, wrapped=not given.whole_lines)
     if not any(character.isalpha() for line in lines for character in line.text):
         raise Refused(origin, "there are no words in it")
-    told = _told(lines, outlets, source)
+    told = _told(lines, outlets, source, given)
     rules = outlets.rules_for(told.outlet)
     furniture = read_furniture(lines, rules)
     publishers = [outlet for outlet in outlets.all if outlet.publishes_takeaways]
     found = find_takeaways(lines, publishers, told.outlet, furniture)
-    draft = read_structure(lines, rules, found, furniture)
+    draft = read_structure(lines, rules, found, furniture, given)
     return Article(
-        id=text_id(cleaned.text),
+        id=text_id(address_key(given.url) or cleaned.text),
         source=told.outlet.source if told.outlet else None,
         evidence=told.evidence,
-        title=draft.text_of(Role.TITLE) or "",
-        dek=draft.text_of(Role.DEK),
-        byline=draft.byline,
-        published=draft.published or _report_date(draft, told.outlet) or draft.dateline,
+        title=given.title or draft.text_of(Role.TITLE) or "",
+        dek=given.dek or draft.text_of(Role.DEK),
+        byline=given.byline or draft.byline,
+        published=given.published
+        or draft.published
+        or _report_date(draft, told.outlet)
+        or draft.dateline,
         body=_body(draft),
         captions=tuple(draft.captions),
         assessments=found.assessments,
@@ -63,8 +75,11 @@ def read_plain(text: str, origin: str, outlets: Outlets, source: str | None = No
             for line, role in zip(lines, draft.roles, strict=True)
             if role is not None and role not in _KEPT
         ),
-        notes=(*found.notes, *((cleaned.remark,) if cleaned.remark else ())),
+        notes=(*found.notes, *((cleaned.remark,) if cleaned.remark else ()), *given.notes),
         origin=origin,
+        url=given.url,
+        also_at=given.also_at,
+        language=given.language,
     )
 
 
@@ -73,14 +88,24 @@ def text_id(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
 
 
-def _told(lines: Sequence[Line], outlets: Outlets, source: str | None) -> Told:
-    told = tell_source(lines, outlets)
+def _told(lines: Sequence[Line], outlets: Outlets, source: str | None, given: Given) -> Told:
+    told = _by_address(outlets, given) or tell_source(lines, outlets)
     if source is None:
         return told
     outlet = outlets.named(source)
     if told.outlet == outlet:
         return told
     return Told(outlet, (Evidence(0, source, "the reader says so"),))
+
+
+def _by_address(outlets: Outlets, given: Given) -> Told | None:
+    """Whoever serves an article publishes it; what its lines say is whom it cites."""
+    if given.url and (outlet := outlets.at(given.url)):
+        rule = f"an address on {outlet.source.home}"
+        return Told(outlet, (Evidence(0, given.url, rule),))
+    if given.site and any(character.isalnum() for character in given.site):
+        return Told(outlets.named(given.site), (Evidence(0, given.site, "it says so itself"),))
+    return None
 
 
 def _report_date(draft: Draft, outlet: Outlet | None) -> GivenDate | None:

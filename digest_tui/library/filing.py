@@ -9,7 +9,7 @@ from digest_tui.errors import LibraryError, Refused
 from digest_tui.ingest import read
 from digest_tui.library import answers
 from digest_tui.library.inputs import Input, inputs, source_name
-from digest_tui.models import Filed, Outcome
+from digest_tui.models import Filed, Outcome, Received
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,9 +55,10 @@ class Filing:
         try:
             if given.refused:
                 raise given.refused
-            article = read(given.data, given.origin, self._outlets, source)
+            received = Received(given.origin, given.data)
+            article = read(received, self._outlets, source)
             if source is None and (said := self._store.said_source(article.id)):
-                article = read(given.data, given.origin, self._outlets, said)
+                article = read(received, self._outlets, said)
         except Refused as refused:
             return Outcome(given.origin, None, refused=refused.reason)
         filed, article = self._store.file_article(article, given.data, source)

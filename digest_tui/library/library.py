@@ -13,7 +13,7 @@ from digest_tui.library.filing import Filing
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.searching import Searching, understood
 from digest_tui.library.stories import Stories
-from digest_tui.models import Dismissed, Outcome, Question, without
+from digest_tui.models import Dismissed, Outcome, Question, Received, without
 from digest_tui.reader_state import ReaderState
 from digest_tui.store import Store
 from digest_tui.text.sanitise import clean_line
@@ -120,7 +120,8 @@ class Library:
     def _read_anew(self, original: Original) -> Article | None:
         """Read what another version of the program has kept in a form of its own."""
         try:
-            return read(original.data, original.origin, self.outlets, original.said_source)
+            received = Received(original.origin, original.data)
+            return read(received, self.outlets, original.said_source)
         except Refused:
             return None
 
@@ -210,7 +211,8 @@ class Library:
 
     def original(self, name: str) -> str:
         """Give the text that an article was read from, as it came but safe to show."""
-        return safe_text(self._store.original(self._store.resolve(name)).data, name)
+        original = self._store.original(self._store.resolve(name))
+        return safe_text(Received(original.origin, original.data))
 
     def cites(self, article: Article) -> tuple[str, ...]:
         """Name those whom an article names as having said something."""

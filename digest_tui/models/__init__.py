@@ -29,6 +29,7 @@ from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage
 from digest_tui.models.dates import MONTHS, GivenDate, shown_date
 from digest_tui.models.filing import Filed, Outcome
 from digest_tui.models.quotations import NOTHING, CarriedTakeaway, Match, Quotation
+from digest_tui.models.received import Kind, Received
 from digest_tui.models.reports import Development, Quoted, Report, ReportTakeaway, Step
 from digest_tui.models.search import (
     Answer,
@@ -74,6 +75,7 @@ __all__ = [
     "Highlighted",
     "Hit",
     "Joined",
+    "Kind",
     "ListedAssessment",
     "Match",
     "Outcome",
@@ -87,6 +89,7 @@ __all__ = [
     "Quotation",
     "Quoted",
     "Reading",
+    "Received",
     "Report",
     "ReportTakeaway",
     "Role",

@@ -117,7 +117,8 @@ class Article:
     """One text by one source, read but not reworded."""
 
     id: str
-    """Made from the text alone, so that the same text is the same article."""
+    """Made from its address, or where it has none from its text, so that the same article
+    has the same one wherever it is filed."""
     source: Source | None
     """None where nothing in the text tells it."""
     evidence: tuple[Evidence, ...]
@@ -137,6 +138,12 @@ class Article:
     """What a reader should know of how this was read."""
     origin: str = ""
     """The file or address that it came from."""
+    url: str | None = None
+    """Its own address on the web, where it has one."""
+    also_at: tuple[str, ...] = ()
+    """Other addresses under which it is the same article."""
+    language: str | None = None
+    """`en`, `uk`, where the page or the feed says it."""
     name: str = ""
     """What people call it on the command line; given by the library."""
 

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 _Kept = TypeVar("_Kept", Article, Assessment)
 
-READING_FORM = 1
+READING_FORM = 2
 """The form in which articles are kept: raise it with every change of what an article is
 made of. What is kept in another form is read from its original again."""
+_STILL_READ = frozenset({1, READING_FORM})
+"""Forms that only lack what may be missing: in 1, addresses and languages."""
 
 ENTRY_COLUMNS = "id, name, source, source_name, title, published, dek"
 _LONGEST_NAME = 60
@@ -127,7 +129,7 @@ def assessment_of(form: int, reading: bytes) -> Assessment | None:
 
 
 def _decoded(form: int, reading: bytes, of: type[_Kept]) -> _Kept | None:
-    if form != READING_FORM:
+    if form not in _STILL_READ:
         return None
     try:
         return msgspec.json.decode(reading, type=of)

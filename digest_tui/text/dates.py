@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 
 from digest_tui.models.dates import MONTHS, GivenDate
 
@@ -72,6 +73,20 @@ def find_time(text: str) -> tuple[int, int, int, int] | None:
         if hour < 24:
             return hour, minute, match.start(), match.end()
     return None
+
+
+def read_stamp(text: str) -> GivenDate | None:
+    """Read what a program has written for a date: ISO 8601, RFC 5322, `11 Feb 2025 14:32`.
+
+    The day and the time are those of the clock that was written, whatever its zone. What
+    has no year, or one that news cannot be of, is no stamp.
+    """
+    found = find_date(text)
+    if found is None or found[0].year is None:
+        return None
+    given, start, end = found
+    time = find_time(f"{text[:start]} {text[end:]}")
+    return replace(given, hour=time[0], minute=time[1]) if time else given
 
 
 def _given(match: re.Match[str]) -> GivenDate | None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from digest_tui.analyse.attribution import cited
-from digest_tui.ingest import read
 from digest_tui.ingest.decode import decode
 from digest_tui.models import Role
 from digest_tui.text.sentences import ends_sentence
 from tests.helpers import DATA, SEEDS
+from tests.reading import read
 
 if TYPE_CHECKING:
     from pathlib import Path

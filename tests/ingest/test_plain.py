@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_tui.errors import Refused
-from digest_tui.ingest import load_outlets, read
+from digest_tui.ingest import load_outlets
 from digest_tui.ingest.plain import read_plain
 from digest_tui.models import GivenDate, Role
 from tests.helpers import lines
+from tests.reading import read
 
 if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets

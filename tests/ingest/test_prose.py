@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.ingest import read
 from digest_tui.models import Role
+from tests.reading import read
 
 if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets

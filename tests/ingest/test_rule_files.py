@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.errors import RulesError
-from digest_tui.ingest import load_outlets, read
+from digest_tui.ingest import load_outlets
 from digest_tui.ingest.rule_files import read_rule_file
 from tests.helpers import lines
+from tests.reading import read
 
 if TYPE_CHECKING:
     from pathlib import Path

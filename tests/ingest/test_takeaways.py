@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.ingest import read
 from digest_tui.models import GivenDate
 from tests.helpers import DATA, lines
+from tests.reading import read
 
 if TYPE_CHECKING:
     from pathlib import Path

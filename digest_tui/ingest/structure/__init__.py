@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.ingest.evidence import is_address, is_name_line
 from digest_tui.ingest.furniture import is_footnote, is_separator
+from digest_tui.ingest.given import NOTHING_GIVEN
 from digest_tui.ingest.structure.body import place_body
 from digest_tui.ingest.structure.draft import Draft
 from digest_tui.ingest.structure.header import place_foot, place_header
@@ -16,13 +17,14 @@ from digest_tui.ingest.structure.pictures import (
     place_pictures,
 )
 from digest_tui.ingest.structure.related import place_related
-from digest_tui.ingest.structure.title import place_title
+from digest_tui.ingest.structure.title import place_given, place_title
 from digest_tui.models import Role
 from digest_tui.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest_tui.ingest.given import Given
     from digest_tui.ingest.lines import Line
     from digest_tui.ingest.outlets import Outlet
     from digest_tui.ingest.page import Furniture
@@ -32,7 +34,11 @@ __all__ = ["Draft", "read_structure"]
 
 
 def read_structure(
-    lines: Sequence[Line], rules: Outlet, found: FoundTakeaways, furniture: Furniture
+    lines: Sequence[Line],
+    rules: Outlet,
+    found: FoundTakeaways,
+    furniture: Furniture,
+    given: Given = NOTHING_GIVEN,
 ) -> Draft:
     """Give every line its role: the sure ones first, the body last."""
     draft = Draft(lines)
@@ -40,7 +46,10 @@ def read_structure(
     place_datelines(draft, rules)
     place_labels(draft, rules)
     place_captions(draft)
-    place_title(draft, rules)
+    if given.title:
+        place_given(draft, given)
+    else:
+        place_title(draft, rules)
     place_pictures(draft, rules)
     place_header(draft, rules)
     place_bare_captions(draft)

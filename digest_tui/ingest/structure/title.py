@@ -12,6 +12,7 @@ from digest_tui.models import Role
 from digest_tui.text.sentences import ends_sentence, sentences
 
 if TYPE_CHECKING:
+    from digest_tui.ingest.given import Given
     from digest_tui.ingest.lines import Line
     from digest_tui.ingest.outlets import Outlet
     from digest_tui.ingest.structure.draft import Draft
@@ -53,6 +54,23 @@ def place_title(draft: Draft, rules: Outlet) -> None:
     if title + 1 < len(draft.lines) and _is_listed(draft.lines[title + 1], rules.kickers):
         # Some pages have it below: "Live", "Analysis".
         draft.roles[title + 1] = draft.roles[title + 1] or Role.BOILERPLATE
+
+
+def place_given(draft: Draft, given: Given) -> None:
+    """The title is known: where it stands in the text too, it is no part of the body.
+
+    So is the standfirst, above the body.
+    """
+    title, dek = plain(given.title or ""), plain(given.dek or "")
+    role = Role.TITLE
+    for index in list(draft.free()):
+        folded = draft.lines[index].folded
+        if folded == title:
+            draft.roles[index] = role
+            role = Role.TITLE_AGAIN
+        elif dek and folded == dek and not BODY_HAS_BEGUN & set(draft.roles[:index]):
+            draft.roles[index] = Role.DEK
+            dek = ""
 
 
 def _candidates(draft: Draft, rules: Outlet) -> list[int]:
