@@ -8,14 +8,17 @@ from typing import Any
 from digest_tui.models import (
     Article,
     Assessment,
+    Filed,
     GivenDate,
     Paragraph,
     Place,
     Question,
     Reading,
+    Received,
     Source,
     Takeaway,
 )
+from digest_tui.store import Store, ToFile
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -64,6 +67,15 @@ def reading(of: Article, **given: Any) -> Reading:
         "takeaways": tuple(tuple(() for _ in a.takeaways) for a in of.assessments),
     }
     return Reading(**(fields | given))
+
+
+def file_in(
+    store: Store, given: Article, data: bytes, said_source: str | None = None
+) -> tuple[Filed, Article]:
+    """Keep an article that was read from some bytes."""
+    received = Received(given.origin, data, url=given.url)
+    (kept,) = store.file([ToFile(given, received, said_source)])
+    return kept
 
 
 def lines(*texts: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -9,21 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from digest_tui.cli.output import echo_words, json_option
+from digest_tui.cli.progress import progress, volume_of
 from digest_tui.cli.report import Report
 from digest_tui.cli.screen import require_terminal, show_screen
 from digest_tui.cli.streams import go_on_unread
 from digest_tui.errors import OutputLost, WrongName
-from digest_tui.library import count_inputs, samples, throw_away_library
+from digest_tui.library import measure, samples, throw_away_library
 from digest_tui.library.inputs import STDIN, source_name
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
-
     from digest_tui.cli.root import Session
-    from digest_tui.models import Outcome
-
-_SHOWS_PROGRESS = 50
-"""Fewer inputs are done before a bar says anything."""
 
 
 def _checked(_: click.Context, __: click.Parameter, source: str | None) -> str | None:
@@ -42,26 +38,49 @@ _source_option = click.option(
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
+def processors() -> int:
+    """Tell how many processors there are for us."""
+    return (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+
+
 @click.command()
 @_paths
 @_source_option
+@click.option(
+    "--jobs",
+    type=click.IntRange(0, 64),
+    default=1,
+    metavar="N",
+    show_default=True,
+    help="Read in so many processes; 0 takes one for each processor.",
+)
 @json_option
 @click.pass_obj
-def add(session: Session, paths: tuple[str, ...], source: str | None, as_json: bool) -> None:
+def add(
+    session: Session, paths: tuple[str, ...], source: str | None, jobs: int, as_json: bool
+) -> None:
     """File articles: files, folders with all that is in them, or - for standard input.
 
-    The same text is filed once, however often it comes. What cannot be read is named
-    and left; the exit code is then 1.
+    The same article is filed once, however often it comes. What cannot be read is named
+    and left; the exit code is then 1. It can be interrupted at any time and given again:
+    what is filed already is passed over quickly.
     """
     go_on_unread()
-    outcomes = session.library().add(paths, source, tell=echo_words)
     report = Report(as_json=as_json)
     try:
-        with closing(_with_progress(outcomes, paths)) as told:
-            for outcome in told:
+        with (
+            closing(
+                session.library().add(paths, source, tell=echo_words, jobs=jobs or processors())
+            ) as outcomes,
+            progress(volume_of(paths)) as bar,
+        ):
+            report.bar = bar
+            for outcome in outcomes:
                 report.take(outcome)
     except BaseException:  # an interruption, too
-        report.finish(left=max(0, count_inputs(paths) - report.seen))
+        report.finish(left=max(0, measure(paths).files - report.files))
         raise
     report.finish()
     report.check()
@@ -87,7 +106,11 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
         raise click.UsageError("the screen needs standard input for its keys; use add -")
     require_terminal()
     with throw_away_library(session.config) as library:
-        outcomes = list(_with_progress(library.add(paths, source), paths))
+        outcomes = []
+        with progress(volume_of(paths)) as bar:
+            for outcome in library.add(paths, source):
+                bar.take(outcome)
+                outcomes.append(outcome)
         refused = [f"{o.origin}: {o.refused}" for o in outcomes if o.refused]
         if len(refused) < len(outcomes):
             show_screen(lambda: library, session.config, refused)
@@ -113,15 +136,3 @@ def remove(session: Session, articles: tuple[str, ...]) -> None:
             lost = error
     if lost:
         raise lost
-
-
-def _with_progress(
-    outcomes: Iterator[Outcome], paths: Sequence[str]
-) -> Generator[Outcome, None, None]:
-    # Whole folders are walked to count what is in them: only for a bar that is seen.
-    total = count_inputs(paths) if sys.stderr.isatty() else 0
-    if total < _SHOWS_PROGRESS:
-        yield from outcomes
-        return
-    with click.progressbar(outcomes, length=total, label="Filing", file=sys.stderr) as bar:
-        yield from bar

@@ -15,6 +15,7 @@ from digest_tui.models import Filed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest_tui.cli.progress import Progress
     from digest_tui.models import Outcome
 
 _REFUSED = "refused"
@@ -29,11 +30,9 @@ class Report:
         self._objects: list[Any] = []
         self._counts: Counter[str] = Counter()
         self._lost: OutputLost | None = None
-
-    @property
-    def seen(self) -> int:
-        """How many inputs something became of."""
-        return self._counts.total()
+        self.bar: Progress | None = None
+        self.files = 0
+        """How many of the files have been come to."""
 
     @property
     def refused(self) -> bool:
@@ -43,9 +42,12 @@ class Report:
     def take(self, outcome: Outcome) -> None:
         """Tell of one input."""
         self._counts[outcome.filed or _REFUSED] += 1
+        self.files = outcome.done.files
+        if self.bar:
+            self.bar.take(outcome)
         if self._as_json:
             self._objects.append(json_of.outcome(outcome))
-        elif outcome.article:
+        elif outcome.article and not (self.bar and self.bar.alone):
             line = f"{outcome.filed}  {outcome.article.name}"
             self._write(lambda: click.echo(line))
         if outcome.refused:

@@ -93,10 +93,15 @@ class Outlets:
     """Rule files that could not be used."""
     shared: frozenset[str] = frozenset()
     """Lines that several sources claim: evidence for none of them."""
+    fingerprint: str = ""
+    """Stands for all rules by which texts are read, those of this version of the program too."""
 
     @staticmethod
     def of(
-        common: Outlet, outlets: tuple[Outlet, ...], problems: tuple[RulesError, ...]
+        common: Outlet,
+        outlets: tuple[Outlet, ...],
+        problems: tuple[RulesError, ...] = (),
+        fingerprint: str = "",
     ) -> Outlets:
         """Put sources together and see which of their lines are shared."""
         claims: dict[str, set[str]] = {}
@@ -104,7 +109,7 @@ class Outlets:
             for pattern in (*outlet.evidence, *outlet.generic):
                 claims.setdefault(pattern.folded, set()).add(outlet.source.slug)
         shared = frozenset(text for text, slugs in claims.items() if len(slugs) > 1)
-        return Outlets(common, outlets, problems, shared)
+        return Outlets(common, outlets, problems, shared, fingerprint)
 
     def find(self, name: str) -> Outlet | None:
         """Give the outlet of that name, alias or slug."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
 from importlib import resources
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -9,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 from slugify import slugify
 
+from digest_tui import __version__
 from digest_tui.errors import RulesError
 from digest_tui.ingest.datelines import Dateline
 from digest_tui.ingest.outlets import Outlet, Outlets
@@ -102,7 +105,8 @@ def load_outlets(folder: Path | None = None) -> Outlets:
         pass  # most readers have none
     except OSError as error:
         problems.append(RulesError(f"{clean_line(str(folder))}: {error.strerror or error}"))
-    for file in (*_in_order(ours.iterdir()), *_in_order(theirs)):
+    files = (*_in_order(ours.iterdir()), *_in_order(theirs))
+    for file in files:
         try:
             outlet = read_rule_file(file)
         except RulesError as error:
@@ -111,7 +115,18 @@ def load_outlets(folder: Path | None = None) -> Outlets:
             slug = outlet.source.slug
             known[slug] = known[slug].joined(outlet) if slug == "common" in known else outlet
     common = known.pop("common")
-    return Outlets.of(common, tuple(known.values()), tuple(problems))
+    return Outlets.of(common, tuple(known.values()), tuple(problems), _fingerprint(files))
+
+
+def _fingerprint(files: Iterable[Traversable]) -> str:
+    """Make a name of all rules: another one where a file or the program has changed."""
+    rules = hashlib.sha256(__version__.encode())
+    for file in files:
+        with suppress(OSError):
+            if file.is_file():
+                rules.update(f"\0{file.name}\0".encode("utf-8", "replace"))
+                rules.update(file.read_bytes())
+    return rules.hexdigest()[:16]
 
 
 def _in_order(files: Iterable[Traversable]) -> list[Traversable]:

@@ -1,7 +1,7 @@
 """A library: what a front end can do with the articles of one folder."""
 
-from digest_tui.library.inputs import count as count_inputs
+from digest_tui.library.inputs import measure
 from digest_tui.library.library import Library
 from digest_tui.library.opening import open_library, samples, throw_away_library
 
-__all__ = ["Library", "count_inputs", "open_library", "samples", "throw_away_library"]
+__all__ = ["Library", "measure", "open_library", "samples", "throw_away_library"]

@@ -1,25 +1,50 @@
-"""Filing what is behind paths, one input after the other, and reading anew what was filed."""
+"""Filing what is behind paths: known ones are passed over, the others read and kept."""
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import LibraryError, Refused
-from digest_tui.ingest import read
 from digest_tui.library import answers
-from digest_tui.library.inputs import Input, inputs, source_name
-from digest_tui.models import Filed, Outcome, Received
+from digest_tui.library.inputs import pieces, source_name
+from digest_tui.library.reading import Reader, read_or_refuse
+from digest_tui.models import Filed, Outcome
+from digest_tui.store import ToFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.library.indexing import Indexing
+    from digest_tui.library.inputs import Piece
+    from digest_tui.models import Article, Entry, Received, Volume
     from digest_tui.store import Store
 
 _INDEX_EVERY = 200
 """Articles after which what was added becomes searchable."""
+_AT_ONCE = 64
+_AT_LEAST_EVERY = 0.25
+"""Articles and seconds after which what was read is kept: a transaction for each would make
+the disk the slowest part, and what is not kept has to be read again after an interruption."""
+_CHANGED = frozenset({Filed.NEW, Filed.READ_ANEW, Filed.NEW_VERSION})
+
+
+class _Given(NamedTuple):
+    """A text on its way: known already, refused already, or being read."""
+
+    piece: Piece
+    known: Entry | None
+
+
+class _Read(NamedTuple):
+    """What came of a text before it is kept."""
+
+    origin: str
+    done: Volume
+    what: Entry | Refused | ToFile
 
 
 class Filing:
@@ -30,8 +55,24 @@ class Filing:
         self._indexing = indexing
         self._outlets = outlets
 
-    def add(self, paths: Sequence[str], source: str | None) -> Iterator[Outcome]:
+    def add(self, paths: Sequence[str], source: str | None, jobs: int = 1) -> Iterator[Outcome]:
         """File the articles behind some paths; one that cannot be read stops none.
+
+        Raises:
+            WrongName: No source can be called so.
+            LibraryError: An article cannot be filed.
+        """
+        yield from self.file(pieces(paths), source, jobs)
+
+    def file(
+        self, given: Iterable[Piece | None], source: str | None = None, jobs: int = 1
+    ) -> Iterator[Outcome]:
+        """File texts; one that cannot be read stops none. What is told of has been kept.
+
+        Args:
+            given: The texts; None where the next one can take a while to come.
+            source: The source of all of them, where the reader says it.
+            jobs: How many processes read.
 
         Raises:
             WrongName: No source can be called so.
@@ -39,10 +80,9 @@ class Filing:
         """
         source = None if source is None else source_name(source)
         waiting = 0
-        with self._store.kept_open():
-            for given in inputs(paths):
-                outcome = self._file(given, source)
-                waiting += outcome.filed in {Filed.NEW, Filed.READ_ANEW}
+        with self._store.kept_open(), Reader(self._outlets, source, jobs) as reader:
+            for outcome in self._kept(self._read(given, source, reader)):
+                waiting += outcome.filed in _CHANGED
                 yield outcome
                 if waiting == _INDEX_EVERY:
                     # What hinders this is said at the end, if it is still there: whatever
@@ -51,15 +91,78 @@ class Filing:
                         self._indexing.catch_up(patience=0)
                     waiting = 0
 
-    def _file(self, given: Input, source: str | None) -> Outcome:
-        try:
-            if given.refused:
-                raise given.refused
-            received = Received(given.origin, given.data)
-            article = read(received, self._outlets, source)
-            if source is None and (said := self._store.said_source(article.id)):
-                article = read(received, self._outlets, said)
-        except Refused as refused:
-            return Outcome(given.origin, None, refused=refused.reason)
-        filed, article = self._store.file_article(article, given.data, source)
-        return Outcome(given.origin, filed, answers.entry(article))
+    def _read(
+        self, given: Iterable[Piece | None], source: str | None, reader: Reader
+    ) -> Iterator[_Read | None]:
+        """Read texts, in their order; None where the next one can take a while to come."""
+        ahead: deque[_Given] = deque()
+        for piece in given:
+            if piece is None:
+                while ahead:
+                    yield self._taken(ahead.popleft(), source, reader)
+                yield None
+                continue
+            known = None
+            if not isinstance(piece.what, Refused):
+                known = self._known(piece.what, source)
+                if known is None:
+                    reader.give(piece.what)
+            ahead.append(_Given(piece, known))
+            while len(ahead) > reader.ahead:
+                yield self._taken(ahead.popleft(), source, reader)
+        while ahead:
+            yield self._taken(ahead.popleft(), source, reader)
+
+    def _known(self, received: Received, source: str | None) -> Entry | None:
+        """Give the article that came of the same bytes, if it would be read as it is."""
+        seen = self._store.seen(received)
+        if seen is None or seen.rules != self._outlets.fingerprint:
+            return None
+        if source is not None and source != seen.said_source:
+            return None
+        return seen.article
+
+    def _taken(self, given: _Given, source: str | None, reader: Reader) -> _Read:
+        what, done = given.piece
+        if isinstance(what, Refused):
+            return _Read(what.origin, done, what)
+        if given.known:
+            return _Read(what.origin, done, given.known)
+        article = reader.take()
+        if source is None and not isinstance(article, Refused):
+            article = self._as_said(article, what)
+        if isinstance(article, Refused):
+            return _Read(what.origin, done, article)
+        to_file = ToFile(article, what, source, self._outlets.fingerprint)
+        return _Read(what.origin, done, to_file)
+
+    def _as_said(self, article: Article, received: Received) -> Article | Refused:
+        """Read a text again where the reader has said before which source it is of."""
+        said = self._store.said_source(article, received)
+        return read_or_refuse(received, self._outlets, said) if said else article
+
+    def _kept(self, read: Iterable[_Read | None]) -> Iterator[Outcome]:
+        """Keep what was read, some at a time, and tell what became of each."""
+        waiting: list[_Read] = []
+        since = 0.0
+        for one in read:
+            if one is not None:
+                since = since if waiting else time.monotonic()
+                waiting.append(one)
+            late = time.monotonic() - since >= _AT_LEAST_EVERY
+            if waiting and (one is None or len(waiting) >= _AT_ONCE or late):
+                yield from self._outcomes(waiting)
+                waiting = []
+        yield from self._outcomes(waiting)
+
+    def _outcomes(self, read: Sequence[_Read]) -> Iterator[Outcome]:
+        to_file = [one.what for one in read if isinstance(one.what, ToFile)]
+        filed = iter(self._store.file(to_file) if to_file else ())
+        for origin, done, what in read:
+            if isinstance(what, Refused):
+                yield Outcome(origin, None, refused=what.reason, done=done)
+            elif isinstance(what, ToFile):
+                became, article = next(filed)
+                yield Outcome(origin, became, answers.entry(article), done=done)
+            else:
+                yield Outcome(origin, Filed.KNOWN, what, done=done)

@@ -1,31 +1,33 @@
-"""From the paths that a reader names to the bytes behind them."""
+"""From the paths that a reader names to the texts behind them."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
+from contextlib import closing, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from digest_tui.errors import Refused, WrongName
-from digest_tui.ingest.decode import MOST_BYTES, too_large
+from digest_tui.ingest.unpack import unpack
+from digest_tui.models import Received, Volume
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
 STDIN = "-"
 _LONGEST_SOURCE = 100
 
 
-class Input(NamedTuple):
-    """One input: its bytes, or why they cannot be had."""
+class Piece(NamedTuple):
+    """One text that came in, or why it cannot be had."""
 
-    origin: str
-    """Where it came from, safe to show: a file's name can hold whatever a text can."""
-    data: bytes
-    refused: Refused | None = None
+    what: Received | Refused
+    done: Volume
+    """How much of the inputs has been gone through with it."""
 
 
 def source_name(said: str) -> str:
@@ -44,25 +46,51 @@ def source_name(said: str) -> str:
     return name
 
 
-def inputs(paths: Sequence[str]) -> Iterator[Input]:
-    """Give the files behind some paths, each as it is read; folders with all that is in them.
+def pieces(paths: Sequence[str]) -> Iterator[Piece | None]:
+    """Give the texts behind some paths, each as it is read; folders with all that is in them.
 
-    Hidden files and folders are passed over, and a folder that holds itself through a
-    link is entered once. What cannot be looked at is an input that is refused.
+    A file can hold many: a line of JSONL is one, and a page of an archive. Hidden files and
+    folders are passed over, and a folder that holds itself through a link is entered once.
+    What cannot be looked at is a piece that is refused. None says that the next one can
+    take a while to come.
     """
+    files = size = 0
+    for found in _all(paths):
+        files += 1
+        if isinstance(found, Refused):
+            yield Piece(found, Volume(files, size))
+            continue
+        read = 0
+        if found is STDIN:
+            yield None
+        with closing(_unpacked(found)) as unpacked:
+            for what, read in unpacked:
+                yield Piece(what, Volume(files, size + read))
+                if found is STDIN:
+                    yield None
+        size += read
+
+
+def measure(paths: Sequence[str]) -> Volume:
+    """Tell how many files there are and how large they are, for a progress bar."""
+    files = size = 0
+    for found in _all(paths):
+        files += 1
+        if isinstance(found, Path):
+            with suppress(OSError, ValueError):
+                size += found.stat().st_size
+    return Volume(files, size)
+
+
+def _all(paths: Sequence[str]) -> Iterator[Path | str | Refused]:
+    """Give the files behind some paths; standard input as its name."""
     for path in paths:
         if path == STDIN:
-            yield _stdin()
+            yield STDIN
         elif not path:  # to the system, the present folder
-            yield _refused(Refused("''", "an empty path names nothing"))
+            yield Refused("''", "an empty path names nothing")
         else:
-            for found in _files(Path(path)):
-                yield _refused(found) if isinstance(found, Refused) else _file(found)
-
-
-def count(paths: Sequence[str]) -> int:
-    """Tell how many inputs there are, for a progress bar."""
-    return sum(1 if path in {STDIN, ""} else sum(1 for _ in _files(Path(path))) for path in paths)
+            yield from _files(Path(path))
 
 
 def _files(path: Path) -> Iterator[Path | Refused]:
@@ -87,7 +115,7 @@ def _walk(folder: Path) -> Iterator[Path | Refused]:
     closed: list[Refused] = []
 
     def note(error: OSError) -> None:
-        closed.append(_refusal(Path(error.filename or folder), error))
+        closed.append(_refusal(_origin(Path(error.filename or folder)), error))
 
     for place, folders, files in os.walk(folder, onerror=note, followlinks=True):
         yield from _taken(closed)
@@ -111,19 +139,29 @@ def _taken(some: list[Refused]) -> list[Refused]:
     return taken
 
 
-def _file(path: Path) -> Input:
+def _unpacked(found: Path | str) -> Generator[tuple[Received | Refused, int], None, None]:
+    """Give what is in a file, each with the bytes that have been read of it by then."""
+    origin = _origin(found) if isinstance(found, Path) else "standard input"
     try:
-        status = _stat(path)
-        if not stat.S_ISREG(status.st_mode):
-            return _refused(Refused(_origin(path), "it is no file (a device, a socket or a pipe)"))
-        if status.st_size > MOST_BYTES:
-            return _refused(Refused(_origin(path), _too_large(status.st_size)))
-        with path.open("rb") as file:
-            return _checked(_origin(path), file.read(MOST_BYTES + 1))
+        with _opened(found) as file:
+            # What has been opened tells how far it is; of a pipe nobody asks.
+            tell = file.tell if file.seekable() else lambda: 0
+            for what in unpack(file, origin, str(found)):
+                yield what, tell()
     except Refused as refused:
-        return _refused(refused)
+        yield refused, 0
     except OSError as error:
-        return _refused(_refusal(path, error))
+        yield _refusal(origin, error), 0
+
+
+def _opened(found: Path | str) -> AbstractContextManager[BinaryIO]:
+    if isinstance(found, str):
+        if not sys.stdin:  # Python's own types know nothing of `<&-`
+            raise Refused("standard input", "it is closed")
+        return nullcontext(sys.stdin.buffer)
+    if not stat.S_ISREG(_stat(found).st_mode):
+        raise Refused(_origin(found), "it is no file (a device, a socket or a pipe)")
+    return found.open("rb")
 
 
 def _stat(path: Path) -> os.stat_result:
@@ -135,10 +173,10 @@ def _stat(path: Path) -> os.stat_result:
     try:
         return path.stat()
     except (OSError, ValueError) as error:  # a path with a zero byte is a ValueError
-        raise _refusal(path, error) from error
+        raise _refusal(_origin(path), error) from error
 
 
-def _refusal(path: Path, error: OSError | ValueError) -> Refused:
+def _refusal(origin: str, error: OSError | ValueError) -> Refused:
     """Say why a path cannot be read."""
     if isinstance(error, FileNotFoundError):
         reason = "there is no such file or folder"
@@ -148,37 +186,8 @@ def _refusal(path: Path, error: OSError | ValueError) -> Refused:
         reason = error.strerror or str(error)
     else:
         reason = "no file can have such a name"  # Python words it anew in each version
-    return Refused(_origin(path), reason)
+    return Refused(origin, reason)
 
 
 def _origin(path: Path) -> str:
     return clean_line(str(path))
-
-
-def _stdin() -> Input:
-    origin = "standard input"
-    if not sys.stdin:  # Python's own types know nothing of `<&-`
-        return _refused(Refused(origin, "it is closed"))
-    try:
-        return _checked(origin, sys.stdin.buffer.read(MOST_BYTES + 1))
-    except OSError as error:
-        return _refused(Refused(origin, error.strerror or str(error)))
-
-
-def _checked(origin: str, data: bytes) -> Input:
-    """A pipe, and a file that grows, can give more than was promised."""
-    if len(data) > MOST_BYTES:
-        return _refused(Refused(origin, _too_large(None)))
-    return Input(origin, data)
-
-
-def _too_large(size: int | None) -> str:
-    """Say that there are more bytes than one article can have; of a pipe, no more is known."""
-    most = MOST_BYTES / 1e6
-    if size is None or f"{size / 1e6:.1f}" == f"{most:.1f}":
-        return f"it is too large for one article (more than {most:.1f} MB)"
-    return too_large(size)
-
-
-def _refused(refused: Refused) -> Input:
-    return Input(refused.origin, b"", refused)

@@ -13,13 +13,13 @@ from digest_tui.library.filing import Filing
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.searching import Searching, understood
 from digest_tui.library.stories import Stories
-from digest_tui.models import Dismissed, Outcome, Question, Received, without
+from digest_tui.models import Dismissed, Outcome, Question, without
 from digest_tui.reader_state import ReaderState
 from digest_tui.store import Store
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from digest_tui.analyse.alignment.explain import Explanation
@@ -92,20 +92,25 @@ class Library:
         self._indexing.close()
 
     def add(
-        self, paths: Sequence[str], source: str | None = None, tell: Tell = unheard
-    ) -> Iterator[Outcome]:
+        self,
+        paths: Sequence[str],
+        source: str | None = None,
+        tell: Tell = unheard,
+        jobs: int = 1,
+    ) -> Generator[Outcome, None, None]:
         """File the articles behind some paths; one that cannot be read stops none.
 
         Args:
             paths: Files, folders, or `-` for standard input.
             source: The source of all of them, where the reader says it.
             tell: Takes what the reader should know besides.
+            jobs: How many processes read them.
 
         Raises:
             WrongName: No source can be called so.
             LibraryError: An article cannot be filed, or, after all are, not be indexed.
         """
-        yield from self._filing.add(paths, source)
+        yield from self._filing.add(paths, source, jobs)
         # After an error this is not tried: it would take time, or hide the error behind
         # its own. The next search does it.
         self._index(tell)
@@ -120,8 +125,7 @@ class Library:
     def _read_anew(self, original: Original) -> Article | None:
         """Read what another version of the program has kept in a form of its own."""
         try:
-            received = Received(original.origin, original.data)
-            return read(received, self.outlets, original.said_source)
+            return read(original.received, self.outlets, original.said_source)
         except Refused:
             return None
 
@@ -211,8 +215,7 @@ class Library:
 
     def original(self, name: str) -> str:
         """Give the text that an article was read from, as it came but safe to show."""
-        original = self._store.original(self._store.resolve(name))
-        return safe_text(Received(original.origin, original.data))
+        return safe_text(self._store.original(self._store.resolve(name)).received)
 
     def cites(self, article: Article) -> tuple[str, ...]:
         """Name those whom an article names as having said something."""

@@ -27,7 +27,7 @@ from digest_tui.models.comparison import (
 )
 from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage, ToldBy
 from digest_tui.models.dates import MONTHS, GivenDate, shown_date
-from digest_tui.models.filing import Filed, Outcome
+from digest_tui.models.filing import Filed, Outcome, Volume
 from digest_tui.models.quotations import NOTHING, CarriedTakeaway, Match, Quotation
 from digest_tui.models.received import Kind, Received
 from digest_tui.models.reports import Development, Quoted, Report, ReportTakeaway, Step
@@ -105,6 +105,7 @@ __all__ = [
     "Tier",
     "Told",
     "ToldBy",
+    "Volume",
     "quoted",
     "shown_date",
     "without",

@@ -15,6 +15,16 @@ class Filed(StrEnum):
     KNOWN = "already known"
     READ_ANEW = "read anew"
     """The text was there; it is now read by other rules or with another source."""
+    NEW_VERSION = "new version"
+    """The article was there; its outlet has changed it since."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A number of files and their bytes."""
+
+    files: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +37,5 @@ class Outcome:
     article: Entry | None = None
     refused: str | None = None
     """Why it could not be read."""
+    done: Volume = Volume()
+    """How much of the inputs has been gone through, this one and all before it."""

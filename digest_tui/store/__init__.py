@@ -1,6 +1,6 @@
 """The articles of a library, in SQLite: the truth from which all else can be made again."""
 
-from digest_tui.store.records import Changes, Original, Profiled
+from digest_tui.store.records import Changes, Kept, Original, Profiled, ToFile
 from digest_tui.store.store import Store
 
-__all__ = ["Changes", "Original", "Profiled", "Store"]
+__all__ = ["Changes", "Kept", "Original", "Profiled", "Store", "ToFile"]

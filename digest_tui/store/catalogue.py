@@ -26,8 +26,8 @@ MAX_DAY = 99991231
 class Catalogue:
     """Entries, names and numbers of articles. Safe to call from any thread."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     def entry(self, article_id: str) -> Entry:
         """Give what lists show of an article, whether or not the article can be read.
@@ -35,7 +35,7 @@ class Catalogue:
         Raises:
             NotFound: There is none of that id.
         """
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             row = db.execute(
                 f"SELECT {ENTRY_COLUMNS} FROM articles WHERE id = ?",  # noqa: S608
                 (article_id,),
@@ -47,7 +47,7 @@ class Catalogue:
     def entries(self, sources: Sequence[str | None], limit: int) -> list[Entry]:
         """List the newest articles of some sources, or of all; the undated come last."""
         where, values = of_sources(sources)
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             rows = db.execute(
                 f"SELECT {ENTRY_COLUMNS} FROM articles {where}"  # noqa: S608
                 " ORDER BY day DESC NULLS LAST, added_at DESC, rowid LIMIT ?",
@@ -58,7 +58,7 @@ class Catalogue:
     def entries_of(self, article_ids: Sequence[str]) -> list[Entry]:
         """Give what lists show of some articles, in any order, without those not there."""
         found: list[Entry] = []
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             for some in batches(article_ids):
                 rows = db.execute(
                     f"SELECT {ENTRY_COLUMNS} FROM articles WHERE id IN ({marks(some)})",  # noqa: S608
@@ -74,7 +74,7 @@ class Catalogue:
             since: The first day that is wanted, as 20250210.
             until: The last one.
         """
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             rows = db.execute(
                 f"SELECT {ENTRY_COLUMNS}, added_at FROM articles"  # noqa: S608
                 " WHERE day IS NULL OR day BETWEEN ? AND ?",
@@ -85,7 +85,7 @@ class Catalogue:
     def count(self, sources: Sequence[str | None] = ()) -> int:
         """Count articles."""
         where, values = of_sources(sources)
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             total: int = db.execute(
                 f"SELECT count(*) FROM articles {where}",  # noqa: S608
                 values,
@@ -94,7 +94,7 @@ class Catalogue:
 
     def revision(self) -> int:
         """Tell how far the changes of the library go: nothing has changed where it has not."""
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             newest: int = db.execute("SELECT coalesce(max(revision), 0) FROM changes").fetchone()[
                 0
             ]
@@ -102,7 +102,7 @@ class Catalogue:
 
     def sources(self) -> list[SourceCount]:
         """List the sources with their numbers of articles, the most first."""
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             rows = db.execute(
                 "SELECT source, max(source_name), count(*) FROM articles"
                 " GROUP BY source ORDER BY count(*) DESC, source"
@@ -118,7 +118,7 @@ class Catalogue:
         """
         # What is no text, as a file's name can be, is in no database: it names nothing.
         name = clean_line(name)
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             exact = db.execute(
                 "SELECT id FROM articles WHERE id = ? OR name = ?", (name, name)
             ).fetchone()

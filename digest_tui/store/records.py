@@ -8,19 +8,46 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digest_tui.analyse.stories.profile import Profile
-    from digest_tui.models import GivenDate
+    from digest_tui.models import Article, Entry, GivenDate, Received
 
 NAMELESS = "nameless"
 """Stands for the id of a library that has lost it; nothing else is lost with it."""
 
 
 class Original(NamedTuple):
-    """What came in, byte for byte, and what the reader said of it."""
+    """What an article, or a version of one, was read from, and what the reader said of it."""
 
     article_id: str
-    data: bytes
-    origin: str
+    received: Received
     said_source: str | None
+
+
+class ToFile(NamedTuple):
+    """An article that is to be kept."""
+
+    article: Article
+    received: Received
+    """What it was read from."""
+    said_source: str | None = None
+    """The source as the reader says it; what was said before stays where nothing is said."""
+    rules: str = ""
+    """The fingerprint of the rules by which it was read."""
+
+
+class Seen(NamedTuple):
+    """What became of bytes that came in before."""
+
+    article: Entry
+    rules: str
+    said_source: str | None
+
+
+class Kept(NamedTuple):
+    """One version of an article, as it came in."""
+
+    number: int
+    filed: datetime
+    received: Received
 
 
 class Changes(NamedTuple):

@@ -84,6 +84,13 @@ def write_article(db: sqlite3.Connection, article: Article, said_source: str | N
     db.execute("INSERT INTO changes (article_id) VALUES (?)", (article.id,))
 
 
+def rewrite_article(db: sqlite3.Connection, article: Article) -> None:
+    """Write an article in the place of what is kept of it, unless it is gone."""
+    row = db.execute("SELECT said_source FROM articles WHERE id = ?", (article.id,)).fetchone()
+    if row:
+        write_article(db, article, row[0])
+
+
 def free_name(db: sqlite3.Connection, article: Article) -> str:
     """Make the name that people type: `ukrainska-pravda-russia-sends-officers-to`."""
     words = f"{article.source.slug if article.source else ''} {article.headline}"

@@ -82,6 +82,43 @@ STEPS: tuple[tuple[str, ...], ...] = (
             names BLOB NOT NULL
         ) WITHOUT ROWID""",
     ),
+    (
+        # What came in, byte for byte (`packed`: through zlib), and what those who gave it
+        # said of it: one a version. `content` is made of the words that a version tells, so
+        # that two pages with other furniture around one text are one version.
+        """CREATE TABLE versions (
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            filed_at TEXT NOT NULL,
+            digest BLOB,
+            content TEXT,
+            origin TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            charset TEXT,
+            url TEXT,
+            packed INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (article_id, number)
+        )""",
+        """INSERT INTO versions
+            SELECT id, 1, added_at, NULL, NULL, origin, 'plain text', NULL, NULL, 0, data
+            FROM originals JOIN articles ON id = article_id""",
+        "DROP TABLE originals",
+        # All addresses of an article, as what they have in common.
+        """CREATE TABLE addresses (
+            address TEXT PRIMARY KEY,
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+        "CREATE INDEX addresses_by_article ON addresses (article_id)",
+        # Bytes that have come in, the article they became, and the rules they were read by:
+        # what is here and read by the present rules need not be read again.
+        """CREATE TABLE seen (
+            digest BLOB PRIMARY KEY,
+            article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            rules TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX seen_by_article ON seen (article_id)",
+    ),
 )
 
 

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from digest_tui.analyse.stories.profile import profile
 from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
-from digest_tui.models import Filed, ListedAssessment
+from digest_tui.models import ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
+from digest_tui.store.filing import keep
 from digest_tui.store.profiles import profiles, write_profile
-from digest_tui.store.records import NAMELESS, Changes, Original, Profiled
+from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled, Seen, ToFile
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
     article_of,
     assessment_of,
     entry_of,
-    free_name,
-    write_article,
+    rewrite_article,
 )
 from digest_tui.store.schema import migrate
 from digest_tui.store.statements import batches, marks
+from digest_tui.store.versions import addresses_of, at_address, digest_of, seen, versions
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from digest_tui.models import Article
+    from digest_tui.models import Article, Filed, Received
 
 
 def _unreadable(_: Original) -> None:
@@ -55,61 +56,31 @@ class Store(Catalogue):
         """
         super().__init__(folder / "library.sqlite3")
         self._read_anew = read_anew
-        with connect(self.file) as connection:
-            migrate(connection, clean_line(str(self.file)))
+        with connect(self.path) as connection:
+            migrate(connection, clean_line(str(self.path)))
 
     def kept_open(self) -> AbstractContextManager[object]:
         """Make many calls in a row cheaper: the last one to close sweeps the log up."""
-        return connect(self.file)
+        return connect(self.path)
 
-    def file_article(
-        self,
-        article: Article,
-        data: bytes,
-        said_source: str | None = None,
-        *,
-        anew: bool = False,
-    ) -> tuple[Filed, Article]:
-        """Keep an article and what it was read from; one transaction.
-
-        Args:
-            article: The article.
-            data: What it was read from.
-            said_source: The source as the reader says it; what was said before stays
-                where nothing is said.
-            anew: Whether to write it though it says what is kept: something that was
-                derived from it is damaged.
+    def file(self, some: Sequence[ToFile]) -> list[tuple[Filed, Article]]:
+        """Keep some articles; one transaction.
 
         Returns:
-            What became of it, and the article with the name it has in the library.
+            What became of each, and the article as it is kept, with its name.
         """
-        with transaction(self.file) as db:
-            row = db.execute(
-                "SELECT name, origin, said_source, reading_form, reading"
-                " FROM articles WHERE id = ?",
-                (article.id,),
-            ).fetchone()
-            if row:
-                name, origin, said_before, form, reading = row
-                article = replace(article, name=name, origin=origin or article.origin)
-                said_source = said_source or said_before
-                if not anew and article == article_of(form, reading):
-                    if said_source != said_before:
-                        db.execute(
-                            "UPDATE articles SET said_source = ? WHERE id = ?",
-                            (said_source, article.id),
-                        )
-                    return Filed.KNOWN, article
-            else:
-                article = replace(article, name=free_name(db, article))
-            write_article(db, article, said_source)
-            if not row:
-                db.execute("INSERT INTO originals VALUES (?, ?)", (article.id, data))
-        return (Filed.READ_ANEW if row else Filed.NEW), article
+        with transaction(self.path) as db:
+            return [keep(db, given, self._by_present_rules) for given in some]
 
-    def said_source(self, article_id: str) -> str | None:
+    def seen(self, received: Received) -> Seen | None:
+        """Tell what became of what came in before; None where it did not."""
+        with connect(self.path) as db:
+            return seen(db, digest_of(received))
+
+    def said_source(self, article: Article, received: Received) -> str | None:
         """Give the source that the reader said an article is of; None where nothing was said."""
-        with connect(self.file) as db:
+        with connect(self.path) as db:
+            article_id = at_address(db, addresses_of(article, received)) or article.id
             row = db.execute(
                 "SELECT said_source FROM articles WHERE id = ?", (article_id,)
             ).fetchone()
@@ -117,7 +88,7 @@ class Store(Catalogue):
 
     def remove(self, article_id: str) -> None:
         """Forget an article and its original."""
-        with transaction(self.file) as db:
+        with transaction(self.path) as db:
             db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
             db.execute("INSERT INTO changes (article_id) VALUES (?)", (article_id,))
 
@@ -143,7 +114,7 @@ class Store(Catalogue):
         What another version has kept is read anew; what cannot be read is left out.
         """
         found: dict[str, Article | None] = {}
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             for some in batches(article_ids):
                 rows = db.execute(
                     "SELECT id, reading_form, reading FROM articles"  # noqa: S608
@@ -155,20 +126,26 @@ class Store(Catalogue):
         return [article for one in article_ids if (article := found.get(one))]
 
     def original(self, article_id: str) -> Original:
-        """Give what an article was read from.
+        """Give what an article is read from: its last version, as it came in.
 
         Raises:
             NotFound: There is none of that id.
         """
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             row = db.execute(
-                "SELECT id, data, origin, said_source FROM originals"
-                " JOIN articles ON id = article_id WHERE id = ?",
+                "SELECT said_source, max(number) FROM articles JOIN versions ON article_id = id"
+                " WHERE id = ? GROUP BY id",
                 (article_id,),
             ).fetchone()
-        if row is None:
-            raise gone(article_id)
-        return Original(*row)
+            if row is None:
+                raise gone(article_id)
+            (last,) = versions(db, article_id, row[1])
+        return Original(article_id, last.received, row[0])
+
+    def versions(self, article_id: str) -> list[Kept]:
+        """Give all versions of an article as they came in, the first one first."""
+        with connect(self.path) as db:
+            return versions(db, article_id)
 
     def assessments(self) -> list[ListedAssessment]:
         """List every assessment with the article that carries it, the newest report first."""
@@ -179,7 +156,7 @@ class Store(Catalogue):
 
     def changes(self, after: int) -> Changes:
         """Give what has changed after a revision."""
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             identity = db.execute("SELECT id FROM identity").fetchone()
             revision = db.execute("SELECT coalesce(max(revision), 0) FROM changes").fetchone()[0]
             rows = db.execute(
@@ -194,13 +171,13 @@ class Store(Catalogue):
 
         Where it is of another version, or not there, it is made from the article and kept.
         """
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             known, missing = profiles(db, article_ids)
         if not missing:
             return known
         articles = self.articles(list(missing))
         # Whoever comes next, and can write, will keep them.
-        with suppress(LibraryError), transaction(self.file) as db:
+        with suppress(LibraryError), transaction(self.path) as db:
             for article in articles:
                 write_profile(db, article)
         made = [Profiled(one.id, *missing[one.id], profile(one)) for one in articles]
@@ -215,7 +192,7 @@ class Store(Catalogue):
             anew: What was read from originals, but could perhaps not be kept.
         """
         columns = ", ".join(f"articles.{column}" for column in ENTRY_COLUMNS.split(", "))
-        with connect(self.file) as db:
+        with connect(self.path) as db:
             rows = db.execute(
                 f"SELECT position, reading_form, assessments.reading, {columns}"  # noqa: S608
                 " FROM assessments JOIN articles ON articles.id = article_id"
@@ -243,7 +220,11 @@ class Store(Catalogue):
                 if article:
                     # Its names stay, even if they would be made in another way today.
                     article = replace(article, id=article_id, name=entry.name)
-                    with suppress(LibraryError):  # whoever comes next, and can, will keep it
-                        _, article = self.file_article(article, original.data, anew=True)
+                    # Whoever comes next, and can write, will keep it.
+                    with suppress(LibraryError), transaction(self.path) as db:
+                        rewrite_article(db, article)
                 read[article_id] = article
         return read
+
+    def _by_present_rules(self, article_id: str) -> Article | None:
+        return self._read_anew(self.original(article_id))

@@ -24,7 +24,11 @@ from tests.helpers import ROOT, lines
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from digest_tui.models import Article, Filed
+    from digest_tui.store import ToFile
 
 
 @pytest.fixture
@@ -39,19 +43,20 @@ def many(tmp_path: Path) -> Path:
 
 def fill_after(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the disk be full after so many articles, and for whatever comes then."""
-    file_article, filed = Store.file_article, 0
+    file, filed = Store.file, 0
 
-    def full(*given: object, **said: object) -> object:
+    def full(store: Store, some: Sequence[ToFile]) -> list[tuple[Filed, Article]]:
         nonlocal filed
-        filed += 1
+        filed += len(some)
         if filed > number:
             raise LibraryError("the disk is full; nothing was changed")
-        return file_article(*given, **said)  # type: ignore[arg-type]
+        return file(store, some)
 
     def no_index(*_: object, **__: object) -> None:
         raise LibraryError("the index cannot be made")
 
-    monkeypatch.setattr(Store, "file_article", full)
+    monkeypatch.setattr(Store, "file", full)
+    monkeypatch.setattr(filing, "_AT_ONCE", 1)
     monkeypatch.setattr(Indexing, "catch_up", no_index)
 
 

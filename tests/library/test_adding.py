@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.index.lock import held
-from digest_tui.library import Library, count_inputs
+from digest_tui.library import Library, measure
 from digest_tui.library import indexing as indexing_module
 from digest_tui.models import Filed, Question
 from tests.helpers import HOSTILE, SEEDS
@@ -89,7 +89,7 @@ class TestAdding:
     def test_an_empty_path_is_not_the_present_folder(self, library: Library) -> None:
         (outcome,) = library.add([""])
         assert (outcome.origin, outcome.refused) == ("''", "an empty path names nothing")
-        assert count_inputs([""]) == 1
+        assert measure([""]).files == 1
 
     def test_folders_are_walked_hidden_files_and_loops_aside(
         self, library: Library, tmp_path: Path
@@ -138,7 +138,7 @@ class TestAdding:
             (f"{folder}/a.txt", None),
             (str(shut), "you are not allowed to read it"),
         ]
-        assert count_inputs([str(shut), long, str(folder)]) == 4
+        assert measure([str(shut), long, str(folder)]).files == 4
 
     def test_a_hostile_file_name_is_safe_wherever_it_is_shown(
         self, library: Library, tmp_path: Path
@@ -183,4 +183,4 @@ class TestAdding:
         whole = repr(article).replace("\\\\", "")
         assert not any(sign in whole for sign in ("\\x1b", "\\x9b", "\\u202e", "\\x07"))
         assert any("shown as ␛ �" in note for note in article.notes)
-        assert library._store.original(article.id).data == path.read_bytes()
+        assert library._store.original(article.id).received.data == path.read_bytes()

@@ -177,5 +177,5 @@ class TestReading:
         for name, start in ((EUROMAIDAN, "euro"), (CALIBER, "cali"), (PRAVDA, "ukr")):
             raw = (SEEDS / name).read_bytes()
             article = seeded.article(start)
-            assert seeded._store.original(article.id).data == raw
+            assert seeded._store.original(article.id).received.data == raw
             assert seeded.original(start).split() == raw.decode().split()

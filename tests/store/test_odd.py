@@ -11,7 +11,7 @@ import pytest
 from digest_tui import database
 from digest_tui.errors import LibraryError, LibraryReadOnly
 from digest_tui.store import Store
-from tests.helpers import article, assessment
+from tests.helpers import article, assessment, file_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,8 +55,8 @@ def test_a_list_that_is_listed_but_not_there_is_dropped(tmp_path: Path) -> None:
         return given
 
     store = Store(tmp_path, read)
-    store.file_article(given, b"raw")
-    do(store.file, "INSERT INTO assessments VALUES ('0123456789abcdef', 1, 0, '')")
+    file_in(store, given, b"raw")
+    do(store.path, "INSERT INTO assessments VALUES ('0123456789abcdef', 1, 0, '')")
     for _ in range(2):
         assert [one.index for one in store.assessments()] == [0]
     assert len(asked) == 1  # once, and not at every look
@@ -64,8 +64,8 @@ def test_a_list_that_is_listed_but_not_there_is_dropped(tmp_path: Path) -> None:
 
 def test_damaged_details_take_nothing_down(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.file_article(article(), b"raw")
-    do(store.file, "UPDATE articles SET published = '{'", "DELETE FROM identity")
+    file_in(store, article(), b"raw")
+    do(store.path, "UPDATE articles SET published = '{'", "DELETE FROM identity")
     assert store.entries((), 9)[0].published is None
     assert store.changes(0).library == store.changes(0).library != ""
 
@@ -75,7 +75,7 @@ class TestReadOnly:
     def store(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
         """A store whose folder cannot be written; root can write all, so SQLite is told."""
         given = article(assessments=(assessment("One."),))
-        Store(tmp_path).file_article(given, b"raw")
+        file_in(Store(tmp_path), given, b"raw")
         tried = database._tried
 
         def shut(file: Path, mode: str) -> sqlite3.Connection:
@@ -97,10 +97,10 @@ class TestReadOnly:
         with pytest.raises(LibraryReadOnly, match="can be read but not written"):
             store.remove("0123456789abcdef")
         with pytest.raises(LibraryReadOnly):
-            store.file_article(article(id="b" * 16), b"raw")
+            file_in(store, article(id="b" * 16), b"raw")
 
     def test_a_log_is_not_passed_over(self, store: Store) -> None:
-        store.file.with_name("library.sqlite3-wal").write_bytes(b"something")
+        store.path.with_name("library.sqlite3-wal").write_bytes(b"something")
         with pytest.raises(LibraryError, match="was not closed in order"):
             store.count()
 
@@ -110,12 +110,12 @@ def test_what_another_version_kept_can_be_read_where_nothing_can_be_written(
 ) -> None:
     given = article(assessments=(assessment("One."),))
     store = Store(tmp_path, lambda _: given)
-    store.file_article(given, b"raw")
-    do(store.file, "UPDATE articles SET reading_form = 99")
+    file_in(store, given, b"raw")
+    do(store.path, "UPDATE articles SET reading_form = 99")
 
     def shut(*_: object, **__: object) -> None:
         raise LibraryReadOnly("shut")
 
-    monkeypatch.setattr(store, "file_article", shut)
+    monkeypatch.setattr("digest_tui.store.store.transaction", shut)
     assert store.articles([given.id])[0].title == given.title
     assert [one.assessment for one in store.assessments()] == list(given.assessments)

@@ -11,14 +11,18 @@ from digest_tui.errors import Ambiguous, LibraryBusy, LibraryError, LibraryTooNe
 from digest_tui.models import (
     Filed,
     GivenDate,
+    Received,
     Source,
 )
 from digest_tui.store import Store
 from digest_tui.store.rows import free_name
-from tests.helpers import article, assessment
+from tests.helpers import article, assessment, file_in
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+RAW = Received("", b"raw")
 
 
 @pytest.fixture
@@ -33,33 +37,33 @@ def test_what_goes_in_comes_out(store: Store) -> None:
         byline="Jane Doe",
         notes=("a note",),
     )
-    filed, kept = store.file_article(given, b"raw \xff bytes")
+    filed, kept = file_in(store, given, b"raw \xff bytes")
     assert filed is Filed.NEW
     assert store.article(given.id) == kept == replace(given, name=kept.name)
-    assert store.original(given.id).data == b"raw \xff bytes"
+    assert store.original(given.id).received.data == b"raw \xff bytes"
 
 
 def test_the_same_text_is_filed_once(store: Store) -> None:
-    store.file_article(article(origin="here"), b"raw")
+    file_in(store, article(origin="here"), b"raw")
     revision = store.changes(0).revision
-    filed, _ = store.file_article(article(origin="elsewhere"), b"raw")
+    filed, _ = file_in(store, article(origin="elsewhere"), b"raw")
     assert filed is Filed.KNOWN
     assert store.count() == 1
     assert store.changes(0).revision == revision
 
 
 def test_a_text_read_by_other_rules_is_read_anew(store: Store) -> None:
-    _, first = store.file_article(article(source=None), b"raw")
-    filed, second = store.file_article(article(source=Source("b", "B")), b"raw")
+    _, first = file_in(store, article(source=None), b"raw")
+    filed, second = file_in(store, article(source=Source("b", "B")), b"raw")
     assert filed is Filed.READ_ANEW
     assert second.name == first.name
     assert store.article(second.id).source == Source("b", "B")
-    assert store.original(second.id).data == b"raw"
+    assert store.original(second.id).received.data == b"raw"
 
 
 def test_names_are_words_and_never_twice(store: Store) -> None:
     names = [
-        store.file_article(article(id=f"{n}" * 16, title="Russia’s war: day 1"), b"")[1].name
+        file_in(store, article(id=f"{n}" * 16, title="Russia’s war: day 1"), b"")[1].name
         for n in range(3)
     ]
     assert names == [
@@ -70,8 +74,8 @@ def test_names_are_words_and_never_twice(store: Store) -> None:
 
 
 def test_an_article_is_found_by_name_start_and_id(store: Store) -> None:
-    store.file_article(article(id="a" * 16, title="Korea"), b"")
-    store.file_article(article(id="b" * 16, title="Kursk"), b"")
+    file_in(store, article(id="a" * 16, title="Korea"), b"")
+    file_in(store, article(id="b" * 16, title="Kursk"), b"")
     assert store.resolve("a-paper-korea") == "a" * 16
     assert store.resolve("A Paper Kurs") == "b" * 16
     assert store.resolve("bbbb") == "b" * 16
@@ -90,7 +94,7 @@ def test_the_newest_come_first_and_the_undated_last(store: Store) -> None:
         "no year": GivenDate(12, 1),
     }
     for number, (title, date) in enumerate(dates.items()):
-        store.file_article(article(id=f"{number:016}", title=title, published=date), b"")
+        file_in(store, article(id=f"{number:016}", title=title, published=date), b"")
     titles = [entry.title for entry in store.entries((), 10)]
     assert titles[:2] == ["new", "old"]
     assert set(titles[2:]) == {"none", "no year"}
@@ -99,7 +103,7 @@ def test_the_newest_come_first_and_the_undated_last(store: Store) -> None:
 
 def test_sources_are_counted_the_unknown_one_too(store: Store) -> None:
     for number, source in enumerate([Source("a", "A"), Source("a", "A"), None]):
-        store.file_article(article(id=f"{number:016}", source=source), b"")
+        file_in(store, article(id=f"{number:016}", source=source), b"")
     assert [(s.slug, s.name, s.articles) for s in store.sources()] == [
         ("a", "A", 2),
         (None, "source unknown", 1),
@@ -113,15 +117,15 @@ def test_sources_are_counted_the_unknown_one_too(store: Store) -> None:
 def test_assessments_are_listed_the_newest_report_first(store: Store) -> None:
     for number, date in enumerate([GivenDate(2, 9, 2025), GivenDate(2, 10, 2025), None]):
         listed = assessment(f"Takeaway {number}.", report_date=date)
-        store.file_article(article(id=f"{number:016}", assessments=(listed,)), b"")
+        file_in(store, article(id=f"{number:016}", assessments=(listed,)), b"")
     texts = [one.assessment.takeaways[0].text for one in store.assessments()]
     assert texts == ["Takeaway 1.", "Takeaway 0.", "Takeaway 2."]
 
 
 def test_changes_tell_what_to_index(store: Store) -> None:
-    store.file_article(article(id="a" * 16), b"")
+    file_in(store, article(id="a" * 16), b"")
     first = store.changes(0)
-    store.file_article(article(id="b" * 16), b"")
+    file_in(store, article(id="b" * 16), b"")
     store.remove("a" * 16)
     second = store.changes(first.revision)
     assert first.article_ids == ("a" * 16,)
@@ -135,7 +139,7 @@ def test_changes_tell_what_to_index(store: Store) -> None:
 
 def test_a_newer_library_is_left_alone(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    with sqlite3.connect(store.file) as db:
+    with sqlite3.connect(store.path) as db:
         db.execute("PRAGMA user_version = 99")
     db.close()
     with pytest.raises(LibraryTooNew, match="written by a newer digest-tui"):
@@ -152,28 +156,28 @@ def test_another_session_that_writes_is_said(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "_PATIENCE_TO_WRITE", 0.01)
-    other = sqlite3.connect(store.file, isolation_level=None)
+    other = sqlite3.connect(store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     try:
         with pytest.raises(LibraryBusy, match="another session is writing"):
-            store.file_article(article(), b"")
+            file_in(store, article(), b"")
         assert store.count() == 0  # reading goes on
     finally:
         other.close()
 
 
 def test_what_the_reader_said_is_kept_until_something_else_is_said(store: Store) -> None:
-    _, kept = store.file_article(article(), b"raw", "Kyiv Post")
-    store.file_article(article(title="By other rules"), b"raw")
-    assert store.said_source(kept.id) == "Kyiv Post"
-    filed, _ = store.file_article(article(title="By other rules"), b"raw", "Other")
+    _, kept = file_in(store, article(), b"raw", "Kyiv Post")
+    file_in(store, article(title="By other rules"), b"raw")
+    assert store.said_source(kept, RAW) == "Kyiv Post"
+    filed, _ = file_in(store, article(title="By other rules"), b"raw", "Other")
     assert filed is Filed.KNOWN  # the text says the same, but what was said is kept
-    assert store.said_source(kept.id) == "Other"
-    assert store.said_source("f" * 16) is None
+    assert store.said_source(kept, RAW) == "Other"
+    assert store.said_source(article(id="f" * 16), RAW) is None
 
 
 def test_the_thousandth_of_one_name_costs_little(store: Store) -> None:
-    with sqlite3.connect(store.file) as db:
+    with sqlite3.connect(store.path) as db:
         db.executemany(
             "INSERT INTO articles (id, name, title, published, added_at, reading)"
             " VALUES (?, ?, '', 'null', '', '')",
@@ -195,6 +199,6 @@ def test_half_an_article_is_never_kept(store: Store, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("digest_tui.store.rows.sort_day", fail)
     with pytest.raises(LibraryError):
-        store.file_article(article(assessments=(assessment("One."),)), b"")
+        file_in(store, article(assessments=(assessment("One."),)), b"")
     assert store.count() == 0
     assert store.changes(0).article_ids == ()

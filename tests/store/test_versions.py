@@ -21,13 +21,14 @@ from digest_tui.models import (
     GivenDate,
     Paragraph,
     Place,
+    Received,
     Role,
     Source,
     Takeaway,
 )
 from digest_tui.store import Original, Store, schema
 from digest_tui.store.rows import READING_FORM
-from tests.helpers import article, assessment
+from tests.helpers import article, assessment, file_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def store(tmp_path: Path) -> Store:
 
 def form_of(store: Store, form: int | str, reading: bytes | None = None) -> None:
     """Keep the articles as another version of the program would."""
-    with sqlite3.connect(store.file) as db:
+    with sqlite3.connect(store.path) as db:
         db.execute("UPDATE articles SET reading_form = ?", (form,))
         if reading is not None:
             db.execute("UPDATE articles SET reading = ?", (reading,))
@@ -69,11 +70,11 @@ class TestWhatAnotherVersionKept:
         store = Store(tmp_path, read)
         listed = assessment("One.")
         given = article(origin="a.txt", assessments=(listed,))
-        _, kept = store.file_article(given, b"raw", "Said")
+        _, kept = file_in(store, given, b"raw", "Said")
         form_of(store, form, reading)
         anew = store.article(kept.id)
         assert (anew.title, anew.id, anew.name) == ("Read anew", kept.id, kept.name)
-        assert asked == [Original(kept.id, b"raw", "a.txt", "Said")]
+        assert asked == [Original(kept.id, Received("a.txt", b"raw"), "Said")]
         assert store.articles([kept.id]) == [anew]  # and kept in the present form
         assert len(asked) == 1
         assert store.count() == 1
@@ -81,9 +82,9 @@ class TestWhatAnotherVersionKept:
     def test_what_cannot_be_read_stops_nothing_else(
         self, store: Store, form: int, reading: bytes | None
     ) -> None:
-        _, kept = store.file_article(article(), b"raw")
+        _, kept = file_in(store, article(), b"raw")
         form_of(store, form, reading)
-        store.file_article(article(id="b" * 16), b"raw")
+        file_in(store, article(id="b" * 16), b"raw")
         assert [one.id for one in store.articles([kept.id, "b" * 16])] == ["b" * 16]
         with pytest.raises(LibraryError, match=f"{kept.name} cannot be read by this version"):
             store.article(kept.id)
@@ -94,9 +95,9 @@ class TestWhatAnotherVersionKept:
     def test_filing_it_again_reads_it_anew(
         self, store: Store, form: int, reading: bytes | None
     ) -> None:
-        _, kept = store.file_article(article(origin="a.txt"), b"raw")
+        _, kept = file_in(store, article(origin="a.txt"), b"raw")
         form_of(store, form, reading)
-        filed, anew = store.file_article(article(origin="elsewhere"), b"raw")
+        filed, anew = file_in(store, article(origin="elsewhere"), b"raw")
         assert filed is Filed.READ_ANEW
         assert (anew.name, anew.origin) == (kept.name, "a.txt")
         assert store.article(kept.id) == anew
@@ -105,13 +106,13 @@ class TestWhatAnotherVersionKept:
 def test_assessments_of_another_version_are_read_anew(tmp_path: Path) -> None:
     given = article(assessments=(assessment("One."),))
     store = Store(tmp_path, lambda _: given)
-    store.file_article(given, b"raw")
+    file_in(store, given, b"raw")
     form_of(store, READING_FORM + 1)
     assert [one.assessment.takeaways[0].text for one in store.assessments()] == ["One."]
 
 
 def test_listing_assessments_takes_no_whole_article(store: Store) -> None:
-    store.file_article(article(assessments=(assessment("One."),)), b"raw")
+    file_in(store, article(assessments=(assessment("One."),)), b"raw")
     form_of(store, READING_FORM, b"never looked at")
     assert len(store.assessments()) == 1
 
@@ -148,7 +149,7 @@ def test_a_library_of_the_first_form_is_brought_along(tmp_path: Path) -> None:
     for kept, reading in ((said, msgspec.json.encode(said)), (article(id="b" * 16), b"garbage")):
         db.execute(
             "INSERT INTO articles (id, name, title, published, added_at, reading)"
-            " VALUES (?, ?, '', 'null', '', ?)",
+            " VALUES (?, ?, '', 'null', '2025-02-11T10:00:00+00:00', ?)",
             (kept.id, kept.id, reading),
         )
         db.execute("INSERT INTO originals VALUES (?, ?)", (kept.id, b"raw"))
@@ -157,8 +158,8 @@ def test_a_library_of_the_first_form_is_brought_along(tmp_path: Path) -> None:
     db.commit()
     db.close()
     store = Store(tmp_path)
-    assert store.original("a" * 16) == Original("a" * 16, b"raw", "a.txt", "Kyiv Post")
-    assert store.original("b" * 16) == Original("b" * 16, b"raw", "", None)
+    assert store.original("a" * 16) == Original("a" * 16, Received("a.txt", b"raw"), "Kyiv Post")
+    assert store.original("b" * 16) == Original("b" * 16, Received("", b"raw"), None)
     assert store.article("a" * 16) == said
     assert tuple(one.assessment for one in store.assessments()) == said.assessments
     assert store.changes(0).library == Store(tmp_path).changes(0).library != ""

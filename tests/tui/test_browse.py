@@ -14,7 +14,7 @@ from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.reading_pane import ReadingPane
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
 from digest_tui.tui.widgets.text_line import SearchBar
-from tests.helpers import article, assessment
+from tests.helpers import article, assessment, file_in
 from tests.tui.driving import Screen, running
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ async def test_an_empty_library_offers_the_samples(library: Library) -> None:
 async def test_what_is_added_elsewhere_is_seen(library: Library) -> None:
     async with running(library, (80, 24)) as screen:
         await screen.shows("There are no articles")
-        library._store.file_article(article(title="A new headline", source=None), b"")
+        file_in(library._store, article(title="A new headline", source=None), b"")
         await screen.press("r")
         await screen.shows("A new headline", "source unknown")
 
@@ -384,8 +384,10 @@ async def test_more_hits_come_as_the_cursor_nears_the_end(many: Library) -> None
 async def test_reports_are_turned(library: Library) -> None:
     for number in (1, 2):
         given = assessment(f"Takeaway of day {number}.", publisher="ISW")
-        library._store.file_article(
-            article(id=f"{number:016}", title=f"Day {number}", assessments=(given,)), b""
+        file_in(
+            library._store,
+            article(id=f"{number:016}", title=f"Day {number}", assessments=(given,)),
+            b"",
         )
     async with running(library) as screen:
         await screen.shows("Takeaway of day")
