@@ -51,11 +51,21 @@ def connect(file: Path, way_out: str = ANOTHER_LIBRARY) -> Iterator[sqlite3.Conn
 @contextmanager
 def transaction(file: Path, way_out: str = ANOTHER_LIBRARY) -> Iterator[sqlite3.Connection]:
     """Open a database and do all of the work or nothing of it."""
-    with connect(file, way_out) as connection:
-        connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_TO_WRITE * 1000:.0f}")
-        connection.execute("BEGIN IMMEDIATE")
+    with connect(file, way_out) as connection, begun(connection):
         yield connection
+
+
+@contextmanager
+def begun(connection: sqlite3.Connection) -> Iterator[None]:
+    """Do all of the work on an open database, or nothing of it."""
+    connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_TO_WRITE * 1000:.0f}")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
         connection.commit()
+    finally:
+        if connection.in_transaction:
+            connection.rollback()
 
 
 def _open(file: Path) -> sqlite3.Connection:

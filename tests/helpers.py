@@ -74,7 +74,8 @@ def file_in(
 ) -> tuple[Filed, Article]:
     """Keep an article that was read from some bytes."""
     received = Received(given.origin, data, url=given.url)
-    (kept,) = store.file([ToFile(given, received, said_source)])
+    with store.desk() as desk:
+        (kept,) = desk.file([ToFile(given, received, said_source)])
     return kept
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.inputs import Piece
     from digest_tui.models import Article, Entry, Received, Volume
-    from digest_tui.store import Store
+    from digest_tui.store import Desk, Store
 
 _INDEX_EVERY = 200
 """Articles after which what was added becomes searchable."""
@@ -80,8 +80,9 @@ class Filing:
         """
         source = None if source is None else source_name(source)
         waiting = 0
-        with self._store.kept_open(), Reader(self._outlets, source, jobs) as reader:
-            for outcome in self._kept(self._read(given, source, reader)):
+        with self._store.desk() as desk, Reader(self._outlets, source, jobs) as reader:
+            work = _Work(desk, reader, self._outlets, source)
+            for outcome in work.kept(work.read(given)):
                 waiting += outcome.filed in _CHANGED
                 yield outcome
                 if waiting == _INDEX_EVERY:
@@ -91,57 +92,65 @@ class Filing:
                         self._indexing.catch_up(patience=0)
                     waiting = 0
 
-    def _read(
-        self, given: Iterable[Piece | None], source: str | None, reader: Reader
-    ) -> Iterator[_Read | None]:
+
+class _Work:
+    """One filing: what it needs, and its steps."""
+
+    def __init__(self, desk: Desk, reader: Reader, outlets: Outlets, source: str | None) -> None:
+        self._desk = desk
+        self._reader = reader
+        self._outlets = outlets
+        self._source = source
+
+    def read(self, given: Iterable[Piece | None]) -> Iterator[_Read | None]:
         """Read texts, in their order; None where the next one can take a while to come."""
         ahead: deque[_Given] = deque()
         for piece in given:
             if piece is None:
                 while ahead:
-                    yield self._taken(ahead.popleft(), source, reader)
+                    yield self._taken(ahead.popleft())
                 yield None
                 continue
             known = None
             if not isinstance(piece.what, Refused):
-                known = self._known(piece.what, source)
+                known = self._known(piece.what)
                 if known is None:
-                    reader.give(piece.what)
+                    self._reader.give(piece.what)
             ahead.append(_Given(piece, known))
-            while len(ahead) > reader.ahead:
-                yield self._taken(ahead.popleft(), source, reader)
+            while len(ahead) > self._reader.ahead:
+                yield self._taken(ahead.popleft())
         while ahead:
-            yield self._taken(ahead.popleft(), source, reader)
+            yield self._taken(ahead.popleft())
 
-    def _known(self, received: Received, source: str | None) -> Entry | None:
+    def _known(self, received: Received) -> Entry | None:
         """Give the article that came of the same bytes, if it would be read as it is."""
-        seen = self._store.seen(received)
+        seen = self._desk.seen(received)
         if seen is None or seen.rules != self._outlets.fingerprint:
             return None
-        if source is not None and source != seen.said_source:
+        if self._source is not None and self._source != seen.said_source:
             return None
         return seen.article
 
-    def _taken(self, given: _Given, source: str | None, reader: Reader) -> _Read:
+    def _taken(self, given: _Given) -> _Read:
         what, done = given.piece
         if isinstance(what, Refused):
             return _Read(what.origin, done, what)
         if given.known:
             return _Read(what.origin, done, given.known)
-        article = reader.take()
-        if source is None and not isinstance(article, Refused):
+        article = self._reader.take()
+        if self._source is None and not isinstance(article, Refused):
             article = self._as_said(article, what)
         if isinstance(article, Refused):
             return _Read(what.origin, done, article)
-        to_file = ToFile(article, what, source, self._outlets.fingerprint)
+        to_file = ToFile(article, what, self._source, self._outlets.fingerprint)
         return _Read(what.origin, done, to_file)
 
     def _as_said(self, article: Article, received: Received) -> Article | Refused:
         """Read a text again where the reader has said before which source it is of."""
-        said = self._store.said_source(article, received)
+        said = self._desk.said_source(article, received)
         return read_or_refuse(received, self._outlets, said) if said else article
 
-    def _kept(self, read: Iterable[_Read | None]) -> Iterator[Outcome]:
+    def kept(self, read: Iterable[_Read | None]) -> Iterator[Outcome]:
         """Keep what was read, some at a time, and tell what became of each."""
         waiting: list[_Read] = []
         since = 0.0
@@ -157,7 +166,7 @@ class Filing:
 
     def _outcomes(self, read: Sequence[_Read]) -> Iterator[Outcome]:
         to_file = [one.what for one in read if isinstance(one.what, ToFile)]
-        filed = iter(self._store.file(to_file) if to_file else ())
+        filed = iter(self._desk.file(to_file) if to_file else ())
         for origin, done, what in read:
             if isinstance(what, Refused):
                 yield Outcome(origin, None, refused=what.reason, done=done)

@@ -1,6 +1,7 @@
 """The articles of a library, in SQLite: the truth from which all else can be made again."""
 
+from digest_tui.store.desk import Desk
 from digest_tui.store.records import Changes, Kept, Original, Profiled, ToFile
 from digest_tui.store.store import Store
 
-__all__ = ["Changes", "Kept", "Original", "Profiled", "Store", "ToFile"]
+__all__ = ["Changes", "Desk", "Kept", "Original", "Profiled", "Store", "ToFile"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
-from digest_tui.store.filing import keep
+from digest_tui.store.desk import Desk
 from digest_tui.store.profiles import profiles, write_profile
-from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled, Seen, ToFile
+from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
     article_of,
@@ -23,15 +23,14 @@ from digest_tui.store.rows import (
 )
 from digest_tui.store.schema import migrate
 from digest_tui.store.statements import batches, marks
-from digest_tui.store.versions import addresses_of, at_address, digest_of, seen, versions
+from digest_tui.store.versions import versions
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from digest_tui.models import Article, Filed, Received
+    from digest_tui.models import Article
 
 
 def _unreadable(_: Original) -> None:
@@ -59,32 +58,11 @@ class Store(Catalogue):
         with connect(self.path) as connection:
             migrate(connection, clean_line(str(self.path)))
 
-    def kept_open(self) -> AbstractContextManager[object]:
-        """Make many calls in a row cheaper: the last one to close sweeps the log up."""
-        return connect(self.path)
-
-    def file(self, some: Sequence[ToFile]) -> list[tuple[Filed, Article]]:
-        """Keep some articles; one transaction.
-
-        Returns:
-            What became of each, and the article as it is kept, with its name.
-        """
-        with transaction(self.path) as db:
-            return [keep(db, given, self._by_present_rules) for given in some]
-
-    def seen(self, received: Received) -> Seen | None:
-        """Tell what became of what came in before; None where it did not."""
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """Open the database for filing many articles; calls of others stay cheap meanwhile."""
         with connect(self.path) as db:
-            return seen(db, digest_of(received))
-
-    def said_source(self, article: Article, received: Received) -> str | None:
-        """Give the source that the reader said an article is of; None where nothing was said."""
-        with connect(self.path) as db:
-            article_id = at_address(db, addresses_of(article, received)) or article.id
-            row = db.execute(
-                "SELECT said_source FROM articles WHERE id = ?", (article_id,)
-            ).fetchone()
-        return row[0] if row else None
+            yield Desk(db, self._by_present_rules)
 
     def remove(self, article_id: str) -> None:
         """Forget an article and its original."""

@@ -18,7 +18,7 @@ from digest_tui.cli import root
 from digest_tui.errors import LibraryError
 from digest_tui.library import filing
 from digest_tui.library.indexing import Indexing
-from digest_tui.store import Store
+from digest_tui.store import Desk
 from tests.cli.running import digest
 from tests.helpers import ROOT, lines
 from tests.terminal import Terminal
@@ -43,19 +43,19 @@ def many(tmp_path: Path) -> Path:
 
 def fill_after(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the disk be full after so many articles, and for whatever comes then."""
-    file, filed = Store.file, 0
+    file, filed = Desk.file, 0
 
-    def full(store: Store, some: Sequence[ToFile]) -> list[tuple[Filed, Article]]:
+    def full(desk: Desk, some: Sequence[ToFile]) -> list[tuple[Filed, Article]]:
         nonlocal filed
         filed += len(some)
         if filed > number:
             raise LibraryError("the disk is full; nothing was changed")
-        return file(store, some)
+        return file(desk, some)
 
     def no_index(*_: object, **__: object) -> None:
         raise LibraryError("the index cannot be made")
 
-    monkeypatch.setattr(Store, "file", full)
+    monkeypatch.setattr(Desk, "file", full)
     monkeypatch.setattr(filing, "_AT_ONCE", 1)
     monkeypatch.setattr(Indexing, "catch_up", no_index)
 

@@ -21,8 +21,15 @@ from tests.helpers import article, assessment, file_in
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from digest_tui.models import Article
+
 
 RAW = Received("", b"raw")
+
+
+def said_in(store: Store, of: Article, received: Received) -> str | None:
+    with store.desk() as desk:
+        return desk.said_source(of, received)
 
 
 @pytest.fixture
@@ -169,11 +176,11 @@ def test_another_session_that_writes_is_said(
 def test_what_the_reader_said_is_kept_until_something_else_is_said(store: Store) -> None:
     _, kept = file_in(store, article(), b"raw", "Kyiv Post")
     file_in(store, article(title="By other rules"), b"raw")
-    assert store.said_source(kept, RAW) == "Kyiv Post"
+    assert said_in(store, kept, RAW) == "Kyiv Post"
     filed, _ = file_in(store, article(title="By other rules"), b"raw", "Other")
     assert filed is Filed.KNOWN  # the text says the same, but what was said is kept
-    assert store.said_source(kept, RAW) == "Other"
-    assert store.said_source(article(id="f" * 16), RAW) is None
+    assert said_in(store, kept, RAW) == "Other"
+    assert said_in(store, article(id="f" * 16), RAW) is None
 
 
 def test_the_thousandth_of_one_name_costs_little(store: Store) -> None:

@@ -1,0 +1,30 @@
+"""How a text was read, line by line: what each line was taken for, and by which rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from digest_tui.models.article import Article, Role
+from digest_tui.models.received import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """A line of a text and what it was taken for."""
+
+    number: int
+    """From 1; 0 where it stands in no line but beside the text."""
+    role: Role
+    text: str
+    rule: str | None = None
+    """The rule by which it tells the source, where it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A text as it would be read."""
+
+    origin: str
+    kind: Kind
+    article: Article
+    lines: tuple[CheckedLine, ...]
