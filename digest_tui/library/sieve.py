@@ -80,7 +80,7 @@ def even(text: str) -> str:
 def _even(text: str) -> str:
     if text.isascii():
         return text.lower()
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()).casefold())
     if _WITHOUT_OTHER_MARKS.fullmatch(text):
         return text
     return "".join(letter for letter in text if not unicodedata.combining(letter))

@@ -53,7 +53,8 @@ def fold(word: str) -> str:
             letters.append(letter)
         elif "\u0400" <= base <= "\u04ff" and letter in _LETTER_MARKS:
             letters.append(letter)
-    return unicodedata.normalize("NFC", "".join(letters))
+    # Some letters are capitals only once they are taken apart: `𝞐` is `Α`.
+    return unicodedata.normalize("NFC", "".join(letters).casefold())
 
 
 @lru_cache(maxsize=65_536)

@@ -105,6 +105,7 @@ def test_so_does_every_row_of_letters(word: str) -> None:
 
 @given(st.lists(st.sampled_from(_WORDS) | st.text(max_size=6), max_size=12))
 @example(["ŉ"])
+@example(["𝞐"])
 def test_every_word_is_found_in_the_evened_text(words: list[str]) -> None:
     text = " ".join(words)
     evened = even(text)
