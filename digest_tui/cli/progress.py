@@ -40,28 +40,38 @@ class Progress:
     def take(self, outcome: Outcome) -> None:
         """Tell of one input more."""
         self._articles += outcome.article is not None
+        if outcome.refused:
+            self.make_way()
         if self._bar is None:
             return
-        done = f"{self._total.size / 1e6:.1f} MB"
-        if outcome.refused:
-            # What is said of it stands above the bar.
-            click.echo(_CLEAR, nl=False, err=True)
-        self._bar.update(
-            outcome.done.size - self._size,
-            f"{self._articles} articles, {outcome.done.size / 1e6:.1f} of {done}",
-        )
+        told = f"{self._articles} articles"
+        if self._total.size:
+            told += f", {outcome.done.size / 1e6:.1f} of {self._total.size / 1e6:.1f} MB"
+        self._bar.update(outcome.done.size - self._size, told)
         self._size = outcome.done.size
+
+    def step(self) -> None:
+        """Tell of one source more that is done."""
+        self.make_way()
+        if self._bar is not None:
+            self._bar.update(1, f"{self._articles} articles")
+
+    def make_way(self) -> None:
+        """Take the bar away for a line that is to stand above it."""
+        if self._bar is not None:
+            click.echo(_CLEAR, nl=False, err=True)
 
 
 @contextmanager
-def progress(total: Volume) -> Iterator[Progress]:
+def progress(total: Volume, label: str = "Filing") -> Iterator[Progress]:
     """Show how far the work has come while it is done."""
-    if not sys.stderr.isatty() or (total.files < _FEWEST_FILES and total.size < _SMALLEST):
+    small = total.files < _FEWEST_FILES and total.size < _SMALLEST
+    if not sys.stderr.isatty() or (small and total.size > 0):
         yield Progress(None, total)
         return
     with click.progressbar(
-        length=max(1, total.size),
-        label="Filing",
+        length=total.size or max(1, total.files),
+        label=label,
         file=sys.stderr,
         item_show_func=lambda shown: shown,
         width=20,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.evidence import Told, tell_source
@@ -11,11 +11,11 @@ from digest_tui.ingest.given import NOTHING_GIVEN, Given
 from digest_tui.ingest.lines import read_lines
 from digest_tui.ingest.page import read_furniture
 from digest_tui.ingest.structure import Draft, read_structure
-from digest_tui.ingest.takeaways import find_takeaways
+from digest_tui.ingest.takeaways import FoundTakeaways, find_takeaways
 from digest_tui.ingest.takeaways.report_dates import report_date_in
 from digest_tui.models import Article, Dropped, Evidence, GivenDate, Paragraph, Role
 from digest_tui.text.addresses import address_key
-from digest_tui.text.sanitise import clean
+from digest_tui.text.sanitise import Cleaned, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,16 +45,7 @@ def read_plain(
     Raises:
         Refused: There are no words in it.
     """
-    cleaned = clean(text)
-    lines = read_lines(cleaned.text, wrapped=not given.whole_lines)
-    if not any(character.isalpha() for line in lines for character in line.text):
-        raise Refused(origin, "there are no words in it")
-    told = _told(lines, outlets, source, given)
-    rules = outlets.rules_for(told.outlet)
-    furniture = read_furniture(lines, rules)
-    publishers = [outlet for outlet in outlets.all if outlet.publishes_takeaways]
-    found = find_takeaways(lines, publishers, told.outlet, furniture)
-    draft = read_structure(lines, rules, found, furniture, given)
+    cleaned, told, found, draft = analyse(text, origin, outlets, source, given)
     return Article(
         id=text_id(address_key(given.url) or cleaned.text),
         source=told.outlet.source if told.outlet else None,
@@ -72,7 +63,7 @@ def read_plain(
         cited_source=draft.cited_source,
         dropped=tuple(
             Dropped(line.place.first_line, role, line.text)
-            for line, role in zip(lines, draft.roles, strict=True)
+            for line, role in zip(draft.lines, draft.roles, strict=True)
             if role is not None and role not in _KEPT
         ),
         notes=(*found.notes, *((cleaned.remark,) if cleaned.remark else ()), *given.notes),
@@ -81,6 +72,35 @@ def read_plain(
         also_at=given.also_at,
         language=given.language,
     )
+
+
+class Analysis(NamedTuple):
+    """What the lines of a text are."""
+
+    cleaned: Cleaned
+    told: Told
+    found: FoundTakeaways
+    draft: Draft
+
+
+def analyse(
+    text: str,
+    origin: str,
+    outlets: Outlets,
+    source: str | None = None,
+    given: Given = NOTHING_GIVEN,
+) -> Analysis:
+    """Find out what the lines of a text are; the arguments and errors are `read_plain`'s."""
+    cleaned = clean(text)
+    lines = read_lines(cleaned.text, wrapped=not given.whole_lines)
+    if not any(character.isalpha() for line in lines for character in line.text):
+        raise Refused(origin, "there are no words in it")
+    told = _told(lines, outlets, source, given)
+    rules = outlets.rules_for(told.outlet)
+    furniture = read_furniture(lines, rules)
+    publishers = [outlet for outlet in outlets.all if outlet.publishes_takeaways]
+    found = find_takeaways(lines, publishers, told.outlet, furniture)
+    return Analysis(cleaned, told, found, read_structure(lines, rules, found, furniture, given))
 
 
 def text_id(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import LibraryError, Refused
 from digest_tui.library import answers
-from digest_tui.library.inputs import pieces, source_name
+from digest_tui.library.inputs import source_name
 from digest_tui.library.reading import Reader, read_or_refuse
 from digest_tui.models import Filed, Outcome
 from digest_tui.store import ToFile
@@ -54,15 +54,6 @@ class Filing:
         self._store = store
         self._indexing = indexing
         self._outlets = outlets
-
-    def add(self, paths: Sequence[str], source: str | None, jobs: int = 1) -> Iterator[Outcome]:
-        """File the articles behind some paths; one that cannot be read stops none.
-
-        Raises:
-            WrongName: No source can be called so.
-            LibraryError: An article cannot be filed.
-        """
-        yield from self.file(pieces(paths), source, jobs)
 
     def file(
         self, given: Iterable[Piece | None], source: str | None = None, jobs: int = 1

@@ -7,7 +7,7 @@ import stat
 import sys
 from contextlib import closing, nullcontext, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from digest_tui.errors import Refused, WrongName
 from digest_tui.ingest.unpack import unpack
@@ -15,10 +15,11 @@ from digest_tui.models import Received, Volume
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from contextlib import AbstractContextManager
 
 STDIN = "-"
+Ask: TypeAlias = "Callable[[str], Iterator[Received | Refused]]"
 _LONGEST_SOURCE = 100
 
 
@@ -46,13 +47,22 @@ def source_name(said: str) -> str:
     return name
 
 
-def pieces(paths: Sequence[str]) -> Iterator[Piece | None]:
+def no_web(address: str) -> Iterator[Received | Refused]:
+    """Refuse an address, where the web is not asked."""
+    yield Refused(clean_line(address), "web addresses are not asked here")
+
+
+def pieces(paths: Sequence[str], ask: Ask = no_web) -> Iterator[Piece | None]:
     """Give the texts behind some paths, each as it is read; folders with all that is in them.
 
     A file can hold many: a line of JSONL is one, and a page of an archive. Hidden files and
     folders are passed over, and a folder that holds itself through a link is entered once.
     What cannot be looked at is a piece that is refused. None says that the next one can
     take a while to come.
+
+    Args:
+        paths: Files, folders, web addresses, or `-` for standard input.
+        ask: Gives the texts of what a web address gives.
     """
     files = size = 0
     for found in _all(paths):
@@ -61,12 +71,13 @@ def pieces(paths: Sequence[str]) -> Iterator[Piece | None]:
             yield Piece(found, Volume(files, size))
             continue
         read = 0
-        if found is STDIN:
+        slow = isinstance(found, str)
+        if slow:
             yield None
-        with closing(_unpacked(found)) as unpacked:
+        with closing(_asked(found, ask) if _is_address(found) else _unpacked(found)) as unpacked:
             for what, read in unpacked:
                 yield Piece(what, Volume(files, size + read))
-                if found is STDIN:
+                if slow:
                     yield None
         size += read
 
@@ -83,10 +94,10 @@ def measure(paths: Sequence[str]) -> Volume:
 
 
 def _all(paths: Sequence[str]) -> Iterator[Path | str | Refused]:
-    """Give the files behind some paths; standard input as its name."""
+    """Give the files behind some paths; standard input and web addresses as they are."""
     for path in paths:
-        if path == STDIN:
-            yield STDIN
+        if path == STDIN or _is_address(path):
+            yield path
         elif not path:  # to the system, the present folder
             yield Refused("''", "an empty path names nothing")
         else:
@@ -137,6 +148,18 @@ def _walk(folder: Path) -> Iterator[Path | Refused]:
 def _taken(some: list[Refused]) -> list[Refused]:
     taken, some[:] = list(some), []
     return taken
+
+
+def _is_address(found: Path | str) -> bool:
+    return isinstance(found, str) and found.lower().startswith(("http://", "https://"))
+
+
+def _asked(address: str, ask: Ask) -> Generator[tuple[Received | Refused, int], None, None]:
+    try:
+        for what in ask(address):
+            yield what, 0
+    except Refused as refused:
+        yield refused, 0
 
 
 def _unpacked(found: Path | str) -> Generator[tuple[Received | Refused, int], None, None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from digest_tui.analyse.attribution import cited
@@ -9,13 +10,16 @@ from digest_tui.errors import LibraryBusy, LibraryError, Refused
 from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
 from digest_tui.library.covering import Covering
+from digest_tui.library.fetching import Fetching
 from digest_tui.library.filing import Filing
+from digest_tui.library.inputs import pieces
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.searching import Searching, understood
 from digest_tui.library.stories import Stories
-from digest_tui.models import Dismissed, Outcome, Question, without
+from digest_tui.library.versions import Versions
+from digest_tui.models import Dismissed, FetchSettings, Outcome, Question, without
 from digest_tui.reader_state import ReaderState
-from digest_tui.store import Store
+from digest_tui.store import Entries, Store
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -31,11 +35,14 @@ if TYPE_CHECKING:
         Coverage,
         Development,
         Entry,
+        FetchedArticle,
+        FetchedSource,
         ListedAssessment,
         Reading,
         Report,
         Snippet,
         SourceCount,
+        Subscriptions,
         Takeaway,
         TakeawayRef,
     )
@@ -78,6 +85,8 @@ class Library:
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
         self._filing = Filing(self._store, self._indexing, outlets)
+        self._fetching = Fetching(self._filing, Entries(self._store.path), folder)
+        self.versions = Versions(self._store, outlets)
         self._covering = Covering(self._store, self._indexing)
         self._searching = Searching(self._store, self._indexing, self._covering, outlets)
 
@@ -97,22 +106,52 @@ class Library:
         source: str | None = None,
         tell: Tell = unheard,
         jobs: int = 1,
+        manners: FetchSettings = FetchSettings(),  # noqa: B008 - a frozen value
     ) -> Generator[Outcome, None, None]:
         """File the articles behind some paths; one that cannot be read stops none.
 
         Args:
-            paths: Files, folders, or `-` for standard input.
+            paths: Files, folders, web addresses, or `-` for standard input.
             source: The source of all of them, where the reader says it.
             tell: Takes what the reader should know besides.
             jobs: How many processes read them.
+            manners: How the web is asked, where there are addresses among the paths.
 
         Raises:
             WrongName: No source can be called so.
             LibraryError: An article cannot be filed, or, after all are, not be indexed.
         """
-        yield from self._filing.add(paths, source, jobs)
+        stop = threading.Event()
+        given = pieces(paths, lambda url: self._fetching.texts_at(url, manners, stop))
+        try:
+            yield from self._filing.file(given, source, jobs)
+        finally:
+            stop.set()
         # After an error this is not tried: it would take time, or hide the error behind
         # its own. The next search does it.
+        self._index(tell)
+
+    def fetch(
+        self,
+        following: Subscriptions,
+        stop: threading.Event,
+        *,
+        force: bool = False,
+        tell: Tell = unheard,
+    ) -> Generator[FetchedArticle | FetchedSource, None, None]:
+        """File what the sources that a reader follows have new.
+
+        Args:
+            following: What to ask, and with which manners.
+            stop: Ends it at once when it is set.
+            force: Ask those, too, that do not want to be asked again yet.
+            tell: Takes what the reader should know besides.
+
+        Raises:
+            NoLongerWanted: It was stopped; what was told of has been kept.
+            LibraryError: An article cannot be filed.
+        """
+        yield from self._fetching.fetch(following, stop, force=force)
         self._index(tell)
 
     def _index(self, tell: Tell) -> None:

@@ -29,3 +29,5 @@ class Received:
     """As an HTTP header or a message says; it can be wrong."""
     url: str | None = None
     """The address it was fetched from; always http or https."""
+    said: bytes | None = None
+    """What a feed says of it, a JSON record: for what the text itself does not tell."""

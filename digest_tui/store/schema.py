@@ -96,12 +96,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
             kind TEXT NOT NULL,
             charset TEXT,
             url TEXT,
+            said BLOB,
             packed INTEGER NOT NULL,
             data BLOB NOT NULL,
             PRIMARY KEY (article_id, number)
         )""",
         """INSERT INTO versions
-            SELECT id, 1, added_at, NULL, NULL, origin, 'plain text', NULL, NULL, 0, data
+            SELECT id, 1, added_at, NULL, NULL, origin, 'plain text', NULL, NULL, NULL, 0, data
             FROM originals JOIN articles ON id = article_id""",
         "DROP TABLE originals",
         # All addresses of an article, as what they have in common.
@@ -118,6 +119,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
             rules TEXT NOT NULL
         ) WITHOUT ROWID""",
         "CREATE INDEX seen_by_article ON seen (article_id)",
+        # The entries of feeds that have been dealt with, whatever became of them: what is
+        # removed is not fetched again.
+        """CREATE TABLE entries (
+            feed TEXT NOT NULL,
+            entry TEXT NOT NULL,
+            said TEXT NOT NULL,
+            PRIMARY KEY (feed, entry)
+        ) WITHOUT ROWID""",
     ),
 )
 

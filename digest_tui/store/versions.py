@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digest_tui.models import Article
 
 _WORTH_PACKING = 512
-_COLUMNS = "number, filed_at, origin, kind, charset, url, packed, data"
+_COLUMNS = "number, filed_at, origin, kind, charset, url, said, packed, data"
 
 
 class Latest(NamedTuple):
@@ -34,6 +34,8 @@ class Latest(NamedTuple):
 def digest_of(received: Received) -> bytes:
     """Make what tells equal inputs: the bytes, and all that decides how they are read."""
     hashed = hashlib.sha256(f"{received.kind}\n{received.charset}\n{received.url}\n".encode())
+    hashed.update(received.said or b"")
+    hashed.update(b"\0")
     hashed.update(received.data)
     return hashed.digest()[:16]
 
@@ -104,7 +106,7 @@ def write_version(
     """Keep what came in as a version of an article, in the place of one of that number."""
     packed = len(received.data) >= _WORTH_PACKING
     db.execute(
-        "INSERT OR REPLACE INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
             number,
@@ -115,6 +117,7 @@ def write_version(
             received.kind,
             received.charset,
             received.url,
+            received.said,
             packed,
             zlib.compress(received.data) if packed else received.data,
         ),
@@ -133,8 +136,13 @@ def versions(db: sqlite3.Connection, article_id: str, number: int | None = None)
             at,
             datetime.fromisoformat(filed),
             Received(
-                origin, zlib.decompress(data) if packed else data, Kind(kind), charset, address
+                origin,
+                zlib.decompress(data) if packed else data,
+                Kind(kind),
+                charset,
+                address,
+                said,
             ),
         )
-        for at, filed, origin, kind, charset, address, packed, data in rows
+        for at, filed, origin, kind, charset, address, said, packed, data in rows
     ]

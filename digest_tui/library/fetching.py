@@ -1,0 +1,164 @@
+"""Filing what the sources that a reader follows have new."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import DigestError, Refused
+from digest_tui.library.feeds import EntryText, FeedReader, texts_of
+from digest_tui.library.inputs import Piece
+from digest_tui.models import FetchedArticle, FetchedSource, Filed, Volume
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from digest_tui.fetch import Fetcher
+    from digest_tui.library.feeds import FeedRead
+    from digest_tui.library.filing import Filing
+    from digest_tui.models import FetchSettings, Outcome, Received, Subscription, Subscriptions
+    from digest_tui.store import Entries
+
+_MEMORY = "fetched.sqlite3"
+
+
+class Fetching:
+    """Asks the sources, several at a time, and files one after the other what they give."""
+
+    def __init__(self, filing: Filing, entries: Entries, folder: Path) -> None:
+        self._filing = filing
+        self._entries = entries
+        self._memory = folder / _MEMORY
+
+    def fetch(
+        self, following: Subscriptions, stop: threading.Event, *, force: bool = False
+    ) -> Iterator[FetchedArticle | FetchedSource]:
+        """File what is new, and tell what became of each article and of each source.
+
+        Args:
+            following: What to ask, and with which manners.
+            stop: Ends it at once when it is set.
+            force: Ask feeds, too, that do not want to be asked again yet.
+
+        Raises:
+            NoLongerWanted: It was stopped; what was told of has been kept.
+            LibraryError: Nothing can be filed.
+        """
+        from digest_tui.fetch import gather  # noqa: PLC0415 - not where nothing is fetched
+
+        with self._fetcher(following.fetch, stop) as fetcher:
+            today = datetime.now(UTC).date()
+            reader = FeedReader(fetcher, self._entries, force=force, today=today)
+            work = _Round(self._entries, fetcher)
+            found = gather(following.sources, reader.read, jobs=following.fetch.jobs, stop=stop)
+            for outcome in self._filing.file(work.pieces(found)):
+                yield from work.settled(outcome)
+            yield from work.settled(None)
+
+    def texts_at(
+        self, address: str, settings: FetchSettings, stop: threading.Event
+    ) -> Iterator[Received | Refused]:
+        """Give the texts of what an address gives: of a page one, of a feed all.
+
+        Raises:
+            NotFetched: It gives nothing.
+        """
+        from digest_tui.fetch import Validators  # noqa: PLC0415 - as above
+
+        with self._fetcher(settings, stop) as fetcher:
+            yield from texts_of(fetcher.get(address, validators=Validators()))
+
+    def _fetcher(self, settings: FetchSettings, stop: threading.Event) -> Fetcher:
+        from digest_tui.fetch import Fetcher  # noqa: PLC0415 - as above
+
+        return Fetcher(settings, memory=self._memory, stop=stop)
+
+
+class _Round:
+    """One round through the sources: what has been handed on to be filed, in its order."""
+
+    def __init__(self, entries: Entries, fetcher: Fetcher) -> None:
+        self._entries = entries
+        self._fetcher = fetcher
+        self._due: deque[tuple[Subscription, EntryText | FeedRead | DigestError]] = deque()
+        self._told: dict[str, Counter[str]] = {}
+        self._notes: dict[str, list[str]] = {}
+        self._dealt_with: dict[str, dict[str, str]] = {}
+        self._unsettled: set[str] = set()
+
+    def pieces(
+        self, found: Iterator[tuple[Subscription, EntryText | FeedRead | DigestError]]
+    ) -> Iterator[Piece | None]:
+        """Hand on the texts; what else comes waits until those before it have been filed."""
+        for of, what in found:
+            self._due.append((of, what))
+            if isinstance(what, EntryText) and what.what is not None:
+                yield Piece(what.what, Volume())
+            else:
+                yield None
+
+    def settled(self, outcome: Outcome | None) -> Iterator[FetchedArticle | FetchedSource]:
+        """Tell what became of a text, and of the sources that are done before the next one.
+
+        Args:
+            outcome: Of the first text that was handed on and not settled yet.
+        """
+        while self._due:
+            of, what = self._due[0]
+            if isinstance(what, EntryText) and what.what is not None:
+                if outcome is None:
+                    return
+                self._due.popleft()
+                self._count(of, what, outcome)
+                yield FetchedArticle(of, outcome)
+                outcome = None
+                continue
+            self._due.popleft()
+            if isinstance(what, EntryText):
+                self._settle(of, what)
+            else:
+                yield self._done(of, what)
+
+    def _count(self, of: Subscription, text: EntryText, outcome: Outcome) -> None:
+        told = self._told.setdefault(of.feed, Counter())
+        told["refused" if outcome.filed is None else "known"] += 1
+        told["new"] += outcome.filed in {Filed.NEW, Filed.NEW_VERSION}
+        if text.note:
+            self._notes.setdefault(of.feed, []).append(text.note)
+        if text.gone or (outcome.filed and not text.note):
+            self._settle(of, text)
+        else:
+            self._unsettled.add(of.feed)
+
+    def _settle(self, of: Subscription, text: EntryText) -> None:
+        """As long as it says the same, it need not be looked at again."""
+        self._dealt_with.setdefault(of.feed, {})[text.entry] = text.said
+
+    def _done(self, of: Subscription, what: FeedRead | DigestError) -> FetchedSource:
+        """All that a feed has is filed: from now on only what is new in it is wanted."""
+        told = self._told.pop(of.feed, Counter())
+        self._entries.deal_with(of.feed, self._dealt_with.pop(of.feed, {}))
+        notes = tuple(self._notes.pop(of.feed, []))
+        if isinstance(what, DigestError):
+            reason = what.reason if isinstance(what, Refused) else str(what)
+            return FetchedSource(of, reason, new=told["new"], refused=told["refused"], notes=notes)
+        fetched = what.fetched
+        if not fetched.unchanged:
+            self._entries.keep_only(of.feed, set(what.entries))
+        # What could not be had is to be tried again, though the feed may not change.
+        if of.feed not in self._unsettled:
+            self._fetcher.keep(fetched)
+        if fetched.moved_to:
+            notes = (*notes, f"its feed has moved to {fetched.moved_to}")
+        return FetchedSource(
+            of,
+            None,
+            fetched.unchanged,
+            len(what.entries),
+            told["new"],
+            told["refused"],
+            (*what.notes, *notes),
+        )

@@ -1,0 +1,50 @@
+"""Which entries of feeds have been dealt with, and what they said then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.database import connect, transaction
+from digest_tui.store.versions import at_address
+from digest_tui.text.addresses import address_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Entries:
+    """The entries of the feeds of one library. Safe to call from any thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def dealt_with(self, feed: str) -> dict[str, str]:
+        """Give the entries of a feed that have been dealt with, each with what it said."""
+        with connect(self._path) as db:
+            return dict(db.execute("SELECT entry, said FROM entries WHERE feed = ?", (feed,)))
+
+    def deal_with(self, feed: str, entries: Mapping[str, str]) -> None:
+        """Note entries that have been dealt with, each with what it said."""
+        with transaction(self._path) as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
+                [(feed, entry, said) for entry, said in entries.items()],
+            )
+
+    def keep_only(self, feed: str, entries: set[str]) -> None:
+        """Forget the entries that a feed has no more: it will not give them again."""
+        with transaction(self._path) as db:
+            known = db.execute("SELECT entry FROM entries WHERE feed = ?", (feed,)).fetchall()
+            db.executemany(
+                "DELETE FROM entries WHERE feed = ? AND entry = ?",
+                [(feed, entry) for (entry,) in known if entry not in entries],
+            )
+
+    def is_filed(self, address: str | None) -> bool:
+        """Tell whether an article of that address is in the library."""
+        key = address_key(address)
+        if key is None:
+            return False
+        with connect(self._path) as db:
+            return at_address(db, [key]) is not None
