@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import httpcore
 
 from digest_tui import __version__
 from digest_tui.fetch.headers import gathered, retry_after
-from digest_tui.fetch.network import Guard, Resolve, resolved
+from digest_tui.fetch.network import Guard, resolved
 from digest_tui.fetch.public import is_address, is_public
 from digest_tui.fetch.trouble import Trouble, private, trouble_of
 from digest_tui.fetch.unpacking import ENDS_EARLY, Body
@@ -19,9 +20,9 @@ from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     import ssl
-    import threading
     from collections.abc import Callable, Mapping
 
+    from digest_tui.fetch.network import Resolve
     from digest_tui.models import FetchSettings
 
 REDIRECTS = {301, 302, 303, 307, 308}
@@ -31,6 +32,7 @@ MOST_OF_ROBOTS = 512 * 1024
 """So much of a robots.txt everybody reads at least (RFC 9309, 2.5); the rest is cut off."""
 _CONNECT = 10.0
 _SILENCE = 15.0
+_KEPT_OPEN = 15.0
 _ACCEPT = {
     "feed": "application/atom+xml, application/rss+xml, application/feed+json,"
     " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5",
@@ -70,24 +72,13 @@ class Exchange:
         self._agent = f"digest-tui/{__version__} {settings.user_agent}".strip()
         self._proxy = _proxy(settings.proxy)
         self.guard = Guard(stop, self._may_be_private, resolve)
-        # As many connections as there are threads; which are kept open, the pool sees to.
-        self._pool: httpcore.ConnectionPool = (
-            httpcore.ConnectionPool(
-                _tls(), max_connections=None, keepalive_expiry=15.0, network_backend=self.guard
-            )
-            if self._proxy is None
-            else httpcore.HTTPProxy(
-                self._proxy,
-                proxy_auth=_proxy_auth(settings.proxy),
-                ssl_context=_tls(),
-                max_connections=None,
-                network_backend=self.guard,
-            )
-        )
+        self._pools: dict[str, httpcore.ConnectionPool] = {}
+        self._making = threading.Lock()
 
     def close(self) -> None:
         """Close all connections."""
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
 
     def send(
         self,
@@ -120,7 +111,7 @@ class Exchange:
         try:
             with (
                 self.guard.within(seconds),
-                self._pool.stream(
+                self._pool(url).stream(
                     "GET", url, headers=headers, extensions={"timeout": patience}
                 ) as response,
             ):
@@ -159,6 +150,33 @@ class Exchange:
                 break
         return Answer(url, status, headers, body.whole())
 
+    def _pool(self, url: str) -> httpcore.ConnectionPool:
+        """Give the connections for a scheme; whom to trust is read only where it matters."""
+        scheme = urlsplit(url).scheme
+        with self._making:
+            if scheme not in self._pools:
+                context = httpcore.default_ssl_context() if scheme == "https" else None
+                self._pools[scheme] = self._made(context)
+            return self._pools[scheme]
+
+    def _made(self, context: ssl.SSLContext | None) -> httpcore.ConnectionPool:
+        # As many connections as there are threads.
+        if self._proxy is None:
+            return httpcore.ConnectionPool(
+                context,
+                max_connections=None,
+                keepalive_expiry=_KEPT_OPEN,
+                network_backend=self.guard,
+            )
+        return httpcore.HTTPProxy(
+            self._proxy,
+            proxy_auth=_proxy_auth(self._settings.proxy),
+            ssl_context=context,
+            max_connections=None,
+            keepalive_expiry=_KEPT_OPEN,
+            network_backend=self.guard,
+        )
+
     def _may_be_private(self, host: str, port: int) -> bool:
         """Tell whether the reader allows a host that is not public.
 
@@ -184,11 +202,6 @@ class Exchange:
             return
         if host == "localhost" or (is_address(host) and not is_public(host)):
             raise private(host)
-
-
-def _tls() -> ssl.SSLContext:
-    """Trust whom the system trusts, and whom browsers do."""
-    return httpcore.default_ssl_context()
 
 
 def _proxy_auth(address: str | None) -> tuple[str, str] | None:
