@@ -11,7 +11,7 @@ from digest_tui.fetch.waiting import SLICE
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
 
 Some = TypeVar("Some")
 Result = TypeVar("Result")
@@ -25,7 +25,7 @@ def gather(
     *,
     jobs: int,
     stop: threading.Event,
-) -> Iterator[tuple[Some, Result | DigestError]]:
+) -> Generator[tuple[Some, Result | DigestError]]:
     """Do some work for every item, several at a time, and give each result as it comes.
 
     Args:

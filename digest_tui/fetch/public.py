@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _IPV4_INSIDE = IPv6Network("64:ff9b::/96")
 """Where a network that has IPv6 only shows the IPv4 addresses of others (NAT64)."""
+
+
+# What Pythons before 3.11.10 take for public.
+_LATE = (IPv4Network("192.0.0.0/24"), IPv6Network("64:ff9b:1::/48"))
 
 
 def is_address(host: str) -> bool:
@@ -42,6 +46,8 @@ def _is_public(ip: IPv4Address | IPv6Address) -> bool:
             return True  # as public as what it carries
         if ip.is_site_local:
             return False
+    if any(ip in network for network in _LATE):
+        return False
     return ip.is_global and not (
         ip.is_multicast or ip.is_reserved or ip.is_loopback or ip.is_unspecified
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import stat
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -135,9 +134,6 @@ def same(
 
 
 def _settings(table: FetchTable) -> FetchSettings:
-    for name in ("pause", "timeout"):
-        if not math.isfinite(getattr(table, name)):  # TOML knows `nan`, which no bound keeps out
-            raise ValueError(f"fetch: {name}: it has to be a number")
     if not (table.user_agent.isascii() and table.user_agent.isprintable()):
         raise ValueError("fetch: user_agent: only plain ASCII can be sent")
     return FetchSettings(**msgspec.structs.asdict(table))

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, quote, urlsplit
 from digest_tui.text.sanitise import clean_line
 
 _LONGEST = 4096
-_SAFE = "%/:=&?~+!$,;'@()*[]"
+_SAFE = "%/:=&~+!$,;'@()*[]"
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?", re.ASCII)
 _LONGEST_NAME = 253
@@ -42,12 +42,14 @@ def web_address(text: str) -> str:
     if port == 0:
         raise ValueError("is no web address")
     path = quote(parts.path or "/", safe=_SAFE, errors="replace")
-    query = quote(parts.query, safe=_SAFE, errors="replace")
+    query = quote(parts.query, safe=f"{_SAFE}?", errors="replace")
     return f"{parts.scheme}://{place}{path}{'?' if query else ''}{query}"
 
 
 def _host(parts: SplitResult) -> str:
     host = (parts.hostname or "").removesuffix(".")
+    if "%" in host:  # an IPv6 address of one network card, or a name that hides its letters
+        raise ValueError(f"has a host that cannot be: {clean_line(host)}")
     if ":" in host:
         try:
             return f"[{IPv6Address(host).compressed}]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +11,7 @@ from digest_tui.models import FetchSettings
 from tests.webserver import WebServer, serving
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Iterator
 
 
@@ -25,7 +25,7 @@ class Hours:
     def clock(self) -> Clock:
         return Clock(lambda: self.now, lambda: self.now, self.sleep)
 
-    def sleep(self, stop: threading.Event, seconds: float) -> None:
+    def sleep(self, _: threading.Event, seconds: float) -> None:
         self.waits.append(round(seconds, 3))
         self.now += seconds
 
@@ -47,8 +47,14 @@ def fetcher(server: WebServer, hours: Hours, tmp_path: Any) -> Iterator[Callable
     made: list[Fetcher] = []
 
     def make(**given: Any) -> Fetcher:
-        others = {name: given.pop(name) for name in ("stop", "resolve", "clock") if name in given}
-        fields = {"allow_private": (f"127.0.0.1:{server.port}",), "pause": 0.0, "timeout": 5.0}
+        others: dict[str, Any] = {
+            name: given.pop(name) for name in ("stop", "resolve", "clock") if name in given
+        }
+        fields: dict[str, Any] = {
+            "allow_private": (f"127.0.0.1:{server.port}",),
+            "pause": 0.0,
+            "timeout": 5.0,
+        }
         made.append(
             Fetcher(
                 FetchSettings(**(fields | given)),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gzip
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from digest_tui.errors import DigestError, NotFetched
 from digest_tui.fetch import Fetcher
 from digest_tui.models import FetchSettings
+from tests.helpers import DATA
 from tests.webserver import HANG, RESET, Response, WebServer, endless, raw, redirect, serving
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ REFUSED: dict[str, tuple[Response, str]] = {
     "unheard of": (status(599), "it answered 599, which means nothing"),
     "part": (status(206), "it answered 206 (partial content)"),
     "no content": (status(204), "it sent nothing (204)"),
-    "empty": (status(200, Content_Length="0") and Response(""), "it sent nothing"),
+    "empty": (Response(""), "it sent nothing"),
     "not asked 304": (
         status(304),
         "it answered 304 (not modified) to who has nothing yet",
@@ -132,8 +133,10 @@ REFUSED: dict[str, tuple[Response, str]] = {
     "to a number": (redirect("http://2130706433/"), "which hides in numbers where it leads"),
     "to the cloud": (
         redirect("http://169.254.169.254/latest/"),
-        "it leads to 169.254.169.254, a private address; allow_private = true in sources.toml"
-        " permits it",
+        (
+            "it leads to 169.254.169.254, a private address; allow_private = true in sources.toml"
+            " permits it"
+        ),
     ),
     "to the same machine": (redirect("http://[::1]/"), "it leads to ::1, a private address"),
     "to the other notation": (
@@ -203,7 +206,7 @@ def test_a_name_that_leads_to_public_and_private_is_refused(
     server: WebServer, fetcher: Make
 ) -> None:
     asking = fetcher(resolve=lambda *_: ["93.184.215.14", "10.0.0.1"])
-    with pytest.raises(NotFetched, match="it leads to 10.0.0.1, a private address"):
+    with pytest.raises(NotFetched, match=r"it leads to 10\.0\.0\.1, a private address"):
         asking.get("http://news.example/")
 
 
@@ -218,7 +221,7 @@ def test_a_name_that_leads_elsewhere_a_moment_later_gains_nothing(
         asked.append(host)
         return next(answers)
 
-    with pytest.raises(NotFetched, match="it leads to 127.0.0.1, a private address"):
+    with pytest.raises(NotFetched, match=r"it leads to 127\.0\.0\.1, a private address"):
         fetcher(resolve=resolve).get("http://news.example/")
     assert asked == ["news.example"]
     allowed = fetcher(resolve=resolve, allow_private=("news.example",))
@@ -237,7 +240,7 @@ def test_the_next_address_is_tried(server: WebServer, fetcher: Make) -> None:
 def test_a_look_up_that_never_ends(fetcher: Make) -> None:
     never = threading.Event()
     asking = fetcher(resolve=lambda *_: [str(never.wait())], timeout=0.1)
-    with pytest.raises(NotFetched, match="it took longer than 0.1 s"):
+    with pytest.raises(NotFetched, match=r"it took longer than 0\.1 s"):
         asking.get("http://news.example/")
     never.set()
 
@@ -260,8 +263,6 @@ def test_certificates(fetcher: Make, host: str, words: str) -> None:
 def test_a_trusted_certificate_is_held_to_the_name(
     fetcher: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.helpers import DATA
-
     monkeypatch.setenv("SSL_CERT_FILE", str(DATA / "tls" / "certificate.pem"))
     with serving(tls=True) as server:
         server.add("/", Response("safe"))
