@@ -60,11 +60,14 @@ class Memory:
     def keep(
         self, url: str, validators: Validators, fresh_until: float | None, now: float
     ) -> None:
-        """Remember what an address gave.
+        """Remember what an address gave, where that helps the next time.
 
         Raises:
             LibraryError: The file cannot be written.
         """
+        if not validators and fresh_until is None:
+            self._write("DELETE FROM answers WHERE url = ?", (url,), now)
+            return
         self._write(
             "REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?)",
             (url, validators.etag, validators.last_modified, validators.of, fresh_until, now),

@@ -28,6 +28,7 @@ _CHALLENGES = {
     "x-datadome": "",
     "x-sucuri-block": "",
 }
+_AT_THE_GATE = {202, 401, 403, 405, 429, 503}
 _GATES = ("ddos-guard", "qrator", "variti")
 
 
@@ -53,7 +54,7 @@ class Trouble(Exception):
 
 def trouble_of(status: int, headers: Mapping[str, str], after: float | None) -> Trouble | None:
     """Say what is wrong with an answer, by its status and its headers; None where nothing is."""
-    if status not in {200, 203, 304} and _is_challenge(status, headers):
+    if status in _AT_THE_GATE and _is_challenge(status, headers):
         return Trouble("it asks for a browser (a challenge page)", status=status)
     if status in {200, 203}:
         return None
@@ -87,4 +88,4 @@ def _is_challenge(status: int, headers: Mapping[str, str]) -> bool:
         if value is not None and (not values or value.lower() in values.split()):
             return True
     server = headers.get("server", "").lower()
-    return status in {403, 429, 503} and server.startswith(_GATES)
+    return status in {403, 503} and server.startswith(_GATES)

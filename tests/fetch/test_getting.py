@@ -94,6 +94,15 @@ def test_the_second_time_only_what_is_new_is_asked_for(server: WebServer, fetche
     assert given.unchanged
 
 
+def test_who_gives_none_any_more_is_asked_for_all(server: WebServer, fetcher: Make) -> None:
+    url = server.add("/feed", Response("<rss/>", RSS, etag='"1"'), Response("<rss></rss>", RSS))
+    asking = fetcher()
+    for _ in range(2):
+        asking.keep(asking.get(url, kind="feed"))
+    assert asking.get(url, kind="feed").data == b"<rss></rss>"
+    assert "if-none-match" not in server.asked("/feed")[-1].headers
+
+
 def test_validators_go_to_nobody_else(server: WebServer, fetcher: Make) -> None:
     url = server.add("/feed", Response("<rss/>", RSS, etag='"1"'))
     asking = fetcher()

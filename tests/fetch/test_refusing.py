@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 from typing import TYPE_CHECKING
 
@@ -184,7 +185,6 @@ def test_ten_redirects_and_no_more(server: WebServer, fetcher: Make) -> None:
         ("http://a\x1b[2J/", "it holds control characters"),
         ("http://127.0.0.1/", "it leads to 127.0.0.1, a private address"),
         ("http://localhost/", "it leads to "),
-        ("http://nosuch.invalid/", "no such host"),
     ],
 )
 def test_addresses(url: str, words: str) -> None:
@@ -192,6 +192,22 @@ def test_addresses(url: str, words: str) -> None:
         asking.get(url)
     assert caught.value.reason.startswith(words)
     assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (socket.EAI_NONAME, "no such host"),
+        (socket.EAI_AGAIN, "its name cannot be looked up at present three times"),
+    ],
+)
+def test_names_that_lead_nowhere(fetcher: Make, code: int, words: str) -> None:
+    def resolve(host: str, port: int) -> list[str]:
+        raise socket.gaierror(code, "words of the system")
+
+    with pytest.raises(NotFetched) as caught:
+        fetcher(resolve=resolve).get("http://nosuch.example/")
+    assert caught.value.reason == words
 
 
 def test_nobody_there(server: WebServer, fetcher: Make, hours: Hours) -> None:
@@ -270,6 +286,13 @@ def test_a_trusted_certificate_is_held_to_the_name(
         assert asking.get(server.url("/", "news.example")).data == b"safe"
         with pytest.raises(NotFetched, match=r"certificate is not valid \(Hostname mismatch"):
             asking.get(server.url("/", "other.example"))
+
+
+def test_a_handshake_that_never_ends(fetcher: Make) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}/"
+        with pytest.raises(NotFetched, match=r"it took longer than 0\.2 s"):
+            fetcher(timeout=0.2, allow_private=True).get(url)
 
 
 def test_tls_to_who_speaks_none(server: WebServer, fetcher: Make) -> None:
