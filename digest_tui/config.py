@@ -42,6 +42,11 @@ class Config:
     settings: Settings
 
     @property
+    def subscriptions(self) -> Path:
+        """The file of what the reader follows."""
+        return self.folder / "sources.toml"
+
+    @property
     def rules(self) -> Path:
         """The folder of the reader's own rule files."""
         return self.folder / "sources"

@@ -2,17 +2,20 @@
 
     DigestError
     ├── Refused           one input is not an article that can be read
+    │   └── NotFetched    an address of the web gave nothing
     ├── NotFound          no such article, takeaway or source
     ├── Ambiguous         a name that fits several articles
     ├── QueryError        a query that cannot be understood; says where
     ├── NothingToDecide   a story is already as the reader wants it, or cannot be
     ├── WrongName         a name for a source that none can have
     ├── RulesError        a source's rule file is wrong
+    ├── SubscriptionsError  `sources.toml` is wrong, or cannot be written
+    ├── AlreadyFollowed   a source of that name or feed is there
     ├── LibraryError      the library folder cannot be used
     │   ├── LibraryBusy   another session is writing to it
     │   ├── LibraryReadOnly  it can be read but not written
     │   └── LibraryTooNew it was made by a newer digest-tui
-    ├── NoLongerWanted    a search that nobody waits for any more
+    ├── NoLongerWanted    a search that nobody waits for any more, or a fetch that was stopped
     ├── NoTerminal        the screen was asked for where there is none
     └── OutputLost        what was found cannot be written to where it should go
 
@@ -40,6 +43,15 @@ class Refused(DigestError):
         super().__init__(f"{origin}: {reason}")
         self.origin = origin
         self.reason = reason
+
+
+class NotFetched(Refused):
+    """An address of the web that gave nothing to be read; the reason goes on after it."""
+
+    def __init__(self, origin: str, reason: str, status: int | None = None) -> None:
+        super().__init__(origin, reason)
+        self.status = status
+        """What the server answered with; None where it did not come to that."""
 
 
 class NotFound(DigestError):
@@ -81,6 +93,16 @@ class RulesError(DigestError):
     """A rule file of a source that cannot be used; the other sources are not touched."""
 
 
+class SubscriptionsError(DigestError):
+    """`sources.toml` cannot be read, understood or written."""
+
+
+class AlreadyFollowed(DigestError):
+    """A source that is to be followed, whose name or feed another one has."""
+
+    exit_code = 2
+
+
 class LibraryError(DigestError):
     """The library folder cannot be read or written."""
 
@@ -98,7 +120,7 @@ class LibraryTooNew(LibraryError):
 
 
 class NoLongerWanted(DigestError):
-    """A search was given up because whoever asked has asked something else since."""
+    """What was to be found or fetched is given up: whoever asked wants it no more."""
 
 
 class NoTerminal(DigestError):

@@ -45,6 +45,7 @@ from digest_tui.models.search import (
 )
 from digest_tui.models.spans import Highlighted, Place, Span
 from digest_tui.models.stories import Story
+from digest_tui.models.subscriptions import FetchSettings, Subscription, Subscriptions
 
 __all__ = [
     "MONTHS",
@@ -70,6 +71,7 @@ __all__ = [
     "Dropped",
     "Entry",
     "Evidence",
+    "FetchSettings",
     "Filed",
     "GivenDate",
     "Highlighted",
@@ -100,6 +102,8 @@ __all__ = [
     "Span",
     "Step",
     "Story",
+    "Subscription",
+    "Subscriptions",
     "Takeaway",
     "TakeawayRef",
     "Tier",
