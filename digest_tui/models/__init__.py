@@ -45,6 +45,7 @@ from digest_tui.models.search import (
 )
 from digest_tui.models.spans import Highlighted, Place, Span
 from digest_tui.models.stories import Story
+from digest_tui.models.versions import Change, Fate, Version, VersionDiff, Where
 
 __all__ = [
     "MONTHS",
@@ -57,6 +58,7 @@ __all__ = [
     "Caption",
     "CarriedTakeaway",
     "Cell",
+    "Change",
     "Choice",
     "Claim",
     "Comparison",
@@ -70,6 +72,7 @@ __all__ = [
     "Dropped",
     "Entry",
     "Evidence",
+    "Fate",
     "Filed",
     "GivenDate",
     "Highlighted",
@@ -105,6 +108,9 @@ __all__ = [
     "Tier",
     "Told",
     "ToldBy",
+    "Version",
+    "VersionDiff",
+    "Where",
     "quoted",
     "shown_date",
     "without",
