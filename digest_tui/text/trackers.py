@@ -1,11 +1,13 @@
 """Parameters of addresses that say how a reader came to a page, and not which page it is.
 
-A name is here where a list that is kept for taking them out has it for all sites:
+A name is here where a list that is kept for taking them out has it:
 
 * AdGuard, `TrackParamFilter/sections/general_url.txt`, https://github.com/AdguardTeam/AdguardFilters
-* ClearURLs, `globalRules` of `data.min.json`, https://github.com/ClearURLs/Rules
-* Neat URL, the parameters it blocks by default, https://github.com/Smile4ever/Neat-URL
+* ClearURLs, `data.min.json`, https://github.com/ClearURLs/Rules
+* Neat URL, the parameters it names in its README, https://github.com/Smile4ever/Neat-URL
 * ural, `normalize_url.py`, https://github.com/medialab/ural
+
+or where whoever adds it to addresses says so; these are kept apart below.
 
 Names that these lists have and that are the article on some sites are left out: `sid` (the
 number of a story in PHP-Nuke and its heirs), `uid`, `eid`, `cid`, `mc`, `spm`. To take two
@@ -17,34 +19,34 @@ from __future__ import annotations
 import re
 
 _PREFIXES = re.compile(
-    # Campaigns: Google, AT Internet (Piano), Matomo, HubSpot, Parse.ly, Adobe, comScore, DPG.
-    r"utm_|ga_|at_|mtm_|matomo_|piwik_|pk_|hsa_|_hs|__hs|itm_|otm_|sc_(?:campaign|channel|"
-    r"content|medium|outcome|geo|country)|ns_(?:campaign|mchannel|source|linkname|fee)|dpg_|"
-    r"mkt_|hmb_|vero_|oly_|bsft_|ml_subscriber|adjust_|_sgm_|cm_mmc|wt_z?mc|xt(?:loc|ref|cr|np|or|s)$|"
-    r"int_(?:source|medium|campaign)|"
-    # Facebook, Twitter, Yahoo, Oracle, Cxense, Cloudflare's check of the browser.
-    r"fb_|__cft__|__xts__|action_(?:object|type|ref)_map|guce|elqtrack|cx_(?:click|recs)|__cf_|"
+    # Campaigns: Google, AT Internet (Piano), Matomo, HubSpot, Parse.ly, Adobe, DPG, Marketo.
+    r"utm_|ga_|at_|mtm_|pk_|hsa_|_hs|__hs|itm_|otm_|dpg_|mkt_|hmb_|vero_|oly_|bsft_|cm_mmc|"
+    r"ml_subscriber|adjust_|_sgm_|sc_(?:campaign|channel|content|medium|outcome|geo|country)|"
+    r"wt_z?mc|xt(?:loc|or|ref|cr|np|s)$|"
+    # Facebook, Yahoo, Cxense.
+    r"fb_|__cft__|__xts__|action_(?:object|type|ref)_map|guce|cx_(?:click|recs)|"
     # AMP's own.
-    r"amp_|amp$|_amp$|isamp$"
+    r"amp_|amp$|_amp$|"
+    # Said by whoever adds them: Matomo, comScore, Oracle's Eloqua, Cloudflare's check.
+    r"matomo_|piwik_|ns_(?:campaign|mchannel|source|linkname)$|elqtrack|__cf_chl_"
 )
 _NAMES = frozenset(
-    # Clicks and visitors.
+    # Clicks, visitors, campaigns.
     """
-    fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ysclid ymclid twclid ttclid li_fat_id
-    igshid igsh mibextid irclickid irgwc sscid tduid awc rb_clickid wickedid _openstat _ga _gl
-    _gac _ft_ __tn__ fref mc_cid mc_eid mc_tc _kx s_cid cmpid _branch_match_id _cldee _clde
-    usqp __twitter_impression ref_src ref_url spref _unique_id adgroupid campaignid gs_l
-    spreportid spjobid spuserid spmailingid mbid cndid trk trkcampaign wtrid os_ehash
-    __io_lv _io_session_id nr_email_referer sr_share ncid ocid echobox tracking_source
-    traffic_source erid
+    fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ysclid twclid igshid mibextid irclickid
+    irgwc sscid tduid awc rb_clickid wickedid _openstat _ga _gl _ft_ __tn__ fref mc_cid mc_eid
+    mc_tc _kx s_cid cmpid _branch_match_id _cldee _clde usqp __twitter_impression ref_src ref_url
+    _unique_id adgroupid campaignid gs_l spreportid spjobid spuserid spmailingid mbid cndid trk
+    trkcampaign wtrid os_ehash __io_lv _io_session_id nr_email_referer sr_share ncid echobox
+    tracking_source erid
     """.split()
-    # Sessions, caches, consent: what a server puts on for itself.
-    + """
-    phpsessid jsessionid aspsessionid cftoken cfid doing_wp_cron cn-reloaded ao_noptimize
-    _guc_consent_skip guccounter wpamp nocache _
-    """.split()
-    # The same article to be printed, shared or commented on.
-    + "print printable share shared replytocom nb".split()
+    # Sessions and consent: what a server puts on for itself.
+    + "phpsessid jsessionid cftoken cfid cn-reloaded ao_noptimize wpamp".split()
+    + "_guc_consent_skip guccounter".split()
+    # Said by whoever adds them: TikTok, LinkedIn, Instagram, Google; Microsoft and the BBC;
+    # WordPress and its buttons, with which the same article is shared, printed, commented on;
+    # jQuery, which asks past a cache.
+    + "ttclid li_fat_id igsh _gac ocid doing_wp_cron replytocom share shared print _".split()
 )
 _WITH_VALUE = {
     "output": {"amp"},
@@ -55,6 +57,8 @@ _WITH_VALUE = {
     "platform": {"hootsuite", "amp"},
     "fromref": {"twitter"},
     "sns": {"tw", "fb"},
+    "spref": {"tw", "fb"},
+    "nb": {"1"},
 }
 _WAYS = frozenset(
     """

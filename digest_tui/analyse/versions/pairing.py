@@ -179,12 +179,12 @@ def _with_rare_words(ours: Mapping[int, _Known], theirs: Mapping[int, _Known]) -
         for word in known.words | known.numbers:
             places.setdefault(word, []).append(there)
     for at, known in ours.items():
-        having = sorted((places[word] for word in known.words | known.numbers if word in places),
-                        key=len)  # fmt: skip
+        # The words decide where two are as rare: the same text has the same changes every time.
+        having = sorted((len(places.get(word, ())), word) for word in known.words | known.numbers)
+        telling = [word for count, word in having if 0 < count <= _MOST_PLACES]
         shared: Counter[int] = Counter()
-        for some in having[:_RAREST]:
-            if len(some) <= _MOST_PLACES:
-                shared.update(some)
+        for word in telling[:_RAREST]:
+            shared.update(places[word])
         yield from ((at, there) for there, _ in shared.most_common(_LIKELIEST))
 
 
