@@ -140,7 +140,9 @@ def remove(session: Session, names: tuple[str, ...]) -> None:
 
 
 @sources.command("import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
 @click.pass_obj
 def import_(session: Session, files: tuple[Path, ...]) -> None:
     """Follow all that an OPML file of another reader lists."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from digest_tui.export.lines import marked
 from digest_tui.models import Role
 from digest_tui.text.width import cells, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from digest_tui.export.lines import Emphasis
     from digest_tui.models import Answer, Article, Highlighted, SourceCount
-
-    Emphasis = Callable[[str], str]
 
 _GAP = " │ "
 _NARROWEST_COLUMN = 24
@@ -118,11 +118,4 @@ def _wrapped_marked(
     words: Highlighted, width: int, indent: str, emphasis: Emphasis
 ) -> Iterator[str]:
     for line in wrap(words.text, width - len(indent)):
-        pieces = []
-        at = line.start
-        for span in words.spans:
-            start, end = max(span.start, line.start), min(span.end, line.end)
-            if start < end:
-                pieces += [words.text[at:start], emphasis(words.text[start:end])]
-                at = end
-        yield indent + "".join(pieces) + words.text[at : line.end]
+        yield indent + marked(words, line, emphasis)

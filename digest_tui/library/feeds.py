@@ -138,7 +138,10 @@ def texts_of(fetched: Fetched, said: bytes | None = None) -> Iterator[Received |
     for what in unpack(BytesIO(fetched.data), fetched.url, name, kind):
         if isinstance(what, Received) and what.kind in {Kind.HTML, Kind.PLAIN, Kind.MARKDOWN}:
             what = replace(  # noqa: PLW2901 - the same, with what is known of it
-                what, url=what.url or fetched.url, charset=what.charset or fetched.charset, said=said
+                what,
+                url=what.url or fetched.url,
+                charset=what.charset or fetched.charset,
+                said=said,
             )
         yield what
 

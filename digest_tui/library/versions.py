@@ -24,12 +24,11 @@ class Versions:
         self._store = store
         self._outlets = outlets
 
-    def of(self, name: str) -> list[tuple[Version, int | None]]:
+    def of(self, name: str) -> tuple[list[Version], list[VersionDiff | None]]:
         """List the versions of an article, the oldest first.
 
         Returns:
-            Each with how many of its sentences are not those of the one before; of the
-            first there is none before.
+            The versions, and what changed to each from the one before; None for the first.
 
         Raises:
             NotFound: There is no such article.
@@ -37,12 +36,9 @@ class Versions:
         """
         article_id = self._store.resolve(name)
         read_ = [(kept, self._read(article_id, kept)) for kept in self._store.versions(article_id)]
-        differing: list[int | None] = [None]
-        differing += [changed(one, other).differing for (_, one), (_, other) in pairwise(read_)]
-        return [
-            (_version(kept, article), count)
-            for (kept, article), count in zip(read_, differing, strict=False)
-        ]
+        steps: list[VersionDiff | None] = [None]
+        steps += [changed(one, other) for (_, one), (_, other) in pairwise(read_)]
+        return [_version(kept, article) for kept, article in read_], steps
 
     def diff(
         self, name: str, number: int | None = None, other: int | None = None
@@ -77,7 +73,9 @@ class Versions:
         try:
             article = read(kept.received, self._outlets, said)
         except Refused as refused:  # by the rules of today it is no article any more
-            raise NotFound(f"version {kept.number} cannot be read any more: {refused}") from refused
+            raise NotFound(
+                f"version {kept.number} cannot be read any more: {refused}"
+            ) from refused
         return replace(article, id=article_id)
 
 

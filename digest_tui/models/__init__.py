@@ -12,6 +12,7 @@ from digest_tui.models.article import (
     Source,
     Takeaway,
 )
+from digest_tui.models.checking import Checked, CheckedLine
 from digest_tui.models.choices import Choice, Dismissed, Joined, Parted, without
 from digest_tui.models.comparison import (
     WEAK,
@@ -27,6 +28,7 @@ from digest_tui.models.comparison import (
 )
 from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage, ToldBy
 from digest_tui.models.dates import MONTHS, GivenDate, shown_date
+from digest_tui.models.fetching import FetchedArticle, FetchedSource
 from digest_tui.models.filing import Filed, Outcome, Volume
 from digest_tui.models.quotations import NOTHING, CarriedTakeaway, Match, Quotation
 from digest_tui.models.received import Kind, Received
@@ -46,6 +48,7 @@ from digest_tui.models.search import (
 from digest_tui.models.spans import Highlighted, Place, Span
 from digest_tui.models.stories import Story
 from digest_tui.models.subscriptions import FetchSettings, Subscription, Subscriptions
+from digest_tui.models.versions import Change, Fate, Version, VersionDiff, Where
 
 __all__ = [
     "MONTHS",
@@ -58,6 +61,9 @@ __all__ = [
     "Caption",
     "CarriedTakeaway",
     "Cell",
+    "Change",
+    "Checked",
+    "CheckedLine",
     "Choice",
     "Claim",
     "Comparison",
@@ -71,7 +77,10 @@ __all__ = [
     "Dropped",
     "Entry",
     "Evidence",
+    "Fate",
     "FetchSettings",
+    "FetchedArticle",
+    "FetchedSource",
     "Filed",
     "GivenDate",
     "Highlighted",
@@ -109,7 +118,10 @@ __all__ = [
     "Tier",
     "Told",
     "ToldBy",
+    "Version",
+    "VersionDiff",
     "Volume",
+    "Where",
     "quoted",
     "shown_date",
     "without",

@@ -28,3 +28,5 @@ class Checked:
     kind: Kind
     article: Article
     lines: tuple[CheckedLine, ...]
+    how: dict[str, str]
+    """By what of the page its title, date and the like are known, where it says them."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from digest_tui.analyse.versions import changed
 from digest_tui.export import (
     as_json,
     compared,
@@ -17,10 +18,12 @@ from digest_tui.export import (
     explained,
     plain,
     stories,
+    versions,
+    versions_json,
 )
 from digest_tui.export import coverage as coverage_lines
-from digest_tui.models import Question
-from tests.helpers import CALIBER, ROOT, SEEDS
+from digest_tui.models import Entry, GivenDate, Question, Version
+from tests.helpers import CALIBER, ROOT, SEEDS, article, assessment
 from tests.library.reporting import file_reports
 
 if TYPE_CHECKING:
@@ -138,3 +141,51 @@ def test_coverage(library: Library, golden: Any, tmp_path: Path) -> None:
         ]
         golden(f"coverage-{width}.txt", to_text(lines))
     golden("reports.txt", to_text(coverage_lines.reports(library.reports(), 72)))
+
+
+def test_versions(golden: Any) -> None:
+    """An article that was filed three times; nothing but its byline changed to the third."""
+    same = [f"What the town of number {at} says of it is the same as before." for at in range(9)]
+    toll = "At least 15 people were injured in the attack on a substation in Sumy Oblast."
+    first = article(
+        "\n".join([f"{toll} He said so.", *same, "Oil prices rose by two percent."]),
+        title="Substation struck in Sumy Oblast",
+        published=GivenDate(2, 10, 2031, 14, 32),
+        assessments=(assessment("Russian forces recently advanced near Vesele."),),
+    )
+    second = article(
+        "\n".join(
+            [
+                f"{toll.replace('15', '17').replace('injured', 'killed or injured')} He said so.",
+                "The governor’s office gave no names.",
+                *same[:3],
+                *same[4:],
+                same[3],
+            ]
+        ),
+        title="Substation struck in Sumy Oblast, 17 injured",
+        dek="It is the third this week.",
+        published=GivenDate(2, 10, 2031, 14, 32),
+        assessments=(assessment("Russian forces recently advanced near Vesele and Tykhe."),),
+    )
+    third = replace(second, byline="Ann Bee")
+    filed = [datetime(2031, 2, day, 15, 7, tzinfo=UTC) for day in (10, 11, 12)]
+    known = [
+        Version(1, filed[0], "https://site.example/a", "https://site.example/a",
+                first.published, first.title),
+        Version(2, filed[1], "page.html", None, second.published, second.title),
+        Version(3, filed[2], "https://site.example/a?utm_source=rss", "https://site.example/a",
+                None, ""),
+    ]  # fmt: skip
+    found, steady = changed(first, second), changed(second, third)
+    steps = [None, found, steady]
+    golden("versions.txt", to_text(versions.listed(known, steps, 72)))
+    for width, emphasis in ((72, "*{}*".format), (40, str)):
+        rows = versions.difference(known[0], known[1], found, width, emphasis)
+        golden(f"versions-difference-{width}.txt", to_text(rows))
+    rows = versions.difference(known[1], known[1], changed(second, second), 72, str)
+    golden("versions-none.txt", to_text(rows))
+    of = Entry("0123456789abcdef", "a-paper-a", "a-paper", "A Paper", second.title, None, None)
+    golden("versions.json", to_json(versions_json.listed(of, known, steps)))
+    golden("versions-difference.json",
+           to_json(versions_json.difference(of, known[0], known[1], found)))  # fmt: skip

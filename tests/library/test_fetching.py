@@ -9,6 +9,7 @@ import pytest
 
 from digest_tui.library import Library
 from digest_tui.models import (
+    Fate,
     FetchedArticle,
     FetchedSource,
     FetchSettings,
@@ -86,7 +87,9 @@ class Round:
 
 def test_a_shortened_entry_leads_to_the_page(web: WebServer, library: Library) -> None:
     link = web.add("/one", Response(page("Bridge to close")))
-    feed = web.add("/feed", Response(rss(item(link, "Bridge to close", PROSE[0][:40] + "...")), RSS))
+    feed = web.add(
+        "/feed", Response(rss(item(link, "Bridge to close", PROSE[0][:40] + "...")), RSS)
+    )
     done = Round(library, feed)
     assert done.filed == [Filed.NEW]
     (entry,) = [one.outcome.article for one in done.articles]
@@ -154,8 +157,10 @@ def test_an_edited_article_is_a_new_version(web: WebServer, library: Library) ->
     again = Round(library, feed)
     assert again.filed == [Filed.NEW_VERSION]
     assert library.count() == 1
-    (_, (version, differing)) = library.versions.of(str(again.articles[0].outcome.article.id))  # type: ignore[union-attr]
-    assert (version.number, differing) == (2, 1)
+    listed, steps = library.versions.of("bridge")
+    assert [version.number for version in listed] == [1, 2]
+    assert steps[1] is not None
+    assert steps[1].counts[Fate.ALTERED] == 1
 
 
 def test_what_was_removed_does_not_come_back(web: WebServer, library: Library) -> None:
@@ -169,9 +174,7 @@ def test_what_was_removed_does_not_come_back(web: WebServer, library: Library) -
 
 
 def test_a_page_that_cannot_be_had_is_tried_again(web: WebServer, library: Library) -> None:
-    link = web.add(
-        "/one", *[Response("busy", status=503)] * 3, Response(page("Bridge to close"))
-    )
+    link = web.add("/one", *[Response("busy", status=503)] * 3, Response(page("Bridge to close")))
     feed = web.add("/feed", Response(rss(item(link, "Bridge to close")), RSS, etag='"v1"'))
     first = Round(library, feed)
     assert [first.filed, library.count()] == [[None], 0]
@@ -201,10 +204,13 @@ def test_the_beginning_is_better_than_nothing(web: WebServer, library: Library) 
 
 def test_bad_sources_take_no_good_one_down(web: WebServer, library: Library) -> None:
     good = web.add("/one", Response(page("Bridge to close")))
-    cyrillic = page("Міст закрито", "Міст через річку закрили на ремонт у понеділок вранці.",
+    cyrillic = page(
+        "Міст закрито",
+        "Міст через річку закрили на ремонт у понеділок вранці.",
         "Інженери знайшли тріщини у двох арках під час огляду в січні цього року.",
         "Автобуси поїдуть іншим шляхом, доки тривають роботи, повідомили в міській раді.",
-        charset="windows-1251")
+        charset="windows-1251",
+    )
     wrong = web.add("/cp1251", Response(cyrillic.encode("cp1251"), "text/html; charset=utf-8"))
     web.add("/loop", redirect("/loop"))
     html = "<html><head><title>Just a moment...</title></head><body>Checking.</body></html>"
@@ -225,7 +231,10 @@ def test_bad_sources_take_no_good_one_down(web: WebServer, library: Library) -> 
     problems = {feed: done.sources[feed].problem for feed in feeds}
     for feed, words in feeds.items():
         problem = problems[feed]
-        assert problem is None if words is None else words in (problem or "nothing"), (feed, problem)
+        assert problem is None if words is None else words in (problem or "nothing"), (
+            feed,
+            problem,
+        )
     assert sorted(map(str, done.filed)) == ["filed", "filed"]
     assert {one.headline for one in map(library.article, ("bridge", "mist"))} == {
         "Bridge to close",

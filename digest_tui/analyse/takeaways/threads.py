@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest_tui.analyse.altered import Piece, differing
 from digest_tui.analyse.likeness.lexicon import lexicon
 from digest_tui.analyse.likeness.sparse import Likeness
 from digest_tui.analyse.takeaways.wording import (
@@ -15,16 +15,15 @@ from digest_tui.analyse.takeaways.wording import (
     the_others,
     word_key,
 )
-from digest_tui.models import MONTHS, Development, Span, Step
+from digest_tui.models import MONTHS, Development, Step
 from digest_tui.text.countries import country_words
 from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import fold, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from digest_tui.models import Report
-    from digest_tui.text.tokens import Token
+    from digest_tui.models import Report, Span
 
     Name = tuple[str, ...]
 
@@ -166,19 +165,8 @@ def _countries() -> frozenset[str]:
 
 def altered(before: str, now: str) -> tuple[tuple[Span, Span], ...]:
     """Give the words that differ, before and now; where words came in, the place of that."""
-    ours, theirs = list(tokens(before)), list(tokens(now))
-    matcher = SequenceMatcher(
-        None, [word_key(t.word) for t in ours], [word_key(t.word) for t in theirs], autojunk=False
-    )
-    return tuple(
-        (_span(ours, i1, i2), _span(theirs, j1, j2))
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
-    )
+    return differing(*(tuple(_pieces(text)) for text in (before, now)))
 
 
-def _span(words: Sequence[Token], first: int, last: int) -> Span:
-    if first < last:
-        return Span(words[first].start, words[last - 1].end)
-    at = words[first - 1].end if first else 0
-    return Span(at, at)
+def _pieces(text: str) -> Iterator[Piece]:
+    return (Piece(word_key(token.word), token.start, token.end) for token in tokens(text))
