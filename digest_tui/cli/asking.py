@@ -1,4 +1,4 @@
-"""The commands that ask a library: search, show, sources."""
+"""The commands that ask a library: search, show."""
 
 from __future__ import annotations
 
@@ -63,15 +63,3 @@ def show(session: Session, article: str, original: bool, as_json: bool) -> None:
         echo_json(json_of.article(read, cites))
     else:
         echo_lines(plain.article(read, cites, text_width()))
-
-
-@click.command()
-@json_option
-@click.pass_obj
-def sources(session: Session, as_json: bool) -> None:
-    """List the sources and how many articles there are of each."""
-    counts = session.library().sources()
-    if as_json:
-        echo_json(json_of.sources(counts))
-    else:
-        echo_lines(plain.sources(counts))

@@ -35,7 +35,7 @@ def fetch(session: Session, names: tuple[str, ...], force: bool, as_json: bool) 
     again the next time. The exit code is 1 where something could not be had.
     """
     go_on_unread()
-    following = chosen(load_subscriptions(session.config.following), names)
+    following = chosen(load_subscriptions(session.config.subscriptions), names)
     report = Report(as_json=as_json)
     troubled = asked = 0
     library, stop = session.library(), threading.Event()

@@ -18,9 +18,12 @@ from digest_tui.export import sources as export_sources
 from digest_tui.ingest import load_outlets
 from digest_tui.models import Subscription
 from digest_tui.subscriptions import add_subscription, load_subscriptions, remove_subscription
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from digest_tui.cli.root import Session
+
+_MOST_OF_A_LIST = 8_000_000
 
 
 @click.group(invoke_without_command=True)
@@ -62,7 +65,7 @@ def add(
     failed = False
     for preset in presets:
         failed |= not _follow(session, _of_preset(preset), name, folder)
-    settings = load_subscriptions(session.config.following).fetch
+    settings = load_subscriptions(session.config.subscriptions).fetch
     for address in addresses:
         from digest_tui.library.discovering import discover  # noqa: PLC0415 - few need it
 
@@ -81,7 +84,7 @@ def add(
 def _follow(session: Session, of: Subscription, name: str | None, folder: str | None) -> bool:
     new = Subscription(name or of.name, of.feed, of.home, folder or of.folder)
     try:
-        add_subscription(session.config.following, new)
+        add_subscription(session.config.subscriptions, new)
     except AlreadyFollowed as error:
         echo_words(f"already known  {error}")
         return True
@@ -122,7 +125,7 @@ def presets_(as_json: bool) -> None:
 @click.pass_obj
 def followed(session: Session, as_json: bool) -> None:
     """List the sources that you follow, with the addresses of their feeds."""
-    following = load_subscriptions(session.config.following).sources
+    following = load_subscriptions(session.config.subscriptions).sources
     if as_json:
         echo_json(export_sources.followed_objects(following))
     else:
@@ -135,7 +138,7 @@ def followed(session: Session, as_json: bool) -> None:
 def remove(session: Session, names: tuple[str, ...]) -> None:
     """Follow sources no longer; their articles stay."""
     for name in names:
-        gone = remove_subscription(session.config.following, name)
+        gone = remove_subscription(session.config.subscriptions, name)
         click.echo(f"removed  {gone.name}")
 
 
@@ -152,7 +155,7 @@ def import_(session: Session, files: tuple[Path, ...]) -> None:
     failed = False
     for file in files:
         try:
-            listed = read_opml(read_small(file), str(file))
+            listed = read_opml(read_small(file, _MOST_OF_A_LIST), clean_line(str(file)))
         except Refused as refused:
             echo_words(f"refused  {refused}")
             failed = True
@@ -173,7 +176,7 @@ def export(session: Session) -> None:
     """Write what you follow as OPML, for other readers."""
     from digest_tui.ingest.feeds import write_opml  # noqa: PLC0415 - few need it
 
-    following = load_subscriptions(session.config.following).sources
+    following = load_subscriptions(session.config.subscriptions).sources
     click.echo(write_opml(following, "digest-tui"), nl=False)
 
 

@@ -74,7 +74,8 @@ def pieces(paths: Sequence[str], ask: Ask = no_web) -> Iterator[Piece | None]:
         slow = isinstance(found, str)
         if slow:
             yield None
-        with closing(_asked(found, ask) if _is_address(found) else _unpacked(found)) as unpacked:
+        asked = isinstance(found, str) and _is_address(found)
+        with closing(_asked(str(found), ask) if asked else _unpacked(found)) as unpacked:
             for what, read in unpacked:
                 yield Piece(what, Volume(files, size + read))
                 if slow:
@@ -91,6 +92,22 @@ def measure(paths: Sequence[str]) -> Volume:
             with suppress(OSError, ValueError):
                 size += found.stat().st_size
     return Volume(files, size)
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """Give the bytes of a file that is a list or a setting, and no article.
+
+    Raises:
+        Refused: It cannot be read, or is larger than that.
+    """
+    try:
+        with _opened(path) as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise _refusal(_origin(path), error) from error
+    if len(data) > most:
+        raise Refused(_origin(path), f"it is larger than {most // 1_000_000} MB")
+    return data
 
 
 def _all(paths: Sequence[str]) -> Iterator[Path | str | Refused]:
@@ -150,8 +167,8 @@ def _taken(some: list[Refused]) -> list[Refused]:
     return taken
 
 
-def _is_address(found: Path | str) -> bool:
-    return isinstance(found, str) and found.lower().startswith(("http://", "https://"))
+def _is_address(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://"))
 
 
 def _asked(address: str, ask: Ask) -> Generator[tuple[Received | Refused, int], None, None]:

@@ -12,8 +12,8 @@ from digest_tui.library import answers
 from digest_tui.library.covering import Covering
 from digest_tui.library.fetching import Fetching
 from digest_tui.library.filing import Filing
-from digest_tui.library.inputs import pieces
 from digest_tui.library.indexing import Indexing
+from digest_tui.library.inputs import pieces
 from digest_tui.library.searching import Searching, understood
 from digest_tui.library.stories import Stories
 from digest_tui.library.versions import Versions

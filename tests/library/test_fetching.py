@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.library import Library
+from digest_tui.errors import NoLongerWanted
 from digest_tui.models import (
     Fate,
     FetchedArticle,
@@ -21,6 +21,8 @@ from tests.webserver import RESET, RSS, Response, WebServer, endless, raw, redir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from digest_tui.library import Library
 
 MANNERS = FetchSettings(allow_private=("127.0.0.1",), pause=0, timeout=3.0)
 PROSE = (
@@ -258,8 +260,6 @@ def test_it_can_be_stopped_at_once(web: WebServer, library: Library) -> None:
     feed = web.add("/drip", endless(b" ", pause=0.05))
     stop = threading.Event()
     stop.set()
-    from digest_tui.errors import NoLongerWanted
-
     with pytest.raises(NoLongerWanted):
         list(library.fetch(Subscriptions((Subscription("One", feed),), MANNERS), stop))
 
