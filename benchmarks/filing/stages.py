@@ -14,12 +14,13 @@ from digest_tui.ingest import load_outlets, read
 from digest_tui.ingest.unpack import unpack
 from digest_tui.library import Library
 from digest_tui.library.indexing import Indexing
-from digest_tui.models import Received
 from digest_tui.store import Store, ToFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from digest_tui.models import Received
 
 T = TypeVar("T")
 _AT_ONCE = 64
