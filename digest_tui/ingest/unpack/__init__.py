@@ -14,6 +14,8 @@ from digest_tui.text.sanitise import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from digest_tui.ingest.unpack.streams import Reads
+
 __all__ = ["Limits", "unpack"]
 
 _USUAL = Limits()
@@ -68,7 +70,7 @@ def unpack(
     yield from _pieces(file, opened)
 
 
-def _pieces(file: BinaryIO, at: Opened) -> Iterator[Piece]:
+def _pieces(file: Reads, at: Opened) -> Iterator[Piece]:
     try:
         stream = Stream(file)
         form = tell(stream.head, at.name, at.media_type)

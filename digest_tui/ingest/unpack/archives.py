@@ -10,7 +10,7 @@ import zlib
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from digest_tui.ingest.unpack.opened import nested_too_deeply
-from digest_tui.ingest.unpack.streams import HEAD, BrokenStream, buffered
+from digest_tui.ingest.unpack.streams import HEAD, BrokenStream
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, at: Opened) -> Iter
         yield at.refused("it is damaged in its archive")
         return
     with file:
-        yield from at.again(buffered(_Counted(file, at.budget).read), at)
+        yield from at.again(_Counted(file, at.budget), at)
 
 
 class _Counted:
@@ -136,8 +136,9 @@ def _seekable(stream: Stream, at: Opened) -> BinaryIO:
     Raises:
         BrokenStream: It would have to be kept for that, and is too large.
     """
-    if at.depth == 0 and stream.under.seekable():
-        return cast("BinaryIO", io.BufferedReader(_Kept(stream.under), HEAD))
+    under = cast("BinaryIO", stream.under)
+    if at.depth == 0 and under.seekable():
+        return cast("BinaryIO", io.BufferedReader(_Kept(under), HEAD))
     most = at.limits.nested if at.depth else at.limits.spooled
     kept = cast("BinaryIO", tempfile.SpooledTemporaryFile(_IN_MEMORY))  # noqa: SIM115 - closed by who asked
     size = 0

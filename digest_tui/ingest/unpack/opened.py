@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.models import Received
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from digest_tui.ingest.unpack.limits import Budget, Limits
+    from digest_tui.ingest.unpack.streams import Reads
 
 Piece = Received | Refused
 """One text, or why one cannot be had."""
@@ -30,7 +31,7 @@ class Opened:
     """`text/html`, without parameters."""
     charset: str | None
     limits: Limits
-    again: Callable[[BinaryIO, Opened], Iterator[Piece]]
+    again: Callable[[Reads, Opened], Iterator[Piece]]
     """Takes apart what is inside."""
     budget: Budget = field(compare=False)
     url: str | None = None

@@ -10,7 +10,6 @@ from digest_tui.ingest.unpack import web_archives
 from digest_tui.ingest.unpack.inflating import Inflating, gzip_member, inflated_start
 from digest_tui.ingest.unpack.kinds import Form, tell
 from digest_tui.ingest.unpack.opened import nested_too_deeply
-from digest_tui.ingest.unpack.streams import buffered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,4 +46,4 @@ def _inside(stream: Stream, at: Opened, make: Callable[[], Unpacks]) -> Iterator
         return
     inflating = Inflating(stream.file, make, at.budget, granted=at.depth > 0)
     name = at.name.rpartition(".")[0] or at.name
-    yield from at.again(buffered(inflating.read), at.inner(name))
+    yield from at.again(inflating, at.inner(name))

@@ -119,6 +119,7 @@ class RecordStream:
             ahead = self._file.peek(1)
         except BrokenStream:
             ahead = b""
+        self._file.detach()  # else it takes the source with it when it goes
         self._source.put_back(data + ahead)
         self._file = io.BufferedReader(self._source, HEAD)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ class BrokenStream(OSError):
 class Stream:
     """A file whose start can be looked at; from a pipe as well."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Reads) -> None:
         self.under = file
         """The file itself, which has been read up to somewhere."""
         self.head = b""

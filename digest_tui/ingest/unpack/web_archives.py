@@ -13,7 +13,7 @@ from digest_tui.ingest.unpack.kinds import MEDIA_TYPES, Form, tell
 from digest_tui.ingest.unpack.limits import TooMuch
 from digest_tui.ingest.unpack.opened import too_large
 from digest_tui.ingest.unpack.record_stream import RecordStream
-from digest_tui.ingest.unpack.streams import HEAD, BrokenStream, buffered, read_at_most
+from digest_tui.ingest.unpack.streams import HEAD, BrokenStream, read_at_most
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def records(stream: Stream, at: Opened) -> Iterator[Piece]:
 def packed_records(stream: Stream, at: Opened) -> Iterator[Piece]:
     """Give those of one in which each record is packed by gzip."""
     inflating = Inflating(stream.file, gzip_member, at.budget, granted=at.depth > 0)
-    return _records(RecordStream(buffered(inflating.read), inflating), at)
+    return _records(RecordStream(inflating, inflating), at)
 
 
 def _records(stream: RecordStream, at: Opened) -> Iterator[Piece]:
