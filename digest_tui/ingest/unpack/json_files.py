@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest_tui.ingest.decode import wide_encoding
+from digest_tui.ingest.json_errors import broken_json
 from digest_tui.ingest.unpack.opened import too_large
 from digest_tui.ingest.unpack.single import feed
 from digest_tui.ingest.unpack.streams import Stream, read_at_most, recoded
 from digest_tui.models import Kind, Received
-from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def whole(stream: Stream, at: Opened) -> Iterator[Piece]:
         if _is_lines(data):
             yield from lines(Stream(io.BytesIO(data)), at)
         else:
-            yield at.refused(broken(error))
+            yield at.refused(broken_json(error))
 
 
 def lines(stream: Stream, at: Opened) -> Iterator[Piece]:
@@ -88,16 +88,6 @@ def lines(stream: Stream, at: Opened) -> Iterator[Piece]:
         elif line:
             in_a_row = 0
             yield Received(f"{at.origin}, {where}", line, Kind.RECORD)
-
-
-def broken(error: Exception) -> str:
-    """Say what is wrong with a JSON text."""
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply to be read"
-    if isinstance(error, UnicodeDecodeError):
-        return "it is not in UTF-8, as JSON has to be"
-    said = clean_line(str(error)).removeprefix("JSON is malformed: ").replace("`", "")
-    return f"it is no whole JSON: {said[:1].lower()}{said[1:]}"
 
 
 def _in_utf8(stream: Stream) -> Stream:
