@@ -21,7 +21,8 @@ _LONGEST_HEADER = 4000
 _LONGEST_SHOWN = 1000
 _MOST_PARTS = 200
 """Parts that are looked at; a newsletter has two to twenty."""
-_MOST_TEXT = 4 << 20
+_MOST_TEXT = 8 << 20
+"""Characters of the texts in it; a newsletter has a quarter of a megabyte of HTML."""
 
 
 class Parts(NamedTuple):
@@ -62,14 +63,12 @@ def parts_of(data: bytes, origin: str) -> Parts:
         raise Refused(origin, "its parts are nested too deeply to be read") from error
     except (MessageError, ValueError, LookupError, AttributeError, TypeError) as error:
         # The defects that `email` has no name for.
-        raise Refused(
-            origin, f"it is a damaged message ({clean_line(str(error))[:60]})"
-        ) from error
+        raise Refused(origin, f"it cannot be read: {clean_line(str(error))[:60]}") from error
 
 
 def header(message: Message, name: str) -> str:
     """Give a header in letters, safe to show; empty where there is none."""
-    raw = str(message.get(name) or "")
+    raw = _raw(message, name)
     try:
         pieces = decode_header(raw)
     except (MessageError, ValueError):
@@ -80,8 +79,7 @@ def header(message: Message, name: str) -> str:
 
 def name_of(message: Message) -> str:
     """Give the name of who has sent a message, as the message shows it."""
-    raw = str(message.get("From") or "")
-    name, _ = parseaddr(raw)
+    name, _ = parseaddr(_raw(message, "From"))
     if not name:
         return ""
     only_name: Message = type(message)()
@@ -96,7 +94,7 @@ def _parts(message: Message) -> Parts:
     flowed = True
     others = size = 0
     for number, part in enumerate(_walk(message)):
-        if number == _MOST_PARTS or size > _MOST_TEXT:
+        if number == _MOST_PARTS:
             break
         kind = part.get_content_type()
         if kind == "message/rfc822":
@@ -106,6 +104,8 @@ def _parts(message: Message) -> Parts:
         elif kind in {"text/plain", "text/html"} and not _is_attached(part):
             text = _text(part)
             size += len(text)
+            if size > _MOST_TEXT:
+                raise ValueError("its text is too long")
             if kind == "text/html":
                 html.append(text)
             else:
@@ -171,6 +171,13 @@ def _unflowed(text: str) -> str:
             lines.append(line)
         goes_on = line.endswith(" ") and line != "-- "
     return "\n".join(lines)
+
+
+def _raw(message: Message, name: str) -> str:
+    """Give a header as it stands, and what is no ASCII in it as letters all the same."""
+    values = (value for known, value in message.raw_items() if known.lower() == name.lower())
+    data = str(next(values, "")).encode("utf-8", "surrogateescape")
+    return data.decode("ascii") if data.isascii() else _letters(data, None)
 
 
 def _letters(piece: bytes | str, charset: str | None) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Received
 
+MOST_BYTES = 1 << 20
+"""Five times the longest report. Brackets that nothing closes take a parser of Markdown
+forty seconds a megabyte."""
+
 
 def read_markdown(received: Received, outlets: Outlets, source: str | None = None) -> Article:
     """Read a text in Markdown as an article.
@@ -41,6 +45,8 @@ def text_of_markdown(received: Received) -> str:
 
 
 def _prepared(received: Received) -> Prepared:
+    if len(received.data) > MOST_BYTES:
+        raise Refused(received.origin, "it is too large for one article in Markdown")
     text = decode(received.data, received.origin).text
     front, body = split_front_matter(text.replace("\r\n", "\n"))
     try:

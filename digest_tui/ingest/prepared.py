@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest_tui.errors import Refused
+from digest_tui.ingest.decode import MOST_BYTES, too_large
 from digest_tui.ingest.plain import read_plain
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class Prepared(NamedTuple):
         """Read it as an article.
 
         Raises:
-            Refused: There are no words in it.
+            Refused: There are no words in it, or too many.
         """
+        if len(self.body) > MOST_BYTES:
+            raise Refused(origin, too_large(len(self.body)))
         return read_plain(self.text, origin, outlets, source, self.given)

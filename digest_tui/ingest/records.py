@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from digest_tui.errors import Refused
-from digest_tui.ingest.decode import MOST_BYTES
 from digest_tui.ingest.exports import is_export, read_export, text_of_export
 from digest_tui.ingest.fields import (
     EITHER,
@@ -89,8 +88,6 @@ def _prepared(raw: Mapping[str, msgspec.Raw]) -> Prepared:
             break
     else:
         raise WrongField("text", "is missing, and there is no other field with an article in it")
-    if len(body) > MOST_BYTES:
-        raise WrongField(found[0], "is too long for one article")
     given = fields.given(whole_lines=names is not EITHER or body != found[1])
     if given.dek and body.startswith(given.dek):
         given = replace(given, dek=None)  # a program has copied the first paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from digest_tui.ingest.decode import MOST_BYTES
+from digest_tui.ingest.markdown import MOST_BYTES as MOST_MARKDOWN
 from digest_tui.ingest.unpack.streams import BrokenStream
 
 _MIB = 1 << 20
@@ -15,7 +16,8 @@ class Limits:
     """The most bytes, or pieces, of each kind."""
 
     text: int = MOST_BYTES
-    """One plain or Markdown text."""
+    """One plain text."""
+    markdown: int = MOST_MARKDOWN
     page: int = 16 * _MIB
     """One web page: a text of 4 MiB and the pictures, scripts and styles written into it."""
     record: int = 16 * _MIB

@@ -22,7 +22,7 @@ def plain(stream: Stream, at: Opened) -> Iterator[Piece]:
 
 def markdown(stream: Stream, at: Opened) -> Iterator[Piece]:
     """Give a text in Markdown."""
-    return _one(stream, at, Kind.MARKDOWN, at.limits.text)
+    return _one(stream, at, Kind.MARKDOWN, at.limits.markdown)
 
 
 def page(stream: Stream, at: Opened) -> Iterator[Piece]:
