@@ -73,6 +73,8 @@ def _members(archive: zipfile.ZipFile, at: Opened) -> Iterator[Piece]:
         any_file = True
         inner = at.inner(name, f"{at.origin}/{name}")
         yield from _member(archive, info, inner)
+        if at.budget.exhausted:
+            return
     if not any_file:
         yield at.refused("there are no files in it")
 
@@ -147,8 +149,8 @@ def _seekable(stream: Stream, at: Opened) -> BinaryIO:
         if size > most:
             kept.close()
             raise BrokenStream(
-                f"as an archive in an archive, or from a pipe, it can have {most / 1e6:.0f} MB "
-                "at most, and has more"
+                f"an archive from a pipe or inside another one can have {most / 1e6:.1f} MB "
+                "at most, and this one has more"
             )
         kept.write(data)
     return kept

@@ -57,6 +57,8 @@ MEDIA_TYPES = {
     "application/rss+xml": Form.FEED,
     "application/atom+xml": Form.FEED,
 }
+_START = 16 * 1024
+"""How far down the first element of a page or a feed can stand."""
 _PACKED = (
     (b"PK\x03\x04", Form.ZIP),
     (b"PK\x05\x06", Form.ZIP),
@@ -64,7 +66,7 @@ _PACKED = (
     (b"\xfd7zXZ\x00", Form.XZ),
 )
 _BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
-_WARC = re.compile(r"WARC/[01]\.\d+\r?\n")
+_WARC = re.compile(rb"WARC/[01]\.\d+\r?\n")
 _MAILBOX = re.compile(r"From [^\n]{1,200}\d\d:\d\d[^\n]{0,60}\n>?[A-Za-z-]{2,40}:")
 _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60}):(?=[ \t\n]|$)")
 _MACHINE_HEADERS = frozenset(
@@ -102,6 +104,8 @@ def tell(head: bytes, name: str = "", media_type: str | None = None) -> Form | s
     packed = next((form for magic, form in _PACKED if head.startswith(magic)), None)
     if packed or _BZIP2.match(head):
         return packed or Form.BZIP2
+    if _WARC.match(head):
+        return Form.WARC  # whatever its first record carries
     if reason := no_text(head):
         return reason
     text = start_of(head)
@@ -112,7 +116,12 @@ def tell(head: bytes, name: str = "", media_type: str | None = None) -> Form | s
 def start_of(head: bytes) -> str:
     """Give the start of a text; of its letters only the ASCII ones are sure."""
     encoding = wide_encoding(head) or "latin-1"
-    text = head.decode(encoding, "replace").removeprefix("\xef\xbb\xbf").lstrip("\ufeff \t\r\n")
+    text = (
+        head[:_START]
+        .decode(encoding, "replace")
+        .removeprefix("\xef\xbb\xbf")
+        .lstrip("\ufeff \t\r\n")
+    )
     return text.replace("\r\n", "\n")
 
 
@@ -123,8 +132,6 @@ def ending(name: str) -> str:
 
 
 def _by_content(text: str, said: Form | None) -> Form | None:
-    if _WARC.match(text):
-        return Form.WARC
     if _MAILBOX.match(text):
         return Form.MAILBOX
     if _FRONT_MATTER.match(text):
@@ -137,7 +144,7 @@ def _by_content(text: str, said: Form | None) -> Form | None:
 
 
 def _by_name(text: str, said: Form | None) -> Form:
-    if said in {Form.FEED, Form.MAILBOX} and not text:
+    if not text:
         return Form.TEXT  # which says that it is empty
     return said or Form.TEXT
 

@@ -57,6 +57,11 @@ class Budget:
         """Allow what comes out of so many packed bytes."""
         self._left += packed * self._limits.ratio
 
+    @property
+    def exhausted(self) -> bool:
+        """Whether more came out than can be meant well."""
+        return self._left < 0
+
     def spend(self, unpacked: int) -> None:
         """Count what came out.
 
@@ -66,5 +71,6 @@ class Budget:
         self._left -= unpacked
         if self._left < 0:
             raise TooMuch(
-                f"it unpacks to more than {self._limits.ratio} times its size: no news does that"
+                f"with it, the archive unpacks to more than {self._limits.ratio} times its size, "
+                "as no news does; the rest is left"
             )

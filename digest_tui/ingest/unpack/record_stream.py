@@ -33,6 +33,8 @@ class RecordStream:
         self._headers = 0
         self.offset = 0
         """How far it has been read, in unpacked bytes."""
+        self.start = 0
+        """Where the present record starts."""
 
     def first_line(self) -> bytes | None:
         """Give the first line of the next record; None at the end.
@@ -40,14 +42,16 @@ class RecordStream:
         Raises:
             BrokenStream: What stands there is something else.
         """
-        self._headers = 0
-        while line := self.readline():
+        while True:
+            self._headers = 0
+            self.start = self.offset
+            line = self.readline()
+            if not line:
+                return None
             if line.strip():
                 if _RECORD.match(line):
                     return line
                 raise BrokenStream("what stands there is no record")
-            self._headers = 0
-        return None
 
     def readline(self) -> bytes:
         """Give one line of headers.

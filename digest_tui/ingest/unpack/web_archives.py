@@ -50,17 +50,15 @@ def _records(stream: RecordStream, at: Opened) -> Iterator[Piece]:
     found = False
     broken = 0
     while broken < _MOST_BROKEN:
-        start = stream.offset
         try:
             line = stream.first_line()
             if line is None:
                 break
-            start = stream.offset - len(line)
             pieces = _record(line, stream, at)
         except BrokenStream as error:
             found = True
             broken += 1
-            yield at.refused(str(error), f"record at byte {start:,}")
+            yield at.refused(str(error), f"record at byte {stream.start:,}")
             if isinstance(error, TooMuch) or not stream.recover():
                 break
         else:
