@@ -12,8 +12,7 @@ from digest_tui.models import Kind, Received
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest_tui.errors import Refused
-from digest_tui.ingest.unpack.opened import Opened, Piece
+    from digest_tui.ingest.unpack.opened import Opened, Piece
     from digest_tui.ingest.unpack.streams import Stream
 
 
