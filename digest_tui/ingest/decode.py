@@ -27,9 +27,17 @@ _KINDS = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf'\x1c", "a 7z archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"(\xb5/\xfd", "Zstandard data"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document or Outlook message"),
+    (b"{\\rtf", "an RTF document"),
+    (b"PAR1", "a Parquet table"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
+_CONTROLS = bytes((*range(7), *range(14, 27), 28, 29, 30, 31))
+_TAR_MARK = slice(257, 262)
 # Eight-bit encodings of the languages that our readers' sources write in.
 _EIGHT_BIT = ["cp1251", "cp1252", "koi8_u", "cp866", "mac_cyrillic"]
 
@@ -54,16 +62,13 @@ def decode(data: bytes, origin: str) -> Decoded:
         raise Refused(origin, "it is empty")
     if len(data) > MOST_BYTES:
         raise Refused(origin, too_large(len(data)))
-    for magic, kind in _KINDS:
-        if data.startswith(magic):
-            raise Refused(origin, f"it is {kind}, not text")
+    if reason := no_text(data):
+        raise Refused(origin, reason)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return Decoded(data[len(bom) :].decode(encoding, "replace"), encoding)
     if utf16 := _unmarked_utf16(data):
         return Decoded(data.decode(utf16, "replace"), utf16)
-    if _is_binary(data):
-        raise Refused(origin, "it is binary data, not text")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -74,6 +79,26 @@ def decode(data: bytes, origin: str) -> Decoded:
         if sum(not character.isascii() for character in text) >= 2 * damaged:
             return Decoded(text, "utf-8, damaged")
         return _eight_bit(data, origin, error)
+
+
+def no_text(data: bytes) -> str | None:
+    """Say what some bytes are that are no text; None where they can be one, or the start of it."""
+    for magic, kind in _KINDS:
+        if data.startswith(magic):
+            return f"it is {kind}, not text"
+    if data[_TAR_MARK] == b"ustar" and b"\0" in data[:512]:
+        return "it is a tar archive, not text"
+    if data.startswith(codecs.BOM_UTF8) or wide_encoding(data) or not _is_binary(data):
+        return None
+    return "it is binary data, not text"
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Tell the encoding of a text whose every character takes two bytes or four."""
+    for bom, encoding in _BOMS[1:]:
+        if data.startswith(bom):
+            return encoding
+    return None if data.startswith(codecs.BOM_UTF8) else _unmarked_utf16(data)
 
 
 def too_large(size: int) -> str:
@@ -97,7 +122,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def _is_binary(data: bytes) -> bool:
     """A stray control character makes no binary file; one in twenty does."""
     sample = data[:65536]
-    controls = sum(sample.count(code) for code in (*range(7), *range(14, 27), 28, 29, 30, 31))
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls > len(sample) * 0.05
 
 
