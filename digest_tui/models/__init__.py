@@ -45,6 +45,7 @@ from digest_tui.models.search import (
 )
 from digest_tui.models.spans import Highlighted, Place, Span
 from digest_tui.models.stories import Story
+from digest_tui.models.subscriptions import Subscription
 
 __all__ = [
     "MONTHS",
@@ -100,6 +101,7 @@ __all__ = [
     "Span",
     "Step",
     "Story",
+    "Subscription",
     "Takeaway",
     "TakeawayRef",
     "Tier",
