@@ -17,13 +17,16 @@ _APPEARED = re.compile(
     r"|появились сначала на|спочатку з'явилась на).{1,300}$"
 )
 """What WordPress adds to every text, whole or not."""
+_LEADS_ON = (
+    r"(?:Read (?:more|on|the|full|whole)|(?:Continue|Keep) reading|Full (?:story|article|text)"
+    r"|READ MORE|Читати (?:далі|більше|повністю)|Читать (?:далее|дальше|полностью)"
+    r"|Детальніше|Подробнее)"
+)
 _GOES_ON = re.compile(
-    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|\(\.\.\.\)|\(…\)|\[&hellip;\]"
-    r"|(?:read (?:more|on)|(?:continue|keep) reading|read (?:the )?(?:full|whole|rest)[\w ]{0,30}"
-    r"|full (?:story|article|text)|more|читати (?:далі|більше|повністю)"
-    r"|читать (?:далее|дальше|полностью)|детальніше|подробнее)[^.!?]{0,80})"
-    r"[\s\]\)»>→›.:…-]{0,10}$",
-    re.IGNORECASE,
+    r"(?:\.\.\.|…"
+    # Words that begin nothing can also be the last of a sentence.
+    rf"|(?:{_LEADS_ON}|(?<=[.!?…»)\]] )(?i:{_LEADS_ON})|\(more)[^.!?]{{0,80}})"
+    r"[\s\]\)»>→›.:…-]{0,10}$"
 )
 _SHORT_TAIL = 200
 _MEDIA_ENDS = (".mp3", ".m4a", ".ogg", ".mp4", ".m4v", ".webm", ".mov", ".wav", ".aac")

@@ -79,13 +79,16 @@ def read_json_feed(text: str, origin: str, url: str | None) -> Feed:
         byline=_names(document.authors, document.author),
     )
     entries = []
-    for number, raw in enumerate(items[:MOST_ENTRIES], 1):
+    wrong = 0
+    for raw in items[:MOST_ENTRIES]:
         try:
             item = msgspec.json.decode(raw, type=_Item)
         except (msgspec.DecodeError, RecursionError):
-            notes.append(f"entry {number} is none and left out")
+            wrong += 1
             continue
         entries.append(_entry(item, around, url or home))
+    if wrong:
+        notes.append(f"{wrong} of its entries are none and left out")
     return Feed(title, home, around.language, tuple(entries), tuple(notes))
 
 

@@ -24,8 +24,12 @@ _ATTRIBUTE = re.compile(
     r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'<>]++))"
 )
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_REPEATED = frozenset({"item", "entry"})
-"""Elements that are never inside one another: the next one ends the last."""
+_ENTRIES = frozenset({"item", "entry"})
+_AROUND_ENTRIES = frozenset({"channel", "feed", "rss", "rdf:rdf"})
+"""What an entry stands in; all else ends where one begins."""
+_OF_WORDS = frozenset({"title", "link", "guid", "pubdate", "id", "updated", "published"})
+_FIELDS = _OF_WORDS | {"description", "author", "dc:creator", "content:encoded", "summary"}
+"""Where one of these begins, one that has only words has ended."""
 _VOID = frozenset("area base br col embed hr img input meta source track wbr".split())
 _BRACKETS = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"), ("<!", ">"))
 
@@ -49,19 +53,19 @@ class _Mending:
     def run(self) -> None:
         text, at = self._text, 0
         while at < len(text):
-            sign = text.find("<", at)
-            if sign != at:
-                end = len(text) if sign < 0 else sign
-                self._listener.words(expand(text[at:end]))
-                at = end
-            elif after := self._bracket(at):
-                at = after
-            elif tag := _TAG.match(text, at):
-                self._tag(tag)
-                at = tag.end()
-            else:
-                self._listener.words("<")
-                at += 1
+            if text[at] == "<":
+                if after := self._bracket(at):
+                    at = after
+                    continue
+                if tag := _TAG.match(text, at):
+                    self._tag(tag)
+                    at = tag.end()
+                    continue
+            # Words, or a `<` that begins nothing.
+            end = text.find("<", at + 1)
+            end = len(text) if end < 0 else end
+            self._listener.words(expand(text[at:end]))
+            at = end
 
     def _bracket(self, at: int) -> int | None:
         """Take a comment, a declaration or marked text; say where it ends."""
@@ -75,7 +79,8 @@ class _Mending:
                 return self._after_subset(subset) or end + 1
             if end < 0:
                 self._endless.add(last)
-                return None
+                # What is marked as text is text, if nothing says how far.
+                return at + len(first) if first == "<![CDATA[" else None
             if first == "<![CDATA[":
                 self._listener.words(text[at + len(first) : end])
             return end + len(last)
@@ -94,8 +99,13 @@ class _Mending:
         if tag["close"]:
             self._close(folded)
             return
-        if folded in _REPEATED:
-            self._close(folded)
+        if folded in _ENTRIES and not _AROUND_ENTRIES.isdisjoint(self._open):
+            while self._open[-1] not in _AROUND_ENTRIES:
+                self._close(self._open[-1])
+        elif folded in _FIELDS and self._open and self._open[-1] in _OF_WORDS:
+            self._close(self._open[-1])
+        if len(self._open) >= DEEPEST:
+            return
         attributes = {
             found["name"]: expand(found["double"] or found["single"] or found["bare"] or "")
             for found in _ATTRIBUTE.finditer(tag["rest"])
@@ -107,8 +117,7 @@ class _Mending:
             self._open.append(folded)
 
     def _close(self, name: str) -> None:
-        # Among the innermost ones only: a search through any number would cost its square.
-        if name not in self._open[-DEEPEST:]:
+        if name not in self._open:
             return
         while self._open:
             self._listener.end()

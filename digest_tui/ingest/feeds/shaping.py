@@ -53,6 +53,15 @@ class _Open(NamedTuple):
     prefixes: dict[str, str]
 
 
+class _Begun(NamedTuple):
+    """Where an entry begins that is not yet at its end."""
+
+    piece: int
+    depth: int
+    before: int
+    """How many entries there are before it."""
+
+
 class FeedWriter:
     """Writes a feed anew from what stands in it; a `Listener`."""
 
@@ -68,12 +77,16 @@ class FeedWriter:
         self._passed_over = 0
         self._unfolded = 0
         self._person_room = 0
-        self._entry_at: int | None = None
+        self._prefixes_seen: set[str] = set()
+        self._entry_begun: _Begun | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Write the start of an element, if an article can need it."""
         if self._passed_over:
             self._passed_over += 1
+            return
+        if self.root and not self._open:  # a second document after the first
+            self._passed_over = 1
             return
         if len(self._open) >= DEEPEST:
             self._unfolded += 1
@@ -112,8 +125,8 @@ class FeedWriter:
             closed = self._open.pop()
             if closed.written:
                 self._write(f"</{closed.written}>")
-            if closed.name in _ENTRIES:
-                self._entry_at = None
+            if self._entry_begun and len(self._open) == self._entry_begun.depth:
+                self._entry_begun = None
 
     def words(self, text: str) -> None:
         """Write some text."""
@@ -121,16 +134,14 @@ class FeedWriter:
             return
         if self._open[-1].name in _PEOPLE:
             text = self._person(text)
-        self._write(escape(text))
+        self._write(_marked(text))
 
     def document(self) -> bytes:
         """Give what has been written; of an entry that breaks off, nothing."""
         pieces, open_ = self._pieces, self._open
-        if self._entry_at is not None:
-            pieces = pieces[: self._entry_at]
-            while open_ and open_.pop().name not in _ENTRIES:
-                pass
-            self.entries -= 1
+        if begun := self._entry_begun:
+            pieces, open_ = pieces[: begun.piece], open_[: begun.depth]
+            self.entries = begun.before
             self._note("it breaks off, and its last entry with it, which is left out")
         ends = [f"</{element.written}>" for element in reversed(open_) if element.written]
         return "".join((*pieces, *ends)).encode()
@@ -138,11 +149,10 @@ class FeedWriter:
     def _entry(self) -> None:
         if self.entries >= MOST_ENTRIES:
             self._note(f"only its first {MOST_ENTRIES} entries are read")
-            self._entry_at = None
             raise Enough
+        if self._entry_begun is None:
+            self._entry_begun = _Begun(len(self._pieces), len(self._open), self.entries)
         self.entries += 1
-        if self._entry_at is None:
-            self._entry_at = len(self._pieces)
 
     def _count_element(self) -> None:
         self._elements += 1
@@ -162,8 +172,10 @@ class FeedWriter:
             and "www.w3.org/XML/1998" not in address
             and "www.w3.org/2000/xmlns" not in address
         }
-        if not declared or len(around | declared) > _MOST_PREFIXES:
+        # feedparser goes through all that the document has declared so far at every element.
+        if not declared or len(self._prefixes_seen | declared.keys()) > _MOST_PREFIXES:
             return around
+        self._prefixes_seen |= declared.keys()
         return around | declared
 
     def _attributes(self, attributes: Mapping[str, str], prefixes: dict[str, str]) -> str:
@@ -174,21 +186,31 @@ class FeedWriter:
         )
 
     def _person(self, text: str) -> str:
-        short = _LONG_WORD.sub(r"\1…", text)[: self._person_room]
+        """Give only the name of `jane@paper.example (Jane Doe)`, which feedparser may break."""
+        words = text.replace("(", " (").split()
+        name = " ".join(word for word in words if "@" not in word).strip("()<> ")
+        short = _LONG_WORD.sub(r"\1…", name)[: self._person_room]
         self._person_room -= len(short)
-        if len(short) < len(text):
+        if len(short) < len(name):
             self._note("names of authors that are too long are cut")
         return short
 
     def _write(self, piece: str) -> None:
         self._size += len(piece)
-        if self._size > 3 * MOST_BYTES:
-            self._note("it grows when it is read; only the beginning is")
+        if self._size > 3 * MOST_BYTES or len(self._pieces) > 5 * MOST_ELEMENTS:
+            self._note("there is more in it than a feed can hold: only the beginning is read")
             raise Enough
         self._pieces.append(piece)
 
     def _note(self, words: str) -> None:
         self.notes[words] = None
+
+
+def _marked(text: str) -> str:
+    """Write text so that feedparser is told it in one piece, not at every sign of its HTML."""
+    if "<" not in text and "&" not in text and ">" not in text:
+        return text
+    return f"<![CDATA[{text.replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def _is_kept(name: str, value: str, prefixes: dict[str, str]) -> bool:

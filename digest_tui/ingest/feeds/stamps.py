@@ -12,8 +12,10 @@ from digest_tui.text.dates import read_stamp
 _LONGEST = 100
 _YEARS = range(1900, 2100)
 _ZONE = re.compile(
-    r"\d\d\s*(?:(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)|(?P<zero>Z|GMT|UTC?))\s*$"
+    r"(?::\d\d|T\d{4,6})(?:[.,]\d{1,9})?\s*"
+    r"(?:(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)|(?P<zero>Z|GMT|UTC?))\s*$"
 )
+_SHORT_YEAR = re.compile(r"\b\d{1,2}[ -][A-Za-z]{3}[ -]\d\d(?!\d)")
 _NEVER = GivenDate(month=1, day=1, year=1970, hour=0, minute=0)
 """Where a program counts from; what has no date is given this one."""
 
@@ -58,10 +60,7 @@ def _compact(text: str) -> GivenDate | None:
 
 def _of_mail(text: str) -> GivenDate | None:
     """Read dates as RFC 822 had them, with two digits for the year."""
-    try:
-        read = parsedate_tz(text)
-    except (ValueError, IndexError):
-        return None
+    read = parsedate_tz(text) if _SHORT_YEAR.search(text) else None
     if read is None:
         return None
     year, month, day, hour, minute = read[:5]
