@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z_][A-Za-z0-9_.:-]*+)"
     # Quotation marks hold no `<`, so that one without its fellow does no harm.
-    r"(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>"
+    r"(?P<rest>(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+[^<>]*+)>"
 )
 _ATTRIBUTE = re.compile(
     r"(?<![A-Za-z0-9_.:-])(?P<name>[A-Za-z_][A-Za-z0-9_.:-]*+)\s*+=\s*+"
@@ -104,14 +104,12 @@ class _Mending:
                 self._close(self._open[-1])
         elif folded in _FIELDS and self._open and self._open[-1] in _OF_WORDS:
             self._close(self._open[-1])
-        if len(self._open) >= DEEPEST:
-            return
         attributes = {
             found["name"]: expand(found["double"] or found["single"] or found["bare"] or "")
             for found in _ATTRIBUTE.finditer(tag["rest"])
         }
         self._listener.start(name, attributes)
-        if tag["rest"].endswith("/") or folded in _VOID:
+        if tag["rest"].endswith("/") or folded in _VOID or len(self._open) >= DEEPEST:
             self._listener.end()
         else:
             self._open.append(folded)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.feeds import read_feed
-from digest_tui.ingest.feeds.limits import MOST_BYTES, MOST_ENTRIES
+from digest_tui.ingest.feeds.limits import MOST_ENTRIES
 from digest_tui.ingest.feeds.shaping import FeedWriter
 from digest_tui.ingest.feeds.xml_events import read_xml
 from tests.ingest.feeds.made import URL, WHOLE, described, rss
@@ -62,6 +62,7 @@ def test_a_feed_without_entries_is_one() -> None:
         (b"AT&amp;T", b"A\x0bT", ["A\ufffdT", "Two"]),
         (b"</item>", b"", ["AT&T", "Two"]),
         (b"</title>", b"", ["AT&T", "Two"]),
+        (b'"2.0"', b'"2.0', ["AT&T", "Two"]),
         (b"<x>", b"<br><img src=a>", ["AT&T", "Two"]),
         (b"<x>", b"<a:b></c><dc:creator>", ["AT&T", "Two"]),
         (b"<rss", b"<br /><b>Warning</b>: in /x.php\n<rss", ["AT&T", "Two"]),
@@ -135,13 +136,16 @@ def test_what_costs_the_square_of_its_length_is_taken_out(item: str) -> None:
     assert read_feed(rss(item, "<title>Two</title>"), "x", URL).entries
 
 
-def test_there_is_an_end_to_entries_and_bytes() -> None:
+def test_there_is_an_end_to_entries_and_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     many = read_feed(rss(*["<title>T</title>"] * (MOST_ENTRIES + 1)), "x", URL)
     assert len(many.entries) == MOST_ENTRIES
     assert many.notes == (f"only its first {MOST_ENTRIES} entries are read",)
-    long = described(WHOLE * 2000)
-    large = read_feed(rss(*[long] * (MOST_BYTES // len(long) + 2)), "x", URL)
-    assert large.entries
+    monkeypatch.setattr("digest_tui.ingest.feeds.reading.MOST_BYTES", 100_000)
+    item = described(WHOLE)
+    before = len(rss()) - len("</channel></rss>")
+    fit = (100_000 - before) // len(f"<item>{item}</item>")
+    large = read_feed(rss(*[item] * (fit + 2)), "x", URL)
+    assert [entry.record.html for entry in large.entries] == [WHOLE] * fit
     assert large.notes[0].endswith("only the beginning is read")
 
 
