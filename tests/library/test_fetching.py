@@ -67,8 +67,8 @@ def rss(*items: str) -> str:
 class Round:
     """One round of fetching, sorted by what came of it."""
 
-    def __init__(self, library: Library, *feeds: str, force: bool = True, **of: bool) -> None:
-        sources = tuple(Subscription(f"Source {n}", feed, **of) for n, feed in enumerate(feeds))
+    def __init__(self, library: Library, *feeds: str, force: bool = True) -> None:
+        sources = tuple(Subscription(f"Source {n}", feed) for n, feed in enumerate(feeds))
         following = Subscriptions(sources, MANNERS)
         self.articles: list[FetchedArticle] = []
         self.sources: dict[str, FetchedSource] = {}
