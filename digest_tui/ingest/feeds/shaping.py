@@ -82,6 +82,7 @@ class FeedWriter:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Write the start of an element, if an article can need it."""
+        self._count_element()
         if self._passed_over:
             self._passed_over += 1
             return
@@ -104,7 +105,6 @@ class FeedWriter:
             self.root = folded
         if folded in _ENTRIES:
             self._entry()
-        self._count_element()
         if folded in _PEOPLE:
             self._person_room = _LONGEST_PERSON
         if in_media:
