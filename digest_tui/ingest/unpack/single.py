@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest_tui.errors import Refused
 from digest_tui.ingest.unpack.opened import too_large
 from digest_tui.ingest.unpack.streams import read_at_most
 from digest_tui.models import Kind, Received
@@ -44,8 +45,11 @@ def feed(stream: Stream, at: Opened) -> Iterator[Piece]:
     data = read_at_most(stream.file, at.limits.whole + 1)
     if len(data) > at.limits.whole:
         yield at.refused(too_large(at.limits.whole, "feed"))
-    else:
+        return
+    try:
         yield from pieces_of_feed(data, at.origin)
+    except Refused as refused:
+        yield refused
 
 
 def feed_list(_stream: Stream, at: Opened) -> Iterator[Piece]:

@@ -122,6 +122,8 @@ def test_a_json_feed_is_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     class Feeds(ModuleType):
         @staticmethod
         def pieces_of_feed(data: bytes, origin: str) -> Iterator[Received]:
+            if b"empty" in data:
+                raise Refused(origin, "it is no feed")
             yield Received(f"{origin}, entry", data, Kind.RECORD)
 
     monkeypatch.setitem(sys.modules, "digest_tui.ingest.feeds", Feeds("feeds"))
@@ -129,3 +131,4 @@ def test_a_json_feed_is_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert taken_apart(feed.encode()) == [f"RECORD x, entry {feed}"]
     rss = "<?xml version='1.0'?><rss><channel/></rss>"
     assert taken_apart(rss.encode()) == [f"RECORD x, entry {rss}"]
+    assert taken_apart(b"<rss>empty</rss>") == ["x: it is no feed"]
