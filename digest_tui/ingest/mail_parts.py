@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from email import message_from_bytes
 from email.errors import MessageError
 from email.header import decode_header
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADER = 4000
 _LONGEST_SHOWN = 1000
+_FOR_HOSTS = frozenset({"punycode", "idna"})
+"""Encodings of names of hosts; they take the square of the length."""
 _MOST_PARTS = 200
 """Parts that are looked at; a newsletter has two to twenty."""
 _MOST_TEXT = 8 << 20
@@ -149,10 +152,8 @@ def _text(part: Message) -> str:
     data = payload if isinstance(payload, bytes) else b""
     if not data.strip():
         return ""
-    charset = part.get_content_charset()
-    try:
-        text = data.decode(charset or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+    text = _decoded(data, part.get_content_charset() or "utf-8")
+    if text is None:
         try:
             text = decode(data, "").text
         except Refused:
@@ -183,9 +184,15 @@ def _raw(message: Message, name: str) -> str:
 def _letters(piece: bytes | str, charset: str | None) -> str:
     if isinstance(piece, str):
         return piece
-    for encoding in (charset or "ascii", "utf-8", "cp1252"):
-        try:
-            return piece.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return piece.decode("latin-1")
+    tried = (_decoded(piece, encoding) for encoding in (charset or "ascii", "utf-8", "cp1252"))
+    return next((text for text in tried if text is not None), piece.decode("latin-1"))
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    """Give the text of some bytes, if it is in that encoding and that is one for texts."""
+    try:
+        if codecs.lookup(encoding).name in _FOR_HOSTS:
+            return None
+        return data.decode(encoding)
+    except (ValueError, LookupError):  # a name can have a zero byte in it
+        return None

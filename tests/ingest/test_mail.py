@@ -104,6 +104,8 @@ def _raw(headers: str, body: bytes) -> bytes:
         (_raw("Content-Transfer-Encoding: base64", b"SXQgaXMgcGxhaW4u"), "It is plain."),
         (_raw("Content-Transfer-Encoding: no-such", b"It is plain."), "It is plain."),
         (_raw("Content-Type: text/plain; format=flowed", b"It is \nplain."), "It is plain."),
+        (_raw("Content-Type: text/plain; charset=punycode", b"It is plain."), "It is plain."),
+        (_raw("Content-Type: text/plain; charset=a\0b", b"It is plain."), "It is plain."),
         (_raw("Content-Type: nonsense", b"It is plain."), "It is plain."),
         (
             _raw("Content-Type: multipart/mixed; boundary=b", b"--b\n\nIt is plain."),
