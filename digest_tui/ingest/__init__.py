@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.decode import decode
+from digest_tui.ingest.html import page_text, read_html
 from digest_tui.ingest.plain import read_plain
 from digest_tui.ingest.rule_files import load_outlets
+from digest_tui.models import Kind
 from digest_tui.text.sanitise import clean
 
 if TYPE_CHECKING:
@@ -27,10 +29,14 @@ def read(received: Received, outlets: Outlets, source: str | None = None) -> Art
     Raises:
         Refused: It is no article.
     """
+    if received.kind is Kind.HTML:
+        return read_html(received, outlets, source)
     text = decode(received.data, received.origin).text
     return read_plain(text, received.origin, outlets, source)
 
 
 def safe_text(received: Received) -> str:
     """Give all the text of what came in, nothing left out, but safe to show."""
+    if received.kind is Kind.HTML:
+        return clean(page_text(received)).text
     return clean(decode(received.data, received.origin).text).text

@@ -1,0 +1,7 @@
+"""Web pages: from their bytes to articles."""
+
+from __future__ import annotations
+
+from digest_tui.ingest.html.page import page_text, read_html
+
+__all__ = ["page_text", "read_html"]
