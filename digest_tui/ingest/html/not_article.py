@@ -71,11 +71,11 @@ def shown_instead(root: HtmlElement, said: Metadata) -> Callable[[Sequence[str]]
         gives None where it is one, or may be.
     """
     titles = [_words(element) for element in root.xpath("//title[not(ancestor::svg)]|//h1")[:4]]
-    text = _words(root, 200_000)
+    text = _words(root, _SHORT_PAGE + 1)
     challenged = bool(root.xpath(_CHALLENGE_PARTS))
     password = bool(root.xpath("//input[@type='password']"))
     scripts = bool(root.xpath("//script[not(@type='application/ld+json')]"))
-    listing = _listing_signs(root, said)
+    listing = 0 if said.is_article else _listing_signs(root, said)
     refresh = _refresh(root)
 
     def reason(lines: Sequence[str]) -> str | None:
@@ -97,7 +97,7 @@ def shown_instead(root: HtmlElement, said: Metadata) -> Callable[[Sequence[str]]
                     return "there is no text in it without JavaScript"
                 if not any(len(line) > 40 for line in lines):
                     return "there is no article in it, hardly any text at all"
-        if listing >= 2 and not said.is_article:
+        if listing >= 2:
             return "it is a page of links to articles, not an article"
         if days := _reports(lines):
             return f"it holds {days} reports, not one: add the pages of each"
@@ -107,12 +107,16 @@ def shown_instead(root: HtmlElement, said: Metadata) -> Callable[[Sequence[str]]
 
 
 def _words(element: HtmlElement, most: int = 1_000) -> str:
-    texts = element.xpath(".//text()[not(parent::script or parent::style)]")
     words: list[str] = []
     left = most
-    for text in texts:
-        words += text.split()
-        left -= len(text)
+    for one in element.iter():
+        for text in (
+            one.text if one.tag not in {"script", "style"} else None,
+            one.tail if one is not element else None,
+        ):
+            if text and (part := text.split()):
+                words += part
+                left -= sum(map(len, part)) + len(part)
         if left < 0:
             break
     return " ".join(words)[:most]
@@ -130,13 +134,18 @@ def _refresh(root: HtmlElement) -> str | None:
 def _listing_signs(root: HtmlElement, said: Metadata) -> int:
     """Count what speaks for a list of articles; the paragraphs of one speak against it."""
     articles = root.xpath("//article[not(ancestor::article)]")
-    cards = [one for one in articles if len(_words(one)) <= _LONGEST_CARD and one.xpath(".//a[@href]")]
-    in_cards = {below for card in cards for below in card.iter("p")} if len(cards) >= _CARDS else set()
-    prose = linked = 0
+    cards = [
+        one
+        for one in (articles if len(articles) >= _CARDS else ())
+        if len(one.text_content()) <= _LONGEST_CARD and one.find(".//a[@href]") is not None
+    ]
+    in_cards = {p for card in cards for p in card.iter("p")} if len(cards) >= _CARDS else set()
+    prose = 0
     for paragraph in root.iter("p"):
-        length = len(_words(paragraph))
-        links = sum(len(_words(link)) for link in paragraph.iter("a"))
-        if length >= _PROSE and links * 2 < length and paragraph not in in_cards:
+        length = len(paragraph.text_content())
+        if length < _PROSE or paragraph in in_cards:
+            continue
+        if sum(len(link.text_content()) for link in paragraph.iter("a")) * 2 < length:
             prose += 1
             if prose >= _FEW:
                 return 0

@@ -20,12 +20,16 @@ from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.plain import read_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest_tui.ingest.html.metadata import Metadata
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Received
     from lxml.html import HtmlElement
 
 _LITTLE = 250
+_ABOUT = 40
+"""By how many characters of space a text in a page can differ in length."""
 
 
 def read_html(received: Received, outlets: Outlets, source: str | None = None) -> Article:
@@ -45,7 +49,7 @@ def read_html(received: Received, outlets: Outlets, source: str | None = None) -
     outlet = outlets.find(source) if source else said.outlet
     rules = outlet.page if outlet else NO_PAGE_RULES
     dek = next(iter(first_text(root, rules.dek)), None)
-    shown = {plain(line.lstrip("#-").strip()) for line in render(root)}
+    shown = _shown(root, said.deks)
     instead = shown_instead(root, said)
     lines = extract(root, rules, said.linked)
     if reason := instead(lines):
@@ -85,7 +89,21 @@ def page_text(received: Received) -> str:
     return "\n".join(lines)
 
 
-def _shown_dek(said: Metadata, shown: set[str], lines: list[str]) -> str | None:
+def _shown(root: HtmlElement, texts: Sequence[str]) -> list[str]:
+    """Give those of some texts that the page shows in one piece."""
+    wanted = {plain(text): text for text in texts}
+    lengths = [len(text) for text in texts]
+    found: list[str] = []
+    for element in root.iter("p", "div", "h2", "h3", "h4", "span", "strong", "em", "b", "i"):
+        text = element.text or ""
+        if any(abs(len(text.strip()) - length) < _ABOUT for length in lengths) and (
+            shown := wanted.get(plain(" ".join(text.split())))
+        ):
+            found.append(shown)
+    return found
+
+
+def _shown_dek(said: Metadata, shown: Sequence[str], lines: Sequence[str]) -> str | None:
     """Give what describes the article, where the page shows it beside the text.
 
     What no reader of the page sees is written for machines, and what is the start of the
@@ -93,11 +111,8 @@ def _shown_dek(said: Metadata, shown: set[str], lines: list[str]) -> str | None:
     """
     told = {plain(line) for line in lines}
     title = plain(said.title or "")
-    for text in said.deks:
-        folded = plain(text)
-        if folded in shown and folded not in told and folded != title:
-            return text
-    return None
+    folded = ((text, plain(text)) for text in shown)
+    return next((text for text, one in folded if one not in told and one != title), None)
 
 
 def _with_head(given: Given, lines: list[str]) -> str:
