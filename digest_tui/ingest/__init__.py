@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.ingest.decode import decode
 from digest_tui.ingest.plain import read_plain
 from digest_tui.ingest.rule_files import load_outlets
+from digest_tui.ingest.said import with_said
 from digest_tui.models import Kind
 from digest_tui.text.sanitise import clean
 
@@ -30,10 +31,13 @@ def read(received: Received, outlets: Outlets, source: str | None = None) -> Art
     Raises:
         Refused: It is no article.
     """
-    if form := _form(received.kind):
-        return form.read(received, outlets, source)
-    text = decode(received.data, received.origin).text
-    return read_plain(text, received.origin, outlets, source)
+    form = _form(received.kind)
+    if form is None:
+        text = decode(received.data, received.origin).text
+        article = read_plain(text, received.origin, outlets, source)
+    else:
+        article = form.read(received, outlets, source)
+    return with_said(article, received.said, outlets) if received.said else article
 
 
 def safe_text(received: Received) -> str:
@@ -43,7 +47,7 @@ def safe_text(received: Received) -> str:
         Refused: There is no text in it.
     """
     if form := _form(received.kind):
-        return form.text_of(received)
+        return clean(form.text_of(received)).text
     return clean(decode(received.data, received.origin).text).text
 
 
@@ -54,6 +58,10 @@ class _Form(NamedTuple):
 
 def _form(kind: Kind) -> _Form | None:
     """Give what reads a kind; what searching does not need is imported here."""
+    if kind is Kind.HTML:
+        from digest_tui.ingest.html.page import page_text, read_html  # noqa: PLC0415
+
+        return _Form(read_html, page_text)
     if kind is Kind.RECORD:
         from digest_tui.ingest.records import read_record, text_of_record  # noqa: PLC0415
 

@@ -58,6 +58,15 @@ def decode(data: bytes, origin: str) -> Decoded:
     Raises:
         Refused: It is empty, too large or no text.
     """
+    return decode_unicode(data, origin) or decode_damaged(data) or _eight_bit(data, origin)
+
+
+def decode_unicode(data: bytes, origin: str) -> Decoded | None:
+    """Give the text of some bytes that are Unicode without a fault; None for others.
+
+    Raises:
+        Refused: It is empty, too large or no text.
+    """
     if not data.strip():
         raise Refused(origin, "it is empty")
     if len(data) > MOST_BYTES:
@@ -71,14 +80,20 @@ def decode(data: bytes, origin: str) -> Decoded:
         return Decoded(data.decode(utf16, "replace"), utf16)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError as error:
-        # Some damaged spots do not make a UTF-8 text something else; and what is
-        # something else has next to no letters that UTF-8 would accept.
-        text = data.decode("utf-8", "replace")
-        damaged = text.count("\ufffd")
-        if sum(not character.isascii() for character in text) >= 2 * damaged:
-            return Decoded(text, "utf-8, damaged")
-        return _eight_bit(data, origin, error)
+    except UnicodeDecodeError:
+        return None
+
+
+def decode_damaged(data: bytes) -> Decoded | None:
+    """Give the text of UTF-8 with some damaged spots; None for what is something else.
+
+    What is something else has next to no letters that UTF-8 would accept.
+    """
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    if sum(not character.isascii() for character in text) >= 2 * damaged:
+        return Decoded(text, "utf-8, damaged")
+    return None
 
 
 def no_text(data: bytes) -> str | None:
@@ -126,10 +141,10 @@ def _is_binary(data: bytes) -> bool:
     return controls > len(sample) * 0.05
 
 
-def _eight_bit(data: bytes, origin: str, error: UnicodeDecodeError) -> Decoded:
+def _eight_bit(data: bytes, origin: str) -> Decoded:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - needed by few files
 
     best = from_bytes(data, cp_isolation=_EIGHT_BIT).best()
     if best is None:
-        raise Refused(origin, "its encoding cannot be told; save it as UTF-8") from error
+        raise Refused(origin, "its encoding cannot be told; save it as UTF-8")
     return Decoded(data.decode(best.encoding, "replace"), best.encoding)

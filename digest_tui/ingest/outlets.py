@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
+from digest_tui.ingest.page_rules import NO_PAGE_RULES, PageRules
 from digest_tui.ingest.patterns import Patterns, plain
 from digest_tui.models import Source
 from digest_tui.text.addresses import host_of, is_on_site
@@ -55,6 +56,8 @@ class Outlet:
     """Labels that announce other stories."""
     promotions: dict[str, int] = field(default_factory=dict)
     """Those that can stand inside a text, and how many lines of promotion follow each."""
+    page: PageRules = NO_PAGE_RULES
+    """Where on its pages what stands."""
     folded_names: frozenset[str] = field(init=False, compare=False, repr=False)
     """The names as rules compare lines."""
     signs: Patterns = field(init=False, compare=False, repr=False)

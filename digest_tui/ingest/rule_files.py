@@ -15,6 +15,7 @@ from digest_tui import __version__
 from digest_tui.errors import RulesError
 from digest_tui.ingest.datelines import Dateline
 from digest_tui.ingest.outlets import Outlet, Outlets
+from digest_tui.ingest.page_rules import PageRules
 from digest_tui.ingest.patterns import Pattern, plain
 from digest_tui.models import Source
 from digest_tui.text.sanitise import clean_line
@@ -71,6 +72,18 @@ class LayoutRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kickers: list[str] = []
 
 
+class PageSelectors(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where on its pages what stands: CSS selectors, the best first."""
+
+    title: list[str] = []
+    dek: list[str] = []
+    byline: list[str] = []
+    published: list[str] = []
+    body: list[str] = []
+    takeaways: list[str] = []
+    remove: list[str] = []
+
+
 class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A whole file."""
 
@@ -88,6 +101,7 @@ class RuleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pictures: PictureRules = PictureRules()
     related: RelatedRules = RelatedRules()
     labels: dict[str, LabelMeaning] = {}
+    page: PageSelectors = PageSelectors()
 
 
 def load_outlets(folder: Path | None = None) -> Outlets:
@@ -105,17 +119,20 @@ def load_outlets(folder: Path | None = None) -> Outlets:
         pass  # most readers have none
     except OSError as error:
         problems.append(RulesError(f"{clean_line(str(folder))}: {error.strerror or error}"))
-    files = (*_in_order(ours.iterdir()), *_in_order(theirs))
-    for file in files:
+    files = [
+        *((file, True) for file in _in_order(ours.iterdir())),
+        *((file, False) for file in _in_order(theirs)),
+    ]
+    for file, is_ours in files:
         try:
-            outlet = read_rule_file(file)
+            outlet = read_rule_file(file, tried=is_ours)
         except RulesError as error:
             problems.append(error)
         else:
             slug = outlet.source.slug
             known[slug] = known[slug].joined(outlet) if slug == "common" in known else outlet
     common = known.pop("common")
-    return Outlets.of(common, tuple(known.values()), tuple(problems), _fingerprint(files))
+    return Outlets.of(common, tuple(known.values()), tuple(problems), _fingerprint([file for file, _ in files]))
 
 
 def _fingerprint(files: Iterable[Traversable]) -> str:
@@ -135,8 +152,13 @@ def _in_order(files: Iterable[Traversable]) -> list[Traversable]:
     )
 
 
-def read_rule_file(file: Traversable) -> Outlet:
+def read_rule_file(file: Traversable, *, tried: bool = False) -> Outlet:
     """Read one file; its name is the source's slug where it does not give one.
+
+    Args:
+        file: The file.
+        tried: Its selectors are known to be right. To see whether they are takes longer
+            than to read the file.
 
     Raises:
         RulesError: It cannot be read, is no TOML or holds what no rule is.
@@ -147,6 +169,8 @@ def read_rule_file(file: Traversable) -> Outlet:
             raise RulesError(f"{shown}: it is no file; see docs/sources.md")
         rules = msgspec.toml.decode(file.read_bytes(), type=RuleFile)
         _check(rules)
+        if not tried:
+            _check_selectors(rules.page)
     except OSError as error:
         raise RulesError(f"{shown}: {error.strerror or error}") from error
     except ValueError as error:  # msgspec's and UTF-8's errors are ValueErrors
@@ -172,6 +196,7 @@ def read_rule_file(file: Traversable) -> Outlet:
         labels=dict(rules.labels),
         related=(*rules.related.labels, *rules.related.blocks),
         promotions=dict(rules.related.blocks),
+        page=_page_rules(rules.page),
     )
 
 
@@ -206,6 +231,24 @@ def _check(rules: RuleFile) -> None:
     for text in evidence.datelines:
         if not text.strip(" *-–—"):
             raise ValueError(f"a dateline of no words would be any line: {text!r}")
+
+
+def _check_selectors(page: PageSelectors) -> None:
+    """See whether every selector can be used.
+
+    Raises:
+        ValueError: One cannot; the message names it.
+    """
+    selectors = _page_rules(page).all
+    if selectors:
+        from digest_tui.ingest.html.selectors import check_selector  # noqa: PLC0415 - seldom
+
+        for selector in selectors:
+            check_selector(selector)
+
+
+def _page_rules(page: PageSelectors) -> PageRules:
+    return PageRules(**{name: tuple(texts) for name, texts in msgspec.structs.asdict(page).items()})
 
 
 def _patterns(texts: list[str], *, whole: bool = True) -> tuple[Pattern, ...]:

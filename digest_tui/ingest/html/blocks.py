@@ -1,0 +1,230 @@
+"""Elements rendered to lines in our marks: paragraphs, `## ` headings, `- ` and `1. ` items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+# The elements of HTML, and those of trafilatura's result, which speaks a kind of TEI.
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 head".split())
+_LISTS = frozenset("ul ol menu dir dl list".split())
+_ITEMS = frozenset("li item dd dt".split())
+_BREAKS = frozenset({"br", "lb"})
+_CELLS = frozenset({"td", "th", "cell"})
+_ROWS = frozenset({"tr", "row"})
+_BLOCKS = frozenset(
+    """address article aside blockquote body caption center details dialog div fieldset
+    figcaption figure footer form header hgroup hr legend main nav option p pre quote search
+    section summary table tbody tfoot thead title""".split()
+)
+UNSEEN = frozenset(
+    """script style template iframe object embed svg math canvas audio video datalist select
+    param source track map area""".split()
+)
+FURNITURE = UNSEEN | frozenset(
+    """aside button dialog figure footer form input label menu nav noscript picture
+    textarea""".split()
+)
+"""What is no part of a text, either, where it stands inside one."""
+_SPACES = re.compile(r"\s+")
+_LONGEST_ITEM = 900
+"""Of an item whose paragraphs are put on one line; a longer one is a text of its own."""
+_MOST_PARAGRAPHS = 3
+_SHORT_CELL = 60
+_MOST_LISTED = 99
+
+
+@dataclass(slots=True)
+class _Block:
+    text: str
+    mark: str = ""
+    gap: bool = True
+    """An empty line stands before it."""
+
+    @property
+    def line(self) -> str:
+        return f"{self.mark} {self.text}" if self.mark else self.text
+
+
+@dataclass(slots=True)
+class _List:
+    ordered: bool
+    number: int = 0
+    begun: bool = False
+    """It has an item: the next stands close to it."""
+
+    def mark(self, item: HtmlElement) -> str:
+        if not self.ordered:
+            return "-"
+        self.number = _number(item.get("value")) or self.number + 1
+        return f"{self.number}." if self.number <= _MOST_LISTED else "-"
+
+
+@dataclass(slots=True)
+class _Open:
+    """An item or a row that is being read."""
+
+    first: int
+    """The first of its blocks."""
+    mark: str = ""
+    plain: bool = True
+    """There is nothing but paragraphs in it."""
+
+
+@dataclass(slots=True)
+class _Rendering:
+    """The blocks so far, and the words of the one that is being read."""
+
+    blocks: list[_Block] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    mark: str = ""
+    """The mark that the next block gets."""
+    close: bool = False
+    """No empty line stands before the next block."""
+
+    def end(self) -> bool:
+        """End the block that is being read; tell whether there was one."""
+        text = _SPACES.sub(" ", "".join(self.words)).strip()
+        self.words.clear()
+        if text:
+            self.blocks.append(_Block(text, self.mark, gap=not self.close))
+            self.mark = ""
+            self.close = False
+        return bool(text)
+
+
+def render(root: HtmlElement, unseen: frozenset[str] = UNSEEN) -> list[str]:
+    """Give the lines of an element: one a block, empty lines between those that are apart.
+
+    Args:
+        root: The element; nothing after it is read.
+        unseen: The elements of which nothing is shown.
+    """
+    blocks = _blocks(root, unseen)
+    lines: list[str] = []
+    for block in blocks:
+        if block.gap and lines:
+            lines.append("")
+        lines.append(block.line)
+    return lines
+
+
+def _blocks(root: HtmlElement, unseen: frozenset[str]) -> list[_Block]:
+    made = _Rendering()
+    lists: list[_List] = []
+    items: list[_Open] = []
+    rows: list[_Open] = []
+    for starts, element, tag in _walk(root, unseen):
+        if not starts:
+            if tag in _ITEMS:
+                made.end()
+                if items:
+                    _end_item(made, items.pop())
+            elif tag in _LISTS:
+                made.end()
+                if lists:
+                    lists.pop()
+                made.mark = ""
+            elif tag in _ROWS:
+                made.end()
+                if rows:
+                    _end_row(made, rows.pop())
+            elif tag in _BLOCKS or tag in _HEADINGS or tag in _CELLS:
+                made.end()
+                if tag in _HEADINGS:
+                    made.mark = ""
+        elif tag in _BREAKS:
+            # Two in a row are how some pages part paragraphs.
+            made.close = bool(made.end() or (made.blocks and not made.close))
+        elif tag in _HEADINGS:
+            made.end()
+            made.mark = _heading(element, tag)
+            if items:
+                items[-1].plain = False
+        elif tag in _LISTS:
+            made.end()
+            if items:
+                items[-1].plain = False
+            ordered = tag == "ol" or element.get("rend") == "ol"
+            lists.append(_List(ordered, (_number(element.get("start")) or 1) - 1))
+            made.close = len(lists) > 1 and bool(made.blocks)
+        elif tag in _ITEMS:
+            made.end()
+            within = lists[-1] if lists else _List(ordered=False)
+            made.mark = within.mark(element)
+            made.close = bool(made.blocks) and (within.begun or len(lists) > 1)
+            within.begun = True
+            items.append(_Open(len(made.blocks), made.mark))
+        elif tag in _ROWS:
+            made.end()
+            rows.append(_Open(len(made.blocks)))
+        elif tag in _CELLS or tag in _BLOCKS:
+            made.end()
+            if tag in _CELLS and rows:
+                made.close = len(made.blocks) > rows[-1].first
+            elif items:
+                made.close = len(made.blocks) > items[-1].first or made.close
+        if starts:
+            made.words.append(element.text or "")
+        elif element is not root:
+            made.words.append(element.tail or "")
+    made.end()
+    return made.blocks
+
+
+def _walk(root: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[bool, HtmlElement, str]]:
+    """Give every element as it starts and as it ends, without recursion."""
+    from lxml import etree  # noqa: PLC0415 - needed by pages alone
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    skipped = None
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in unseen or not tag:
+                skipped = element
+                walk.skip_subtree()
+            else:
+                yield True, element, tag
+        elif element is skipped:
+            skipped = None
+            # Its tail belongs to the text around it.
+            yield False, element, ""
+        else:
+            yield False, element, tag
+
+
+def _heading(element: HtmlElement, tag: str) -> str:
+    level = element.get("rend", "h2") if tag == "head" else tag
+    return "#" if level == "h1" else "##"
+
+
+def _end_item(made: _Rendering, item: _Open) -> None:
+    """Put the paragraphs of an item on its line: two sentences are not two items."""
+    own = made.blocks[item.first :]
+    if (
+        item.plain
+        and 1 < len(own) <= _MOST_PARAGRAPHS
+        and sum(len(block.text) for block in own) <= _LONGEST_ITEM
+    ):
+        joined = " ".join(block.text for block in own)
+        made.blocks[item.first :] = [_Block(joined, own[0].mark, own[0].gap)]
+    made.mark = ""
+    made.close = False
+
+
+def _end_row(made: _Rendering, row: _Open) -> None:
+    """Put the short cells of a row on one line."""
+    own = made.blocks[row.first :]
+    if len(own) > 1 and all(len(block.text) <= _SHORT_CELL and not block.mark for block in own):
+        made.blocks[row.first :] = [_Block(" | ".join(block.text for block in own), gap=own[0].gap)]
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 4 else None

@@ -1,0 +1,187 @@
+"""The text of a page's article: where its outlet's rules say, else where it is most likely."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from digest_tui.ingest.html.blocks import FURNITURE, render
+from digest_tui.ingest.html.selectors import every, found
+from digest_tui.text.sentences import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digest_tui.ingest.html.json_ld import LinkedData
+    from digest_tui.ingest.page_rules import PageRules
+    from lxml.html import HtmlElement
+
+_ENOUGH = 200
+"""Characters of a text that is worth more than the next way to find one."""
+_LITTLE = 250
+_BLOB = 1_500
+"""Characters on one line that speak for paragraphs that were lost."""
+_PROSE = 140
+_SHARE = 0.5
+_MORE = 1.3
+"""What was measured on pages with their texts, together with the ways to extract them: a
+little more or less of either makes no difference."""
+_MOST_ELEMENTS = 30_000
+"""A long report has three thousand. What has more than ten times as many is no article,
+and to weigh every part of it against the others would take the square of their number."""
+_FRAMES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
+
+
+def extract(root: HtmlElement, rules: PageRules, linked: LinkedData) -> list[str]:
+    """Give the lines of the article's text; the page's tree is changed by it."""
+    listed = found(root, rules.takeaways)
+    _prepare(root, rules, listed)
+    elements = list(root.iter())
+    for selector in rules.body:
+        if (chosen := every(root, selector)) and _is_enough(_lines(chosen)):
+            return _lines(_in_order(chosen, listed, elements))
+    lines = _generic(root) if len(elements) <= _MOST_ELEMENTS else []
+    if _length(lines) < _LITTLE or (len(lines) < 4 and max(map(len, lines)) > _BLOB):
+        lines = _instead(root, linked, lines)
+    return [*lines, *_missing(listed, lines)]
+
+
+def _prepare(root: HtmlElement, rules: PageRules, listed: Sequence[HtmlElement]) -> None:
+    kept = {above for one in listed for above in (one, *one.iterancestors(), *one.iter())}
+    for selector in rules.remove:
+        for element in every(root, selector):
+            if element not in kept and element.getparent() is not None:
+                element.drop_tree()
+    for quote in list(root.iter("q")):
+        # Inside a sentence; trafilatura would make a paragraph of it.
+        quote.text = f"“{quote.text or ''}"
+        if len(quote):
+            quote[-1].tail = f"{quote[-1].tail or ''}”"
+        else:
+            quote.text += "”"
+        quote.drop_tag()
+
+
+def _lines(elements: Sequence[HtmlElement]) -> list[str]:
+    lines: list[str] = []
+    for element in elements:
+        more = render(element, FURNITURE)
+        lines += ["", *more] if lines and more else more
+    return lines
+
+
+def _in_order(
+    chosen: Sequence[HtmlElement], listed: Sequence[HtmlElement], elements: Sequence[HtmlElement]
+) -> list[HtmlElement]:
+    """Put a list that stands outside the chosen elements where it stands on the page."""
+    inside = {below for one in chosen for below in one.iter()}
+    outside = [one for one in listed if one not in inside]
+    if not outside:
+        return list(chosen)
+    place = {element: number for number, element in enumerate(elements)}
+    return sorted((*chosen, *outside), key=lambda one: place.get(one, 0))
+
+
+def _missing(listed: Sequence[HtmlElement], lines: Sequence[str]) -> list[str]:
+    """Give the lines of a list of which most was lost."""
+    own = _lines(listed)
+    have = set(lines)
+    lost = [line for line in own if line and line not in have]
+    return ["", *own] if len(lost) * 2 > len([line for line in own if line]) else []
+
+
+def _generic(root: HtmlElement) -> list[str]:
+    """Give what trafilatura finds, with care first, and with all its means where that is little.
+
+    `fast` and `favor_precision` together are the quickest way and leave most furniture out;
+    of some pages they find next to nothing, and then a page has prose that is not in it.
+    """
+    lines = _extracted(root, favor_precision=True, fast=True)
+    if _length(lines) >= max(_LITTLE, _SHARE * _prose(root)):
+        return lines
+    more = _extracted(root)
+    return more if _length(more) > _MORE * _length(lines) else lines
+
+
+def _extracted(root: HtmlElement, **options: bool) -> list[str]:
+    from lxml.etree import LxmlError  # noqa: PLC0415 - needed by pages alone
+
+    try:
+        document = _extraction()(root, include_comments=False, **options)
+    except (LxmlError, AttributeError, LookupError, AssertionError, RecursionError):
+        return []  # of pages that it did not expect
+    return [] if document is None else render(document.body)
+
+
+def _prose(root: HtmlElement) -> int:
+    """Count the characters of paragraphs that tell something, wherever they stand."""
+    total = 0
+    for paragraph in root.iter("p"):
+        length = _text_length(paragraph)
+        if length >= _PROSE:
+            links = sum(map(_text_length, paragraph.iter("a")))
+            total += length if links * 2 <= length else 0
+    return total
+
+
+@lru_cache(maxsize=1)
+def _extraction() -> Callable[..., Any]:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - takes half a second
+
+    # What it thinks of a page is no message of ours; without a handler it would be printed.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return bare_extraction
+
+
+def _instead(root: HtmlElement, linked: LinkedData, lines: list[str]) -> list[str]:
+    """Give the text by simpler means, where there is more of it or it has paragraphs."""
+    best = lines
+    for selector in _FRAMES:
+        framed = _lines(sorted(every(root, selector), key=_text_length)[-1:])
+        if _sentences(framed) > _sentences(best) or (
+            _length(framed) > 2 * _length(best) and _is_enough(framed)
+        ):
+            best = framed
+            break
+    body = next(linked.texts("articleBody"), "")
+    if len(body) > 2 * _length(best) and len(body) >= _ENOUGH:
+        best = _told(body)
+    if _length(best) < _LITTLE:
+        paragraphs = _lines([p for p in root.iter("p") if not _is_furniture(p)])
+        if _sentences(paragraphs) > _sentences(best):
+            best = paragraphs
+    return best
+
+
+def _told(body: str) -> list[str]:
+    """Give the lines of a text that stands in JSON-LD, which can be markup."""
+    if "</" not in body:
+        lines = [" ".join(line.split()) for line in body.splitlines()]
+        return [part for line in lines if line for part in (line, "")][:-1]
+    from lxml import etree, html  # noqa: PLC0415 - needed by pages alone
+
+    try:
+        return render(html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8")))
+    except etree.ParserError:
+        return []
+
+
+def _is_furniture(element: HtmlElement) -> bool:
+    return any(above.tag in FURNITURE for above in element.iterancestors())
+
+
+def _text_length(element: HtmlElement) -> int:
+    return len(element.text_content())
+
+
+def _is_enough(lines: Sequence[str]) -> bool:
+    return _length(lines) >= _ENOUGH or _sentences(lines) > 1
+
+
+def _length(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _sentences(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) > 4 and ends_sentence(line) for line in lines)

@@ -1,0 +1,133 @@
+"""One web page read as an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import Refused
+from digest_tui.ingest.given import Given
+from digest_tui.ingest.html.blocks import UNSEEN, render
+from digest_tui.ingest.html.charset import decode_page
+from digest_tui.ingest.html.extract import extract
+from digest_tui.ingest.html.json_ld import read_linked_data
+from digest_tui.ingest.html.metadata import contradicts, read_metadata
+from digest_tui.ingest.html.not_article import shown_instead
+from digest_tui.ingest.html.selectors import first_text
+from digest_tui.ingest.html.tree import parse_page
+from digest_tui.ingest.page_rules import NO_PAGE_RULES
+from digest_tui.ingest.patterns import plain
+from digest_tui.ingest.plain import read_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.ingest.html.metadata import Metadata
+    from digest_tui.ingest.outlets import Outlets
+    from digest_tui.models import Article, Received
+    from lxml.html import HtmlElement
+
+_LITTLE = 250
+_ABOUT = 40
+"""By how many characters of space a text in a page can differ in length."""
+
+
+def read_html(received: Received, outlets: Outlets, source: str | None = None) -> Article:
+    """Read a web page as an article.
+
+    Args:
+        received: The page, with the address it was fetched from, if it was.
+        outlets: The sources that are known.
+        source: The source, where the reader says it; else the page has to.
+
+    Raises:
+        Refused: It is no page, or one of something else than an article.
+    """
+    text = decode_page(received.data, received.charset, received.origin).text
+    root, remark = parse_page(text, received.origin)
+    said = read_metadata(root, received.url, outlets)
+    outlet = outlets.find(source) if source else said.outlet
+    rules = outlet.page if outlet else NO_PAGE_RULES
+    dek = next(iter(first_text(root, rules.dek)), None)
+    shown = _shown(root, said.deks)
+    instead = shown_instead(root, said)
+    lines = extract(root, rules, said.linked)
+    if reason := instead(lines):
+        raise Refused(received.origin, reason)
+    dek = dek or _shown_dek(said, shown, lines)
+    given = Given(
+        url=said.addresses.url,
+        also_at=said.addresses.others,
+        site=said.site,
+        title=said.title,
+        dek=dek,
+        byline=said.byline,
+        published=said.published,
+        language=said.language,
+        whole_lines=True,
+        notes=(*said.notes, *_remarks(said, remark)),
+    )
+    told = _with_head(given, lines)
+    if given.language and contradicts(given.language, told):
+        given = replace(given, language=None)
+    return read_plain(told, received.origin, outlets, source, given)
+
+
+def page_text(received: Received) -> str:
+    """Give all the words of a page, nothing left out, one block a line.
+
+    Raises:
+        Refused: It is no page.
+    """
+    root, _ = parse_page(
+        decode_page(received.data, received.charset, received.origin).text, received.origin
+    )
+    lines = render(root, UNSEEN)
+    if sum(map(len, lines)) < _LITTLE:
+        # The page is made by a script, and the words stand in what is made for machines.
+        lines += [text for key in ("headline", "articleBody") for text in read_linked_data(root).texts(key)]
+    return "\n".join(lines)
+
+
+def _shown(root: HtmlElement, texts: Sequence[str]) -> list[str]:
+    """Give those of some texts that the page shows in one piece."""
+    wanted = {plain(text): text for text in texts}
+    lengths = [len(text) for text in texts]
+    found: list[str] = []
+    for element in root.iter("p", "div", "h2", "h3", "h4", "span", "strong", "em", "b", "i"):
+        text = element.text or ""
+        if any(abs(len(text.strip()) - length) < _ABOUT for length in lengths) and (
+            shown := wanted.get(plain(" ".join(text.split())))
+        ):
+            found.append(shown)
+    return found
+
+
+def _shown_dek(said: Metadata, shown: Sequence[str], lines: Sequence[str]) -> str | None:
+    """Give what describes the article, where the page shows it beside the text.
+
+    What no reader of the page sees is written for machines, and what is the start of the
+    text is no standfirst.
+    """
+    told = {plain(line) for line in lines}
+    title = plain(said.title or "")
+    folded = ((text, plain(text)) for text in shown)
+    return next((text for text, one in folded if one not in told and one != title), None)
+
+
+def _with_head(given: Given, lines: list[str]) -> str:
+    """Put title and standfirst above the text, where the text does not begin with them."""
+    begins = {plain(line.lstrip("# ")) for line in lines[:6]}
+    head: list[str] = []
+    if given.title and plain(given.title) not in begins:
+        head += [f"# {given.title}", ""]
+    if given.dek and plain(given.dek) not in begins:
+        head += [given.dek, ""]
+    return "\n".join((*head, *lines))
+
+
+def _remarks(said: Metadata, remark: str | None) -> list[str]:
+    remarks = [remark] if remark else []
+    if said.addresses.copy_of:
+        remarks.append(f"the page says that it is a copy of {said.addresses.copy_of}")
+    return remarks
