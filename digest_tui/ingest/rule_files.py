@@ -132,7 +132,9 @@ def load_outlets(folder: Path | None = None) -> Outlets:
             slug = outlet.source.slug
             known[slug] = known[slug].joined(outlet) if slug == "common" in known else outlet
     common = known.pop("common")
-    return Outlets.of(common, tuple(known.values()), tuple(problems), _fingerprint([file for file, _ in files]))
+    return Outlets.of(
+        common, tuple(known.values()), tuple(problems), _fingerprint([file for file, _ in files])
+    )
 
 
 def _fingerprint(files: Iterable[Traversable]) -> str:
@@ -248,7 +250,9 @@ def _check_selectors(page: PageSelectors) -> None:
 
 
 def _page_rules(page: PageSelectors) -> PageRules:
-    return PageRules(**{name: tuple(texts) for name, texts in msgspec.structs.asdict(page).items()})
+    return PageRules(
+        **{name: tuple(texts) for name, texts in msgspec.structs.asdict(page).items()}
+    )
 
 
 def _patterns(texts: list[str], *, whole: bool = True) -> tuple[Pattern, ...]:

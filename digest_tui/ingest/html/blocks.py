@@ -223,7 +223,9 @@ def _end_row(made: _Rendering, row: _Open) -> None:
     """Put the short cells of a row on one line."""
     own = made.blocks[row.first :]
     if len(own) > 1 and all(len(block.text) <= _SHORT_CELL and not block.mark for block in own):
-        made.blocks[row.first :] = [_Block(" | ".join(block.text for block in own), gap=own[0].gap)]
+        made.blocks[row.first :] = [
+            _Block(" | ".join(block.text for block in own), gap=own[0].gap)
+        ]
 
 
 def _number(text: str | None) -> int | None:

@@ -162,7 +162,9 @@ def _told(body: str) -> list[str]:
     from lxml import etree, html  # noqa: PLC0415 - needed by pages alone
 
     try:
-        return render(html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8")))
+        return render(
+            html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8"))
+        )
     except etree.ParserError:
         return []
 

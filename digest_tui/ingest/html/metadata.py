@@ -27,23 +27,45 @@ if TYPE_CHECKING:
     from digest_tui.models import GivenDate
     from lxml.html import HtmlElement
 
-_AUTHOR = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author")
+_AUTHOR = (
+    "author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "article:author",
+)
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
     "article:published", "parsely-pub-date", "sailthru.date", "publish-date", "publish_date",
     "publication_date", "pubdate", "published_time", "date", "dc.date", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+)
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
-_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "article:publisher")
+_SITE = (
+    "og:site_name",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "dc.publisher",
+    "article:publisher",
+)
 _DESCRIPTION = ("og:description", "twitter:description", "description", "dc.description")
 _LONGEST_TITLE = 1_000
 _LONGEST_DEK = 1_000
 _LONGEST_NAME = 80
 _MOST_AUTHORS = 12
 _MOST_TIMES = 20
-_NO_TIME_OF_IT = re.compile(r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE)
+_NO_TIME_OF_IT = re.compile(
+    r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|ua)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]{1,20})?$")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -184,13 +206,19 @@ def _linked_authors(linked: LinkedData) -> list[str]:
         _text(name)
         for node in linked.nodes("author")
         if "Organization" not in str(node.get("@type", ""))
-        for name in (node.get("name") if isinstance(node.get("name"), list) else [node.get("name")])
+        for name in (
+            node.get("name") if isinstance(node.get("name"), list) else [node.get("name")]
+        )
         if isinstance(name, str)
     ]
 
 
 def _split(names: str) -> list[str]:
-    return [name.strip() for name in re.split(r"\s*[,;|/]\s*|\s+(?:and|та|и)\s+", names) if name.strip()]
+    return [
+        name.strip()
+        for name in re.split(r"\s*[,;|/]\s*|\s+(?:and|та|и)\s+", names)
+        if name.strip()
+    ]
 
 
 def _is_author(name: str, known: AbstractSet[str]) -> bool:
@@ -233,10 +261,13 @@ def _times(root: HtmlElement) -> Iterator[str]:
     )
     for element in found[:_MOST_TIMES]:
         around = [element, *element.iterancestors()]
-        if any(one.tag in {"figure", "figcaption", "aside", "footer", "nav", "li"} for one in around):
+        if any(
+            one.tag in {"figure", "figcaption", "aside", "footer", "nav", "li"} for one in around
+        ):
             continue
         words = " ".join(
-            f"{one.get('class', '')} {one.get('id', '')} {one.get('itemprop', '')}" for one in around[:4]
+            f"{one.get('class', '')} {one.get('id', '')} {one.get('itemprop', '')}"
+            for one in around[:4]
         )
         if _NO_TIME_OF_IT.search(words):
             continue

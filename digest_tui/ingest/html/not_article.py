@@ -90,7 +90,11 @@ def shown_instead(root: HtmlElement, said: Metadata) -> Callable[[Sequence[str]]
                 return "it is a page to log in or subscribe, not an article"
             if refresh and short:
                 return f"it only leads to another page: {refresh}"
-            if short and _NEEDS_SCRIPT.search(text) and not any(len(line) > _PROSE for line in lines):
+            if (
+                short
+                and _NEEDS_SCRIPT.search(text)
+                and not any(len(line) > _PROSE for line in lines)
+            ):
                 return "there is no text in it without JavaScript"
             if len(" ".join(lines)) < _PROSE and not said.linked.articles:
                 if scripts and len(text) < 400:
@@ -123,10 +127,16 @@ def _words(element: HtmlElement, most: int = 1_000) -> str:
 
 
 def _refresh(root: HtmlElement) -> str | None:
-    for content in root.xpath("//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']/@content")[:1]:
+    for content in root.xpath(
+        "//meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh']/@content"
+    )[:1]:
         delay, _, address = str(content).partition(";")
         address = address.strip().removeprefix("url=").removeprefix("URL=").strip("\"' ")
-        if address.startswith(("http://", "https://")) and delay.strip().isdigit() and int(delay) < 10:
+        if (
+            address.startswith(("http://", "https://"))
+            and delay.strip().isdigit()
+            and int(delay) < 10
+        ):
             return address[:200]
     return None
 

@@ -111,7 +111,9 @@ def _joined(base: str | None, href: str) -> str | None:
     try:
         address = urljoin(base or "", href)
         parts = urlsplit(address)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+        usable = (
+            parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+        )
     except ValueError:
         return None
     return address.partition("#")[0] if usable else None

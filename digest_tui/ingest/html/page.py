@@ -85,7 +85,11 @@ def page_text(received: Received) -> str:
     lines = render(root, UNSEEN)
     if sum(map(len, lines)) < _LITTLE:
         # The page is made by a script, and the words stand in what is made for machines.
-        lines += [text for key in ("headline", "articleBody") for text in read_linked_data(root).texts(key)]
+        lines += [
+            text
+            for key in ("headline", "articleBody")
+            for text in read_linked_data(root).texts(key)
+        ]
     return "\n".join(lines)
 
 
