@@ -11,6 +11,7 @@ from digest_tui.ingest.takeaways.items import Item, is_statement
 from digest_tui.ingest.takeaways.lists import Lists
 from digest_tui.ingest.takeaways.report_dates import ReportDates
 from digest_tui.models import Assessment
+from digest_tui.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,9 @@ _MOST_OVERLAP = 2
 cues announce is a rare accident; a text of nothing but such lines is no article, and its
 lists would take the square of its length."""
 
+_LOOSE = "the line above the list speaks of conclusions, which can be somebody else's"
+_REST = "nothing says whose they are but that the text gives the others of a list"
+_NAMED_ABOVE = "a publisher is named further up, but nothing near the list says it is theirs"
 _ABOVE = 2
 """How many lines above a cue can say whose takeaways it announces."""
 
@@ -66,18 +70,18 @@ def announced(
         publisher = cue.publisher or whose or _above(cue, lines, publishers)
         where = f"line {lines[cue.first].place.first_line}"
         if not items:
-            if cue.publisher and cue.text.rstrip().endswith(":"):
+            if publisher and cue.text.rstrip().endswith(":"):
                 notes.append(f"{where}: Key Takeaways are announced, but no list follows")
             continue
         spanned += max(own) - cue.first
         if spanned > _MOST_OVERLAP * len(lines):
             break
-        doubt = None
+        doubt = _LOOSE if cue.loose else None
         if publisher is None and around.is_article(own):
-            if not (named is not None and named < cue.first):
+            if not cue.is_rest and not (named is not None and named < cue.first):
                 notes.append(f"{where}: nothing ties these key takeaways to a known publisher")
                 continue
-            doubt = "a publisher is named further up, but nothing near the list says it is theirs"
+            doubt = _REST if cue.is_rest else _NAMED_ABOVE
         assessment = Assessment(
             publisher=publisher.source.name if publisher else None,
             report_date=cue.report_date or dates.near(cue.first),
@@ -104,7 +108,7 @@ def _above(cue: Cue, lines: Sequence[Line], publishers: Sequence[Outlet]) -> Out
 
 
 def _items(cue: Cue, lists: Lists) -> list[Item]:
-    items = lists.at(cue.after)
+    items = lists.at(cue.after, ticks=cue.publisher is not None)
     if is_statement(cue.rest):
         return [Item(cue.first, cue.rest, None), *items]
     return items
@@ -118,7 +122,19 @@ class _Around:
         self._furniture = furniture
 
     def is_article(self, own: set[int]) -> bool:
-        return len(self._statements) - len(self._statements & own) >= 2
+        """Tell two paragraphs at least; below a title one of two sentences does."""
+        others = len(self._statements) - len(self._statements & own)
+        if others != 1:
+            return others > 1
+        if self._first in own:
+            return False
+        (other,) = self._statements - own
+        return len(sentences(self._lines[other].text)) > 1
+
+    @cached_property
+    def _first(self) -> int:
+        indices = range(len(self._lines))
+        return next((index for index in indices if index not in self._furniture.lines), 0)
 
     @cached_property
     def _statements(self) -> set[int]:
