@@ -9,7 +9,8 @@ _BOLD_CLOSES = {mark: re.compile(rf"(?<=\S){re.escape(mark)}") for mark in ("**"
 _LEANING = "*_"
 _LINK = re.compile(r"\[((?:\[[^\[\]]{1,20}\]|[^\[\]]){1,400})\]\(https?://[^\s()]{1,500}\)")
 _TAG = re.compile(
-    r"</?(?:b|strong|em|i|u|p|br|ul|ol|li|span)(?:\s[^<>]{0,200})?\s?/?>", re.IGNORECASE
+    r"</?(?:b|strong|em|i|u|p|br|ul|ol|li|span|div|h[1-6]|blockquote)(?:\s[^<>]{0,200})?\s?/?>",
+    re.IGNORECASE,
 )
 _BULLETIN_TAGS = ("b", "i", "u", "s", "list", "quote", "url", "size", "color")
 _ITEM = re.compile(r"<li(?:\s[^<>]{0,200})?>", re.IGNORECASE)

@@ -20,6 +20,9 @@ _QUOTED = re.compile(r"(?:\s{0,3}>)+ ?")
 """How a message or a forum marks what it repeats."""
 _PARTED = re.compile(r"\w-$")
 _NO_PART = re.compile(r"(?:and|or|to|та|і|й|или|и|або)\b", re.IGNORECASE)
+_CANNOT_END = re.compile(
+    r"(?:,|\b(?:the|an?|of|and|or|in|to|for|by|with|at|from|that|і|й|та|у|в|на|з|до|и|с|по|к))$"
+)
 _WRAP_AT_LEAST = 40
 _WRAP_AT_MOST = 110
 _LONGEST_END = 400
@@ -180,10 +183,17 @@ def _wrap_width(rows: list[Line]) -> int | None:
             return None
         if length >= _WRAP_AT_LEAST:
             widths.append(length)
-            broken += following.text[:1].islower() and not ends_sentence(row.text)
+            broken += _is_broken(row.text, following.text)
     if broken < 3 or broken * 3 < len(widths):
         return None
     return max(widths)
+
+
+def _is_broken(text: str, following: str) -> bool:
+    """Tell a row that goes on in the next whatever width it has."""
+    if ends_sentence(text):
+        return False
+    return following.lstrip('"“«‘(')[:1].islower() or _CANNOT_END.search(text[-20:]) is not None
 
 
 def _goes_on(parts: list[Line], end: str, row: Line, width: int | None) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from digest_tui.ingest.takeaways.cues import Cue, find_cues, publisher_in
 from digest_tui.ingest.takeaways.found import FoundTakeaways, numbered
-from digest_tui.ingest.takeaways.items import Item, is_statement
+from digest_tui.ingest.takeaways.items import Item, is_statement, item_text
 from digest_tui.ingest.takeaways.lists import Lists
 from digest_tui.ingest.takeaways.report_dates import ReportDates
+from digest_tui.ingest.takeaways.run_together import split_items
 from digest_tui.models import Assessment
 from digest_tui.text.sentences import sentences
 
@@ -65,7 +66,7 @@ def announced(
     for cue in find_cues(lines, publishers):
         if cue.first in item_lines:
             continue
-        items = _items(cue, lists)
+        items = _items(cue, lists, lines)
         own = {*range(cue.first, cue.after), *(item.line for item in items)}
         publisher = cue.publisher or whose or _above(cue, lines, publishers)
         where = f"line {lines[cue.first].place.first_line}"
@@ -107,11 +108,23 @@ def _above(cue: Cue, lines: Sequence[Line], publishers: Sequence[Outlet]) -> Out
     return next((p for line in above if (p := publisher_in(line.folded, publishers))), None)
 
 
-def _items(cue: Cue, lists: Lists) -> list[Item]:
+def _items(cue: Cue, lists: Lists, lines: Sequence[Line]) -> list[Item]:
+    if items := _run_together(cue.first, cue.rest):
+        return items
     items = lists.at(cue.after, ticks=cue.publisher is not None)
     if is_statement(cue.rest):
         return [Item(cue.first, cue.rest, None), *items]
-    return items
+    if len(items) > 1 or cue.after == len(lines):
+        return items
+    return _run_together(cue.after, lines[cue.after].text) or items
+
+
+def _run_together(line: int, text: str) -> list[Item]:
+    """Give the items of a list that lost its line breaks; none where it is no such list."""
+    texts = [item_text(piece) for piece in split_items(text)]
+    if len(texts) == 1 or sum(map(is_statement, texts)) * 2 < len(texts):
+        return []
+    return [Item(line, piece, None) for piece in texts]
 
 
 class _Around:

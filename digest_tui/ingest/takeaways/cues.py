@@ -105,7 +105,7 @@ def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[C
         yield Cue(
             first=whole.first,
             after=whole.after,
-            text=text,
+            text=f"{head}:" if rest.strip() else text,
             publisher=publisher,
             report_date=date[0] if date else None,
             rest=rest.strip(),

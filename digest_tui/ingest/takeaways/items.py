@@ -12,7 +12,7 @@ _NOTA_BENE = re.compile(r"\[N\.?\s?B\.?", re.IGNORECASE)
 _BY_EDITOR = re.compile(r"[–—-]\s*(?:прим\.\s?)?(?:ed|ред)\.?$", re.IGNORECASE)
 _LONGEST_NOTE = 400
 _FOOTNOTE = re.compile(
-    r"\s*\\?\[\^?(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}|[ivxlcdm]{1,9})\\?\]|[¹²³⁰⁴-⁹]{1,4}"
+    r"\s*\\?\[\^?(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}|[ivxlcdm]{1,9})\\?\]|(?<=[.!?…\"”»)])[¹²³⁰⁴-⁹]{1,4}"
 )
 _OF_A_THREAD = re.compile(r"\s\(?\d{1,2}/\d{1,2}\)?$")
 _FEWEST_CLAUSE_WORDS = 9
@@ -42,30 +42,32 @@ def item_text(text: str) -> str:
     if text[-1:].isdigit() or text.endswith(")"):
         text = _OF_A_THREAD.sub("", text)
     if "[" in text and "]" in text:
-        text = _without_editors_notes(text)
+        text = _without_editors_notes(text, "[", "]")
+    if "(" in text and ")" in text:
+        text = _without_editors_notes(text, "(", ")")
     return text if text.isascii() and "[" not in text else _FOOTNOTE.sub("", text).strip()
 
 
-def _without_editors_notes(text: str) -> str:
+def _without_editors_notes(text: str, opening: str, closing: str) -> str:
     """Take out `[N.B. ...]` and `[... – ed.]`."""
-    *closed, last = text.split("]")
+    *closed, last = text.split(closing)
     pieces: list[str] = []
     for piece in closed:
-        start = _editors_note(piece)
-        pieces.append(f"{piece}]" if start is None else piece[:start].rstrip())
+        start = _editors_note(piece, opening)
+        pieces.append(f"{piece}{closing}" if start is None else piece[:start].rstrip())
     return "".join((*pieces, last))
 
 
-def _editors_note(text: str) -> int | None:
+def _editors_note(text: str, opening: str) -> int | None:
     """Give where the note starts that ends with a text, up to its closing bracket."""
     starts = []
-    for nota_bene in _NOTA_BENE.finditer(text):
+    for nota_bene in _NOTA_BENE.finditer(text) if opening == "[" else ():
         if len(text) - nota_bene.end() <= _LONGEST_NOTE:
             starts.append(nota_bene.start())
             break
     if by_editor := _BY_EDITOR.search(text):
         dash = by_editor.start()
-        starts.append(text.find("[", max(0, dash - _LONGEST_NOTE - 1), dash))
+        starts.append(text.find(opening, max(0, dash - _LONGEST_NOTE - 1), dash))
     return min((start for start in starts if start >= 0), default=None)
 
 
