@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.analyse.likeness.lexicon import lexicon
 from digest_tui.analyse.likeness.sparse import Likeness
+from digest_tui.analyse.takeaways.pieces import is_cut
 from digest_tui.analyse.takeaways.wording import (
     pairs_of_one_wording,
     same_wording,
@@ -165,16 +166,28 @@ def _countries() -> frozenset[str]:
 
 
 def altered(before: str, now: str) -> tuple[tuple[Span, Span], ...]:
-    """Give the words that differ, before and now; where words came in, the place of that."""
+    """Give the words that differ, before and now; where words came in, the place of that.
+
+    Where the copy of one breaks off, what it lacks after that has not changed.
+    """
     ours, theirs = list(tokens(before)), list(tokens(now))
     matcher = SequenceMatcher(
         None, [word_key(t.word) for t in ours], [word_key(t.word) for t in theirs], autojunk=False
     )
-    return tuple(
-        (_span(ours, i1, i2), _span(theirs, j1, j2))
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
-    )
+    codes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    if codes and _breaks_off(before, now, ours[codes[-1][1] :], theirs[codes[-1][3] :]):
+        codes.pop()
+    return tuple((_span(ours, i1, i2), _span(theirs, j1, j2)) for _, i1, i2, j1, j2 in codes)
+
+
+def _breaks_off(before: str, now: str, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell that nothing is left of the one where the other goes on, or the start of its word."""
+    for cut, other, rest, more in ((before, now, ours, theirs), (now, before, theirs, ours)):
+        if is_cut(cut, other) and (
+            not rest or (len(rest) == 1 and more and more[0].word.startswith(rest[0].word))
+        ):
+            return True
+    return False
 
 
 def _span(words: Sequence[Token], first: int, last: int) -> Span:
