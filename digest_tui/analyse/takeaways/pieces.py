@@ -55,24 +55,22 @@ def _start(words: Sequence[Word]) -> tuple[str, ...]:
 def _pieces_of(whole: str, texts: Sequence[str]) -> int:
     """Tell how many of the texts, more than one, together are a text or its beginning."""
     wanted = words_of(whole)
-    have = 0
+    have = found = 0
     for count, text in enumerate(texts, 1):
         own = words_of(text)
         rest = wanted[have : have + len(own)]
         if not own or len(rest) < len(own):
-            return 0
-        *first, last = zip(own, rest, strict=True)
-        if any(word.key != other.key for word, other in first):
-            return 0
+            break
+        *before, last = zip(own, rest, strict=True)
+        if any(word.key != other.key for word, other in before):
+            break
         have += len(own)
         is_whole = last[0].key == last[1].key
-        if not is_whole and not (is_cut(text, whole) and _begins(*last)):
-            return 0
-        at_end = have == len(wanted) or (is_cut(text, whole) and not is_whole)
-        if at_end or (have >= _LEAST_LEFT * len(wanted) and is_cut(text, whole) and count > 1):
-            return count if count > 1 and have >= _LEAST_LEFT * len(wanted) else 0
-    return 0
-
-
-def _begins(word: Word, other: Word) -> bool:
-    return other.word.startswith(word.word)
+        if not is_whole and not (is_cut(text, whole) and last[1].word.startswith(last[0].word)):
+            break
+        enough = have >= _LEAST_LEFT * len(wanted) and is_cut(text, whole)
+        if count > 1 and (have == len(wanted) or enough):
+            found = count
+        if not is_whole:
+            break
+    return found
