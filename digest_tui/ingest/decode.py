@@ -6,6 +6,7 @@ import codecs
 from typing import NamedTuple
 
 from digest_tui.errors import Refused
+from digest_tui.ingest.mojibake import mended
 
 MOST_BYTES = 4 * 1024 * 1024
 """The longest reports have a fifth of a megabyte; what is larger is no article."""
@@ -65,7 +66,7 @@ def decode(data: bytes, origin: str) -> Decoded:
     if _is_binary(data):
         raise Refused(origin, "it is binary data, not text")
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return Decoded(mended(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
         # Some damaged spots do not make a UTF-8 text something else; and what is
         # something else has next to no letters that UTF-8 would accept.

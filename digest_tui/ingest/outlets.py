@@ -127,6 +127,10 @@ class Outlets:
         ]
         return max(found, key=lambda outlet: len(host_of(outlet.source.home or "")), default=None)
 
+    def known(self) -> frozenset[str]:
+        """Give the names of all outlets and agencies, through `plain`."""
+        return self.common.agencies.union(*(outlet.folded_names for outlet in self.all))
+
     def named(self, name: str) -> Outlet:
         """Give the outlet of that name; a new one without rules where none has it."""
         name = clean_line(name).strip()
@@ -148,7 +152,7 @@ class Outlets:
                 *(pattern for o in every for pattern in o.boilerplate),
             ),
             datelines=tuple(dateline for o in self.all for dateline in o.datelines),
-            known=rules.agencies.union(*(o.folded_names for o in self.all)),
+            known=rules.agencies | self.known(),
             related=rules.related + tuple(label for o in every for label in o.promotions),
             promotions={k: v for o in every for k, v in o.promotions.items()} | rules.promotions,
         )
