@@ -200,7 +200,10 @@ def _goes_on(parts: list[Line], end: str, row: Line, width: int | None) -> bool:
     first, last = parts[0], parts[-1]
     if row.heading or first.heading:
         return False
-    broken = width is not None and last.length + 1 + len(row.first_word) > width
+    # Where the rows of an item have lost their indent, they are shorter by it.
+    hangs = first.marker and last is not first and last.indent == 0
+    lost = len(first.marker) + 1 if hangs else 0
+    broken = width is not None and last.length + lost + 1 + len(row.first_word) > width
     if row.marker:
         # "... on May 13 to / 14. The strike ..." is no fourteenth item.
         return (

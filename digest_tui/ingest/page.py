@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.bylines import read_byline
-from digest_tui.ingest.furniture import is_reading_time
+from digest_tui.ingest.furniture import is_reading_time, is_template
 from digest_tui.ingest.patterns import Patterns, plain
 from digest_tui.text.sentences import ends_sentence
 
@@ -46,7 +46,8 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     boilerplate = {
         index
         for index, line in enumerate(lines)
-        if not line.marker and (patterns.fit(line.folded) or is_reading_time(line.text))
+        if not line.marker
+        and (patterns.fit(line.folded) or is_reading_time(line.text) or is_template(line.text))
     }
     boilerplate.update(_signature(lines, boilerplate))
     related = frozenset(map(plain, rules.related))
