@@ -6,13 +6,17 @@ import html
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from digest_tui.ingest.inline_marks import without_marks
 from digest_tui.ingest.markers import Markers, is_alone, kind_of, number_of
 from digest_tui.ingest.patterns import plain
+from digest_tui.ingest.wraps import LONGEST_END, goes_on, width_of_items, wrap_width
 from digest_tui.models import Place
 from digest_tui.text.sanitise import clean_line
-from digest_tui.text.sentences import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _HEADING = re.compile(r"#{1,6}\s+")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
@@ -20,14 +24,6 @@ _QUOTED = re.compile(r"(?:\s{0,3}>)+ ?")
 """How a message or a forum marks what it repeats."""
 _PARTED = re.compile(r"\w-$")
 _NO_PART = re.compile(r"(?:and|or|to|та|і|й|или|и|або)\b", re.IGNORECASE)
-_CANNOT_END = re.compile(
-    r"(?:,|\b(?:the|an?|of|and|or|in|to|for|by|with|at|from|that|і|й|та|у|в|на|з|до|и|с|по|к))$"
-)
-_WRAP_AT_LEAST = 40
-_WRAP_AT_MOST = 110
-_LONGEST_END = 400
-"""Characters of a broken line in which its last stop is looked for: after it there are
-quotation marks and notes, `.” [12] [13]`, and never hundreds of characters of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +72,46 @@ class Line:
         return kind_of(self.marker)
 
 
-def read_lines(text: str, *, wrapped: bool = True) -> list[Line]:
+def _never(_: str) -> bool:
+    return False
+
+
+def read_lines(
+    text: str, *, wrapped: bool = True, stands_alone: Callable[[str], bool] = _never
+) -> list[Line]:
     """Give the lines that are not empty, in order.
 
     `text` has been through `clean`. A line that was broken to fit a width is put
     together again: in a list item, where the rest is in lower case or indented; in
     prose, where the text as a whole was set to a width and the next word would not
     have fitted. Nothing is put together where it is known that no line was broken.
+
+    Args:
+        text: The text.
+        wrapped: Its lines may be broken.
+        stands_alone: Tells of a row, through `plain`, that it goes on from none: boilerplate.
     """
     rows = _rows(text)
     if not wrapped:
         return rows
-    width = _wrap_width(rows)
+    width = wrap_width(rows)
+    # A list can be set to a width in a text that is not, or to another one.
+    of_items = width_of_items(rows) or width
     lines: list[Line] = []
     parts: list[Line] = []
     end = ""
     for row in rows:
-        if parts and not row.gap and _goes_on(parts, end, row, width):
-            end = " ".join((end, *row.words))[-_LONGEST_END:]
+        if (
+            parts
+            and not row.gap
+            and goes_on(parts, end, row, of_items if parts[0].marker else width, stands_alone)
+        ):
+            end = " ".join((end, *row.words))[-LONGEST_END:]
         else:
             if parts:
                 lines.append(_joined(parts))
             parts = []
-            end = row.text[-_LONGEST_END:]
+            end = row.text[-LONGEST_END:]
         parts.append(row)
     if parts:
         lines.append(_joined(parts))
@@ -143,7 +156,7 @@ def _rows(text: str) -> list[Line]:
                 at + 1, at + 1, start + len(raw) - len(body) + indent, start + len(raw.rstrip())
             )
             mark, words = markers.split(at, content)
-            if rows and is_alone(rows[-1].text) and not gap:
+            if rows and not gap and not mark and is_alone(rows[-1].text):
                 alone = rows.pop()
                 mark = alone.text
                 words = content
@@ -169,53 +182,3 @@ def _unescaped(row: str) -> str:
 def _character(entity: re.Match[str]) -> str:
     """An entity is no way around the sanitiser; one that means nothing stays as it is."""
     return clean_line(html.unescape(entity[0])) or entity[0]
-
-
-def _wrap_width(rows: list[Line]) -> int | None:
-    """The width that a text was broken to, or None where its lines are paragraphs."""
-    widths = []
-    broken = 0
-    for row, following in pairwise(rows):
-        if following.gap or following.marker or following.heading:
-            continue
-        length = row.length
-        if length > _WRAP_AT_MOST:
-            return None
-        if length >= _WRAP_AT_LEAST:
-            widths.append(length)
-            broken += _is_broken(row.text, following.text)
-    if broken < 3 or broken * 3 < len(widths):
-        return None
-    return max(widths)
-
-
-def _is_broken(text: str, following: str) -> bool:
-    """Tell a row that goes on in the next whatever width it has."""
-    if ends_sentence(text):
-        return False
-    return following.lstrip('"“«‘(')[:1].islower() or _CANNOT_END.search(text[-20:]) is not None
-
-
-def _goes_on(parts: list[Line], end: str, row: Line, width: int | None) -> bool:
-    first, last = parts[0], parts[-1]
-    if row.heading or first.heading:
-        return False
-    # Where the rows of an item have lost their indent, they are shorter by it.
-    hangs = first.marker and last is not first and last.indent == 0
-    lost = len(first.marker) + 1 if hangs else 0
-    broken = width is not None and last.length + lost + 1 + len(row.first_word) > width
-    if row.marker:
-        # "... on May 13 to / 14. The strike ..." is no fourteenth item.
-        return (
-            broken
-            and number_of(row.marker) is not None
-            and number_of(first.marker) is None
-            and not ends_sentence(end)
-        )
-    if first.place.first_line == 1 and row.text[:1].isupper():
-        return False  # a headline is as long as it is
-    if first.marker and (
-        row.indent > first.indent or (row.text[:1].islower() and not ends_sentence(end))
-    ):
-        return True
-    return broken

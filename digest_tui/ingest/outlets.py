@@ -93,6 +93,19 @@ class Outlets:
     """Rule files that could not be used."""
     shared: frozenset[str] = frozenset()
     """Lines that several sources claim: evidence for none of them."""
+    furniture: Patterns = field(init=False, compare=False, repr=False)
+    """The boilerplate of all, to be looked for in every line."""
+    _labels: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        every = (*self.common.boilerplate, *(p for o in self.all for p in o.boilerplate))
+        object.__setattr__(self, "furniture", Patterns(every))
+        labels = (*self.common.related, *(label for o in self.all for label in o.promotions))
+        object.__setattr__(self, "_labels", frozenset(map(plain, labels)))
+
+    def stands_alone(self, folded: str) -> bool:
+        """Tell a line, through `plain`, that no other goes on in: boilerplate, a label."""
+        return folded in self._labels or self.furniture.fit(folded)
 
     @staticmethod
     def of(

@@ -47,7 +47,9 @@ def read_plain(
         Refused: There are no words in it.
     """
     cleaned = clean(text)
-    lines = read_lines(cleaned.text, wrapped=not given.whole_lines)
+    lines = read_lines(
+        cleaned.text, wrapped=not given.whole_lines, stands_alone=outlets.stands_alone
+    )
     lines = parted(lines, cleaned.text, outlets.known)
     if not any(character.isalpha() for line in lines for character in line.text):
         raise Refused(origin, "there are no words in it")

@@ -66,9 +66,9 @@ def announced(
     for cue in find_cues(lines, publishers):
         if cue.first in item_lines:
             continue
-        items = _items(cue, lists, lines)
-        own = {*range(cue.first, cue.after), *(item.line for item in items)}
         publisher = cue.publisher or whose or _above(cue, lines, publishers)
+        items = _items(cue, lists, lines, ticks=publisher is not None)
+        own = {*range(cue.first, cue.after), *(item.line for item in items)}
         where = f"line {lines[cue.first].place.first_line}"
         if not items:
             if publisher and cue.text.rstrip().endswith(":"):
@@ -108,10 +108,10 @@ def _above(cue: Cue, lines: Sequence[Line], publishers: Sequence[Outlet]) -> Out
     return next((p for line in above if (p := publisher_in(line.folded, publishers))), None)
 
 
-def _items(cue: Cue, lists: Lists, lines: Sequence[Line]) -> list[Item]:
+def _items(cue: Cue, lists: Lists, lines: Sequence[Line], *, ticks: bool) -> list[Item]:
     if items := _run_together(cue.first, cue.rest):
         return items
-    items = lists.at(cue.after, ticks=cue.publisher is not None)
+    items = lists.at(cue.after, ticks=ticks)
     if is_statement(cue.rest):
         return [Item(cue.first, cue.rest, None), *items]
     if len(items) > 1 or cue.after == len(lines):
@@ -154,5 +154,5 @@ class _Around:
         return {
             index
             for index, line in enumerate(self._lines)
-            if index not in self._furniture.lines and is_statement(line.text)
+            if index not in self._furniture.lines and not line.marker and is_statement(line.text)
         }
