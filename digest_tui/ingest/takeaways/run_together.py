@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_BULLET = re.compile(r"(?:^|\s)([•·▪●◦‣■►▶])\s*(?=[^\W\d_]|[\"“«])")
+_BULLET = re.compile(
+    r"(?:^|\s)([•·▪●◦‣■►▶])\s*(?=[^\W\d_]|[\"“«])"
+    # Anywhere else these are part of a sentence.
+    r"|(?:^|(?<=[.!?…\"”»)\]:])\s)([-–—*])\s+(?=[A-ZА-ЯІЇЄҐ\"“«])"
+)
 _NUMBER = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s*(?=[A-ZА-ЯІЇЄҐ\"“«])")
 _FEWEST = 2
 
@@ -27,7 +31,7 @@ def split_items(text: str) -> list[str]:
 
 def _bullets(text: str) -> list[tuple[int, int]]:
     found = list(_BULLET.finditer(text))
-    return [match.span() for match in found if match[1] == found[0][1]]
+    return [match.span() for match in found if match.groups() == found[0].groups()]
 
 
 def _numbers(text: str) -> list[tuple[int, int]]:
