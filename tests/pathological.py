@@ -27,6 +27,14 @@ TEXTS: dict[str, Maker] = {
     "an item that goes on": repeated("lower words go on\n", "Title of it\n- item of it\n"),
     "an item that ends in notes": repeated("[1]\n", "Title of it\n- item of it.\n"),
     "bold words without an end": repeated("**a __b "),
+    "links without an end": repeated("[a](https://b"),
+    "brackets in links": repeated("[[a] "),
+    "tags without an end": repeated("<b a"),
+    "bulletin tags without an end": repeated("[url=a[/url]"),
+    "what a message quotes": repeated(">> it is told again.\n"),
+    "counted by letters": repeated("a) It is told.\nb) It is told.\nc) It is told.\n"),
+    "counted by bare numbers": counted("# It is told."),
+    "signs as markers": repeated("🔹 It is told.\n🔸 It is told.\n"),
     # What a terminal obeys.
     "control strings without an end": repeated("a\x9d\x90\x1bP"),
     "control strings with a late end": lambda size: "a\x9d " * (size // 3) + "b" * 9000 + "\x07",
@@ -46,6 +54,12 @@ TEXTS: dict[str, Maker] = {
         + "Read more:\nKey Takeaways from the ISW:\n" * (size // 80)
         + "It was told here again.\n" * (size // 48)
     ),
+    "items on one line": repeated("• It is told again here. ", "Title\nKey Takeaways, ISW: "),
+    "numbered items on one line": repeated("2) It is told here. ", "Title\nKey Takeaways, ISW:\n"),
+    "announcements without a list": counted("Key Takeaways from the\nISW\n#:"),
+    "announcements of nobody's": counted("Key Takeaways\n- It is # now.\n- It was # then.\n# is."),
+    "notes of an editor in brackets": repeated("(a – ed.", "Title of it\nKey Takeaways, ISW:\n- "),
+    "mixed bullets": repeated("→ It is told again.\n• It is told again.\n", "T\nKey Takeaways:\n"),
     "editor's notes without an end": repeated("[N.B. [- ", "Title of it\nKey Takeaways, ISW:\n- "),
     # The page.
     "bylines": counted("By Ann# Bee#"),

@@ -20,7 +20,7 @@ _WORDS = re.compile(
     r"\b(?:published|updated|posted|last|modified|on|at|date|time|first|created|mon|tue|tues|wed"
     r"|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|utc|gmt|eet|eest|cet|cest|msk|bst|jst|kst|et|est|edt|pt|kyiv time|kiev|local|h|hrs?"
-    r"|mins?|minutes?|read|reading"
+    r"|mins?|minutes?|ago|read|reading"
     r"|опубліковано|оновлено|понеділок|вівторок|середа|четвер|пʼятниця|п'ятниця|субота|неділя"
     r"|опубликовано|обновлено|понедельник|вторник|среда|пятница|суббота|воскресенье"
     r"|года?|року|р|г)\b",
@@ -31,7 +31,10 @@ _ASIDE = re.compile(
     r"|\b[0-2]\d[0-5]\d\s(?:gmt|utc|hkt|et|est|edt|cet|cest|eet|eest|msk)\b"
     # Either of two days, so none; but the line is nothing else.
     r"|\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b"
-    r"|\b\d{1,3}\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?)\s+ago\b"
+    r"|\b(?:\d{1,3}|an?)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|[smhd])\.?\s+ago\b"
+    r"|\b(?:\d{1,3}\s+)?(?:хв|хвилин\w{0,2}|годин\w{0,2}|дні\w?|день|тижн\w{1,3}|мин|минут\w{0,2}"
+    r"|час\w{0,2}|дн\w{1,2}|недел\w{1,3})\.?\s+(?:тому|назад)\b"
+    r"|\b(?:today|yesterday|сьогодні|вчора|сегодня|вчера),?\s(?:at\s|о\s|в\s)?\d{1,2}:\d\d\b"
     r"|\b[\d,.]{1,9}\s+(?:comments?|views?|shares?|min(?:ute)?s?\s+(?:read|listen)|перегляд\w*|просмотр\w*"
     r"|комент\w*|коммент\w*)\b",
     re.IGNORECASE,
@@ -40,6 +43,8 @@ _STAMP = re.compile(
     r"(?:last\s+)?(?:published|updated|posted|оновлено|обновлено)(?:\s+at)?\s*:?\s+[\d:.]{4,5}.{0,20}",
     re.IGNORECASE,
 )
+_FUSED = re.compile(r"(?<=[a-zA-Z\d])(?=(?:Last )?(?:Updated|Published|Posted|Modified)\b)")
+"""Where a page had two fields side by side and a copy has nothing between: `UTCUpdated`."""
 _UPDATED = re.compile(r"updat|modif|оновлен|обновлен", re.IGNORECASE)
 _PIECE = re.compile(r"(?:(?!\s-\s)[^\0|·•;:/()—–+])+")
 
@@ -67,6 +72,7 @@ def read_date_line(
     """
     if len(text) > _LONGEST:
         return None
+    text = _FUSED.sub(" ", text)
     dates, rest = _dates(text)
     if not dates and not _ASIDE.search(text) and not _STAMP.fullmatch(text):
         return None

@@ -6,6 +6,7 @@ import codecs
 from typing import NamedTuple
 
 from digest_tui.errors import Refused
+from digest_tui.ingest.mojibake import mended
 
 MOST_BYTES = 4 * 1024 * 1024
 """The longest reports have a fifth of a megabyte; what is larger is no article."""
@@ -79,7 +80,7 @@ def decode_unicode(data: bytes, origin: str) -> Decoded | None:
     if utf16 := _unmarked_utf16(data):
         return Decoded(data.decode(utf16, "replace"), utf16)
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return Decoded(mended(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError:
         return None
 

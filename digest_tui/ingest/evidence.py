@@ -47,9 +47,7 @@ def tell_source(lines: Sequence[Line], outlets: Outlets) -> Told:
     by_slug = {outlet.source.slug: outlet for outlet in outlets.all}
     signs = [_Signs(outlet, outlets.shared) for outlet in outlets.all]
     any_line = Patterns(pattern for sign in signs for pattern in sign.line_patterns)
-    boilerplate = (o.boilerplate for o in (outlets.common, *outlets.all))
-    furniture = Patterns(pattern for patterns in boilerplate for pattern in patterns)
-    mastheads = masthead_lines(lines, outlets.common, furniture)
+    mastheads = masthead_lines(lines, outlets.common, outlets.furniture)
     datelines = [dateline for outlet in outlets.all for dateline in outlet.datelines]
     any_name = frozenset[str]().union(
         *(names for outlet in outlets.all for names in (outlet.names, outlet.folded_names))

@@ -10,6 +10,12 @@ _READING_TIME = re.compile(
     r"(?:\w+ ?[:·|] ?)?\d{1,3}[ -]min(?:ute)?s?\.?(?: (?:read|listen|video)| \d{1,6})?",
     re.IGNORECASE,
 )
+_TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{1,200}\}\})+\s*")
+
+
+def is_template(text: str) -> bool:
+    """Tell a line of nothing but what a page fills in later: `{{authorBox.message}}`."""
+    return text.startswith("{{") and _TEMPLATE.fullmatch(text) is not None
 
 
 def is_reading_time(text: str) -> bool:

@@ -5,29 +5,25 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from digest_tui.ingest.inline_marks import without_marks
+from digest_tui.ingest.markers import Markers, is_alone, kind_of, number_of
 from digest_tui.ingest.patterns import plain
+from digest_tui.ingest.wraps import LONGEST_END, goes_on, width_of_items, wrap_width
 from digest_tui.models import Place
 from digest_tui.text.sanitise import clean_line
-from digest_tui.text.sentences import ends_sentence
 
-_MARKER = re.compile(
-    r"(?P<bullet>[-–—*•·●▪◦‣▶►○■□➢➤✦✓✔☑✅])(?=\s|[A-ZА-ЯІЇЄҐ\"“«])\s*"
-    r"|(?P<number>\(?\d{1,2}(?:[.)]|/\d{0,2})(?=\s))\s*"
-)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _HEADING = re.compile(r"#{1,6}\s+")
-_BOLD_OPENS = re.compile(r"(?:\*\*|__)(?=\S)")
-_BOLD_CLOSES = {mark: re.compile(rf"(?<=\S){re.escape(mark)}") for mark in ("**", "__")}
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
-_DIGITS = re.compile(r"\d+")
-_LONE_MARKER = re.compile(r"[*•·●▪◦‣▶►○■□➢➤✦✓✔☑✅]|\(?\d{1,2}[.)]")
-_WRAP_AT_LEAST = 40
-_WRAP_AT_MOST = 110
-_LONGEST_END = 400
-"""Characters of a broken line in which its last stop is looked for: after it there are
-quotation marks and notes, `.” [12] [13]`, and never hundreds of characters of them."""
+_QUOTED = re.compile(r"(?:\s{0,3}>)+ ?")
+"""How a message or a forum marks what it repeats."""
+_PARTED = re.compile(r"\w-$")
+_NO_PART = re.compile(r"(?:and|or|to|та|і|й|или|и|або)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +38,8 @@ class Line:
     """Marked as a heading with `#`."""
     gap: bool = False
     """An empty line stands before it."""
+    indent: int = 0
+    """How far in it starts."""
     folded: str = field(init=False, compare=False, repr=False)
     """The text as rules compare it; many do, so it is made once."""
 
@@ -51,12 +49,12 @@ class Line:
     @property
     def number(self) -> int | None:
         """The number of a numbered list item."""
-        return _number(self.marker)
+        return number_of(self.marker)
 
     @property
     def length(self) -> int:
-        """How many characters it takes, to see whether it was broken there."""
-        return self.place.end - self.place.start
+        """How far it reaches, to see whether it was broken there."""
+        return self.indent + self.place.end - self.place.start
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -71,32 +69,49 @@ class Line:
     @property
     def marker_kind(self) -> str:
         """What two items of one list have in common."""
-        return "number" if self.number is not None else self.marker
+        return kind_of(self.marker)
 
 
-def read_lines(text: str, *, wrapped: bool = True) -> list[Line]:
+def _never(_: str) -> bool:
+    return False
+
+
+def read_lines(
+    text: str, *, wrapped: bool = True, stands_alone: Callable[[str], bool] = _never
+) -> list[Line]:
     """Give the lines that are not empty, in order.
 
     `text` has been through `clean`. A line that was broken to fit a width is put
     together again: in a list item, where the rest is in lower case or indented; in
     prose, where the text as a whole was set to a width and the next word would not
     have fitted. Nothing is put together where it is known that no line was broken.
+
+    Args:
+        text: The text.
+        wrapped: Its lines may be broken.
+        stands_alone: Tells of a row, through `plain`, that it goes on from none: boilerplate.
     """
     rows = _rows(text)
     if not wrapped:
         return rows
-    width = _wrap_width(rows)
+    width = wrap_width(rows)
+    # A list can be set to a width in a text that is not, or to another one.
+    of_items = width_of_items(rows) or width
     lines: list[Line] = []
     parts: list[Line] = []
     end = ""
     for row in rows:
-        if parts and not row.gap and _goes_on(parts, end, row, width):
-            end = " ".join((end, *row.words))[-_LONGEST_END:]
+        if (
+            parts
+            and not row.gap
+            and goes_on(parts, end, row, of_items if parts[0].marker else width, stands_alone)
+        ):
+            end = " ".join((end, *row.words))[-LONGEST_END:]
         else:
             if parts:
                 lines.append(_joined(parts))
             parts = []
-            end = row.text[-_LONGEST_END:]
+            end = row.text[-LONGEST_END:]
         parts.append(row)
     if parts:
         lines.append(_joined(parts))
@@ -109,67 +124,55 @@ def _joined(rows: list[Line]) -> Line:
         return first
     last = rows[-1].place
     place = Place(first.place.first_line, last.last_line, first.place.start, last.end)
-    text = " ".join((first.text, *(word for row in rows[1:] for word in row.words)))
-    return Line(text, place, first.marker, first.heading, first.gap)
+    return Line(_text(rows), place, first.marker, first.heading, first.gap, first.indent)
+
+
+def _text(rows: list[Line]) -> str:
+    """Put rows together; a word that was broken after its hyphen is one word again."""
+    pieces = [rows[0].text]
+    for before, row in pairwise(rows):
+        parted = _PARTED.search(before.text[-2:]) and not _NO_PART.match(row.text)
+        pieces += ("" if parted and row.text[:1].islower() else " ", " ".join(row.words))
+    return "".join(pieces)
 
 
 def _rows(text: str) -> list[Line]:
+    raws = text.split("\n")
+    if sum(raw.lstrip().startswith(">") for raw in raws) > 1:
+        bodies = [_QUOTED.sub("", raw, count=1) if ">" in raw else raw for raw in raws]
+    else:
+        bodies = raws
+    contents = [without_marks(_unescaped(body).strip()) for body in bodies]
+    markers = Markers(contents)
     rows: list[Line] = []
     start = 0
     gap = False
-    for number, raw in enumerate(text.split("\n"), 1):
-        content = _unescaped(raw).strip()
+    for at, (raw, body, content) in enumerate(zip(raws, bodies, contents, strict=True)):
         if not content:
             gap = True
         else:
-            indent = len(raw) - len(raw.lstrip())
-            place = Place(number, number, start + indent, start + len(raw.rstrip()))
-            if rows and _LONE_MARKER.fullmatch(rows[-1].text) and not gap:
-                # Pasted lists often have the marker on a line of its own.
+            indent = len(body) - len(body.lstrip())
+            place = Place(
+                at + 1, at + 1, start + len(raw) - len(body) + indent, start + len(raw.rstrip())
+            )
+            mark, words = markers.split(at, content)
+            if rows and not gap and not mark and is_alone(rows[-1].text):
                 alone = rows.pop()
-                content = f"{alone.text} {content}"
-                place = Place(alone.place.first_line, number, alone.place.start, place.end)
+                mark = alone.text
+                words = content
+                place = Place(alone.place.first_line, at + 1, alone.place.start, place.end)
                 gap = alone.gap
-            rows.append(_row(content, place, gap=gap and bool(rows)))
+            rows.append(_row(mark, words, place, indent, gap=gap and bool(rows)))
             gap = False
         start += len(raw) + 1
     return rows
 
 
-def _row(content: str, place: Place, *, gap: bool) -> Line:
-    heading = _HEADING.match(content) if content[0] == "#" else None
+def _row(mark: str, words: str, place: Place, indent: int, *, gap: bool) -> Line:
+    heading = _HEADING.match(words) if words[0] == "#" and not mark else None
     if heading:
-        content = content[heading.end() :]
-    content = _without_bold(content)
-    marker = None if content[0].isalpha() else _MARKER.match(content)
-    if marker and marker.end() < len(content):
-        mark = marker[0].strip()
-        content = content[marker.end() :]
-    else:
-        mark = ""
-    return Line(" ".join(content.split()), place, mark, heading is not None, gap)
-
-
-def _without_bold(text: str) -> str:
-    """Take the marks of bold words off: `**so**` and `__so__`."""
-    if "**" not in text and "__" not in text:
-        return text
-    pieces: list[str] = []
-    kept = at = 0
-    unclosed: set[str] = set()
-    while opening := _BOLD_OPENS.search(text, at):
-        mark = opening[0]
-        at = opening.start() + 1
-        if mark in unclosed:
-            continue
-        closing = _BOLD_CLOSES[mark].search(text, opening.end() + 1)
-        if closing is None:
-            # Nor is any further one: to look for each would take the square of the length.
-            unclosed.add(mark)
-            continue
-        pieces += (text[kept : opening.start()], text[opening.end() : closing.start()])
-        kept = at = closing.end()
-    return "".join((*pieces, text[kept:]))
+        words = words[heading.end() :]
+    return Line(" ".join(words.split()), place, mark, heading is not None, gap, indent)
 
 
 def _unescaped(row: str) -> str:
@@ -179,47 +182,3 @@ def _unescaped(row: str) -> str:
 def _character(entity: re.Match[str]) -> str:
     """An entity is no way around the sanitiser; one that means nothing stays as it is."""
     return clean_line(html.unescape(entity[0])) or entity[0]
-
-
-def _wrap_width(rows: list[Line]) -> int | None:
-    """The width that a text was broken to, or None where its lines are paragraphs."""
-    widths = []
-    broken = 0
-    for row, following in pairwise(rows):
-        if following.gap or following.marker or following.heading:
-            continue
-        length = row.length
-        if length > _WRAP_AT_MOST:
-            return None
-        if length >= _WRAP_AT_LEAST:
-            widths.append(length)
-            broken += following.text[:1].islower() and not ends_sentence(row.text)
-    if broken < 3 or broken * 3 < len(widths):
-        return None
-    return max(widths)
-
-
-def _goes_on(parts: list[Line], end: str, row: Line, width: int | None) -> bool:
-    first, last = parts[0], parts[-1]
-    if row.heading or first.heading:
-        return False
-    broken = width is not None and last.length + 1 + len(row.first_word) > width
-    if row.marker:
-        # "... on May 13 to / 14. The strike ..." is no fourteenth item.
-        return (
-            broken
-            and _number(row.marker) is not None
-            and _number(first.marker) is None
-            and not ends_sentence(end)
-        )
-    if first.place.first_line == 1 and row.text[:1].isupper():
-        return False  # a headline is as long as it is
-    if first.marker and row.text[:1].islower() and not ends_sentence(end):
-        return True
-    return broken
-
-
-@lru_cache(maxsize=1024)
-def _number(marker: str) -> int | None:
-    digits = _DIGITS.search(marker)
-    return int(digits[0]) if digits else None

@@ -98,6 +98,19 @@ class Outlets:
     """Lines that several sources claim: evidence for none of them."""
     fingerprint: str = ""
     """Stands for all rules by which texts are read, those of this version of the program too."""
+    furniture: Patterns = field(init=False, compare=False, repr=False)
+    """The boilerplate of all, to be looked for in every line."""
+    _labels: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        every = (*self.common.boilerplate, *(p for o in self.all for p in o.boilerplate))
+        object.__setattr__(self, "furniture", Patterns(every))
+        labels = (*self.common.related, *(label for o in self.all for label in o.promotions))
+        object.__setattr__(self, "_labels", frozenset(map(plain, labels)))
+
+    def stands_alone(self, folded: str) -> bool:
+        """Tell a line, through `plain`, that no other goes on in: boilerplate, a label."""
+        return folded in self._labels or self.furniture.fit(folded)
 
     @staticmethod
     def of(
@@ -135,6 +148,10 @@ class Outlets:
         ]
         return max(found, key=lambda outlet: len(host_of(outlet.source.home or "")), default=None)
 
+    def known(self) -> frozenset[str]:
+        """Give the names of all outlets and agencies, through `plain`."""
+        return self.common.agencies.union(*(outlet.folded_names for outlet in self.all))
+
     def named(self, name: str) -> Outlet:
         """Give the outlet of that name; a new one without rules where none has it."""
         name = clean_line(name).strip()
@@ -156,7 +173,7 @@ class Outlets:
                 *(pattern for o in every for pattern in o.boilerplate),
             ),
             datelines=tuple(dateline for o in self.all for dateline in o.datelines),
-            known=rules.agencies.union(*(o.folded_names for o in self.all)),
+            known=rules.agencies | self.known(),
             related=rules.related + tuple(label for o in every for label in o.promotions),
             promotions={k: v for o in every for k, v in o.promotions.items()} | rules.promotions,
         )

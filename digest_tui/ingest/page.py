@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.bylines import read_byline
-from digest_tui.ingest.furniture import is_reading_time
+from digest_tui.ingest.furniture import is_reading_time, is_template
 from digest_tui.ingest.patterns import Patterns, plain
 from digest_tui.text.sentences import ends_sentence
 
@@ -46,7 +46,8 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     boilerplate = {
         index
         for index, line in enumerate(lines)
-        if not line.marker and (patterns.fit(line.folded) or is_reading_time(line.text))
+        if not line.marker
+        and (patterns.fit(line.folded) or is_reading_time(line.text) or is_template(line.text))
     }
     boilerplate.update(_signature(lines, boilerplate))
     related = frozenset(map(plain, rules.related))
@@ -56,7 +57,7 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
     for index, line in enumerate(lines):
         label = line.folded
         if size := sizes.get(label):
-            promotions.update(range(index, min(index + 1 + size, len(lines))))
+            promotions.update(_promotion(lines, index, size))
         if label in related or read_byline(line.text, rules.known, sure=True):
             others.add(index)
     return Furniture(
@@ -64,6 +65,16 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
         frozenset(promotions - boilerplate),
         frozenset(boilerplate | promotions | others),
     )
+
+
+def _promotion(lines: Sequence[Line], label: int, size: int) -> range:
+    """Give a promotion's lines; where it is shorter than usual, the list around it goes on."""
+    end = label + 1
+    while end < min(label + 1 + size, len(lines)):
+        if lines[end].marker and ends_sentence(lines[end].text):
+            break
+        end += 1
+    return range(label, end)
 
 
 def _signature(lines: Sequence[Line], boilerplate: AbstractSet[int]) -> range:

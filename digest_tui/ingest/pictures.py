@@ -49,6 +49,7 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _JOINTS = frozenset("of the for and via & de von van та".split())
+_MIXED = re.compile(r"[a-z][а-яіїєґ]|[а-яіїєґ][a-z]", re.IGNORECASE)
 _FEWEST_ALT_WORDS = 6
 
 
@@ -108,6 +109,11 @@ def is_alt_text(text: str) -> bool:
         and not ends_sentence(text)
         and not text.endswith((":", ";", ","))
     )
+
+
+def has_mixed_words(text: str) -> bool:
+    """Tell a text with a word of Latin and Cyrillic letters together."""
+    return not text.isascii() and _MIXED.search(text) is not None
 
 
 def _is_said(credit: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.evidence import Told, tell_source
+from digest_tui.ingest.fused import parted
 from digest_tui.ingest.given import NOTHING_GIVEN, Given
 from digest_tui.ingest.lines import read_lines
 from digest_tui.ingest.page import read_furniture
@@ -92,7 +93,10 @@ def analyse(
 ) -> Analysis:
     """Find out what the lines of a text are; the arguments and errors are `read_plain`'s."""
     cleaned = clean(text)
-    lines = read_lines(cleaned.text, wrapped=not given.whole_lines)
+    lines = read_lines(
+        cleaned.text, wrapped=not given.whole_lines, stands_alone=outlets.stands_alone
+    )
+    lines = parted(lines, cleaned.text, outlets.known)
     if not any(character.isalpha() for line in lines for character in line.text):
         raise Refused(origin, "there are no words in it")
     told = _told(lines, outlets, source, given)

@@ -25,12 +25,15 @@ _NUMBERS = {
 _MONTH = "(?P<month>" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR_FOLLOWS = r"(?:\s?,\s{0,3}|\s+)"
+_AFTER_YEAR = r"(?:\b|(?=[0-2]?\d:[0-5]\d))"
+"""A year ends, or runs into a time where a page had them side by side: `202511:14`."""
 _PATTERNS = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # Not the minutes of a time that a date follows: "15:04 February 12".
-        rf"(?<!\d[:.])\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)(?:,?\s+{_YEAR}\b)?",
-        rf"\b{_MONTH}\s+{_DAY}(?![\d:])(?:,?\s+{_YEAR}\b)?",
+        rf"(?<!\d[:.])\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)(?:{_YEAR_FOLLOWS}{_YEAR}{_AFTER_YEAR})?",
+        rf"\b{_MONTH}\s+{_DAY}(?![\d:])(?:{_YEAR_FOLLOWS}{_YEAR}{_AFTER_YEAR})?",
         r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>[01]\d)[-/](?P<day>[0-3]\d)(?:T|\b)",
         # With full stops the day comes first wherever this form is used.
         r"\b(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)\b",

@@ -17,6 +17,18 @@ def at(hour: int, minute: int) -> GivenDate:
     ("line", "read"),
     [
         ("February 11, 2025 4:12 PM GMT+2 Updated 3 hours ago", DateLine(at(16, 12))),
+        # What stood side by side on the page stands together in the copy.
+        ("February 11, 20254:12 PM GMT+2Updated 3 hours ago", DateLine(at(16, 12))),
+        ("February 11, 202511:14 AM UTCUpdated 18 mins ago", DateLine(at(11, 14))),
+        ("11 February 202514:05 Оновлено 3 години тому", DateLine(at(14, 5))),
+        ("February 11, 2025 4:12 PM GMT+2 · Updated an hour ago", DateLine(at(16, 12))),
+        ("February 11, 2025 4:12 PM GMT-5 Updated 3h ago", DateLine(at(16, 12))),
+        ("February 11, 2025 4:12 PM GMT+2 Updated ago", DateLine(at(16, 12))),
+        ("11 февраля 2025 14:05 обновлено 3 часа назад", DateLine(at(14, 5))),
+        ("an hour ago", DateLine(None)),
+        ("Yesterday, 14:05", DateLine(None)),
+        ("Вчора, 14:05", DateLine(None)),
+        ("11 February, 02:16 PM", DateLine(GivenDate(2, 11, None, 14, 16))),
         ("Tue 11 Feb 2025 00.54 GMT", DateLine(at(0, 54))),
         ("Feb 11, 2025 - ISW Press", DateLine(DAY)),
         ("February 11, 2025, 7:15 pm ET", DateLine(at(19, 15))),
@@ -47,6 +59,7 @@ def at(hour: int, minute: int) -> GivenDate:
         ("11 February 2025 was the coldest day.", None),
         ("14.20 tonnes were loaded on 11 February 2025", None),
         ("The plant closed 3 hours ago", None),
+        ("An hour ago nobody knew", None),
     ],
 )
 def test_date_lines(line: str, read: DateLine | None) -> None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 SHAPES = [
     path
-    for folder in ("takeaway-shapes", "takeaway-shapes-more")
-    for path in sorted((DATA / folder).glob("*.txt"))
+    for folder in sorted(DATA.glob("takeaway-shapes*"))
+    for path in sorted(folder.glob("*.txt"))
 ]
 ONE = "Russian forces recently advanced near Pokrovsk."
 TWO = "Ukrainian forces continue to target oil refineries in Russia."

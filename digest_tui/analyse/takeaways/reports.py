@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.analyse.takeaways.days import on_day
 from digest_tui.analyse.takeaways.grouping import grouped
+from digest_tui.analyse.takeaways.pieces import broken
 from digest_tui.analyse.takeaways.wording import pairs_of_one_wording, same_takeaway, the_others
 from digest_tui.models import Quoted, Report, ReportTakeaway
 
@@ -29,7 +30,10 @@ def fold(lists: Sequence[Filed]) -> list[Report]:
 
 
 def _report(lists: Sequence[Filed], day: date | None) -> Report:
-    lists = sorted(lists, key=_own_words_first)
+    texts = dict.fromkeys(text for one in lists for text in one.texts)
+    broken_in = {id(one): broken(one.texts, texts) for one in lists}
+    # What a copy has broken in two finds its whole in the lists before it.
+    lists = sorted(lists, key=lambda one: (bool(broken_in[id(one)]), *_own_words_first(one)))
     first = lists[0].listed.assessment
     given = next((one.given for one in lists if one.given and one.given.year), None)
     given = given or next((one.given for one in lists if one.given), None)
@@ -56,6 +60,7 @@ def _takeaways(lists: Sequence[Filed]) -> tuple[ReportTakeaway, ...]:
     rows: list[list[Quoted]] = []
     for one in lists:
         home = _homes(one.texts, [row[0].text for row in rows])
+        home |= _homes_of_pieces(one.texts, rows)
         known = list(rows)
         before: list[Quoted] | None = None
         for at, takeaway in enumerate(one.listed.assessment.takeaways):
@@ -86,6 +91,12 @@ def _homes(texts: Sequence[str], known: Sequence[str]) -> dict[int, int]:
         if at not in home and where not in home.values():
             home[at] = where
     return home
+
+
+def _homes_of_pieces(texts: Sequence[str], rows: Sequence[Sequence[Quoted]]) -> dict[int, int]:
+    """Give each piece of a takeaway the row that has the whole."""
+    where = {quoted.text: at for at, row in enumerate(rows) for quoted in row}
+    return {at: where[whole] for at, whole in broken(texts, where).items()}
 
 
 def _shown_first(row: Sequence[Quoted], first: Filed) -> tuple[Quoted, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest_tui.analyse.altered import Piece, differing
 from digest_tui.analyse.likeness.lexicon import lexicon
 from digest_tui.analyse.likeness.sparse import Likeness
+from digest_tui.analyse.takeaways.pieces import is_cut
 from digest_tui.analyse.takeaways.wording import (
     pairs_of_one_wording,
     same_wording,
@@ -18,10 +19,10 @@ from digest_tui.analyse.takeaways.wording import (
 from digest_tui.models import MONTHS, Development, Step
 from digest_tui.text.countries import country_words
 from digest_tui.text.stop_words import STOP_WORDS
-from digest_tui.text.tokens import fold, tokens
+from digest_tui.text.tokens import Token, fold, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from digest_tui.models import Report, Span
 
@@ -164,9 +165,29 @@ def _countries() -> frozenset[str]:
 
 
 def altered(before: str, now: str) -> tuple[tuple[Span, Span], ...]:
-    """Give the words that differ, before and now; where words came in, the place of that."""
-    return differing(*(tuple(_pieces(text)) for text in (before, now)))
+    """Give the words that differ, before and now; where words came in, the place of that.
+
+    Where the copy of one breaks off, what it lacks after that has not changed.
+    """
+    ours, theirs = list(tokens(before)), list(tokens(now))
+    found = differing(_pieces(ours), _pieces(theirs))
+    if found:
+        (was, now_), rest = found[-1], found[:-1]
+        after = [token for token in ours if token.end > was.start]
+        if _breaks_off(before, now, after, [t for t in theirs if t.end > now_.start]):
+            return rest
+    return found
 
 
-def _pieces(text: str) -> Iterator[Piece]:
-    return (Piece(word_key(token.word), token.start, token.end) for token in tokens(text))
+def _breaks_off(before: str, now: str, ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Tell that nothing is left of the one where the other goes on, or the start of its word."""
+    for cut, other, rest, more in ((before, now, ours, theirs), (now, before, theirs, ours)):
+        if is_cut(cut, other) and (
+            not rest or (len(rest) == 1 and more and more[0].word.startswith(rest[0].word))
+        ):
+            return True
+    return False
+
+
+def _pieces(words: Sequence[Token]) -> list[Piece]:
+    return [Piece(word_key(token.word), token.start, token.end) for token in words]

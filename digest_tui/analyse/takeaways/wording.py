@@ -103,6 +103,8 @@ def same_takeaway(one: str, other: str) -> float:
     if not shorter or _differ_at_a_glance(shorter, longer):
         return 0.0
     missing, left_out = _unmatched(shorter, longer)
+    if missing and missing[-1] is shorter[-1] and _is_cut_off(shorter[-1], left_out):
+        missing.pop()  # "in the Siversk tactical ar"
     share = (len(shorter) - len(missing)) / len(longer)
     if len(missing) > len(shorter) // _REWORDED or any(word.particular for word in missing):
         return 0.0
@@ -111,6 +113,13 @@ def same_takeaway(one: str, other: str) -> float:
     if len(shorter) < len(longer) and (len(shorter) < _FEWEST_WORDS or share < _LEAST_LEFT):
         return 0.0
     return share
+
+
+def _is_cut_off(word: Word, left_out: Sequence[Word]) -> bool:
+    """Tell the last word of a text that was cut off inside it: no word is that, but begins one."""
+    return any(
+        other.word.startswith(word.word) and len(other.word) > len(word.word) for other in left_out
+    )
 
 
 def _differ_at_a_glance(shorter: Sequence[Word], longer: Sequence[Word]) -> bool:

@@ -47,11 +47,12 @@ def place_labels(draft: Draft, rules: Outlet) -> None:
         label, colon, rest = line.text.partition(":")
         meaning = _meaning(label, meanings) if colon and not line.marker else None
         rest = rest.strip()
-        if meaning is None or read_date_line(line.text, rules.known, under_title=True):
-            continue  # "Updated: 9 February" labels no paragraph
         if meaning == "cited source" and not _is_said(rest):
+            # "Source: ISW on 10 February" gives the day of the report, and not of the article.
             draft.roles[index] = Role.CITED_SOURCE
             draft.cited_source = draft.cited_source or rest or None
+        elif meaning is None or read_date_line(line.text, rules.known, under_title=True):
+            continue  # "Updated: 9 February" labels no paragraph
         elif meaning == "related":
             draft.roles[index] = Role.RELATED
         elif rest:

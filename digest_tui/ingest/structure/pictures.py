@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.ingest.pictures import (
     agency_before,
+    has_mixed_words,
     is_alt_text,
     read_agency_caption,
     read_caption,
@@ -94,6 +95,8 @@ def _alt_texts(draft: Draft) -> list[int]:
             prose += 1
             continue
         above = title is not None and index > title and prose <= 1
-        if above or any(draft.roles[i] is Role.CAPTION for i in beside):
+        # With a letter of another script in a word, nobody typed it for readers.
+        mixed = has_mixed_words(line.text)
+        if mixed or above or any(draft.roles[i] is Role.CAPTION for i in beside):
             found.append(index)
     return found

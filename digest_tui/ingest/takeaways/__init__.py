@@ -42,7 +42,8 @@ def find_takeaways(
         ((i, p) for i, line in enumerate(lines) if (p := publisher_in(line.folded, publishers))),
         None,
     )
-    whose = source if source in publishers else _in_title(lines, publishers, furniture)
+    # A publisher can print the report of another, and the title says so.
+    whose = _in_title(lines, publishers, furniture) or (source if source in publishers else None)
     found = announced(lines, publishers, whose, named[0] if named else None, furniture)
     if found.assessments or named is None:
         return found

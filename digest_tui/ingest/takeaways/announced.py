@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from digest_tui.ingest.takeaways.cues import Cue, find_cues, publisher_in
 from digest_tui.ingest.takeaways.found import FoundTakeaways, numbered
-from digest_tui.ingest.takeaways.items import Item, is_statement
+from digest_tui.ingest.takeaways.items import Item, is_statement, item_text
 from digest_tui.ingest.takeaways.lists import Lists
 from digest_tui.ingest.takeaways.report_dates import ReportDates
+from digest_tui.ingest.takeaways.run_together import split_items
 from digest_tui.models import Assessment
+from digest_tui.text.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +26,9 @@ _MOST_OVERLAP = 2
 cues announce is a rare accident; a text of nothing but such lines is no article, and its
 lists would take the square of its length."""
 
+_LOOSE = "the line above the list speaks of conclusions, which can be somebody else's"
+_REST = "nothing says whose they are but that the text gives the others of a list"
+_NAMED_ABOVE = "a publisher is named further up, but nothing near the list says it is theirs"
 _ABOVE = 2
 """How many lines above a cue can say whose takeaways it announces."""
 
@@ -61,23 +66,23 @@ def announced(
     for cue in find_cues(lines, publishers):
         if cue.first in item_lines:
             continue
-        items = _items(cue, lists)
-        own = {*range(cue.first, cue.after), *(item.line for item in items)}
         publisher = cue.publisher or whose or _above(cue, lines, publishers)
+        items = _items(cue, lists, lines, ticks=publisher is not None)
+        own = {*range(cue.first, cue.after), *(item.line for item in items)}
         where = f"line {lines[cue.first].place.first_line}"
         if not items:
-            if cue.publisher and cue.text.rstrip().endswith(":"):
+            if publisher and cue.text.rstrip().endswith(":"):
                 notes.append(f"{where}: Key Takeaways are announced, but no list follows")
             continue
         spanned += max(own) - cue.first
         if spanned > _MOST_OVERLAP * len(lines):
             break
-        doubt = None
+        doubt = _LOOSE if cue.loose else None
         if publisher is None and around.is_article(own):
-            if not (named is not None and named < cue.first):
+            if not cue.is_rest and not (named is not None and named < cue.first):
                 notes.append(f"{where}: nothing ties these key takeaways to a known publisher")
                 continue
-            doubt = "a publisher is named further up, but nothing near the list says it is theirs"
+            doubt = _REST if cue.is_rest else _NAMED_ABOVE
         assessment = Assessment(
             publisher=publisher.source.name if publisher else None,
             report_date=cue.report_date or dates.near(cue.first),
@@ -103,11 +108,23 @@ def _above(cue: Cue, lines: Sequence[Line], publishers: Sequence[Outlet]) -> Out
     return next((p for line in above if (p := publisher_in(line.folded, publishers))), None)
 
 
-def _items(cue: Cue, lists: Lists) -> list[Item]:
-    items = lists.at(cue.after)
+def _items(cue: Cue, lists: Lists, lines: Sequence[Line], *, ticks: bool) -> list[Item]:
+    if items := _run_together(cue.first, cue.rest):
+        return items
+    items = lists.at(cue.after, ticks=ticks)
     if is_statement(cue.rest):
         return [Item(cue.first, cue.rest, None), *items]
-    return items
+    if len(items) > 1 or cue.after == len(lines):
+        return items
+    return _run_together(cue.after, lines[cue.after].text) or items
+
+
+def _run_together(line: int, text: str) -> list[Item]:
+    """Give the items of a list that lost its line breaks; none where it is no such list."""
+    texts = [item_text(piece) for piece in split_items(text)]
+    if len(texts) == 1 or sum(map(is_statement, texts)) * 2 < len(texts):
+        return []
+    return [Item(line, piece, None) for piece in texts]
 
 
 class _Around:
@@ -118,12 +135,24 @@ class _Around:
         self._furniture = furniture
 
     def is_article(self, own: set[int]) -> bool:
-        return len(self._statements) - len(self._statements & own) >= 2
+        """Tell two paragraphs at least; below a title one of two sentences does."""
+        others = len(self._statements) - len(self._statements & own)
+        if others != 1:
+            return others > 1
+        if self._first in own:
+            return False
+        (other,) = self._statements - own
+        return len(sentences(self._lines[other].text)) > 1
+
+    @cached_property
+    def _first(self) -> int:
+        indices = range(len(self._lines))
+        return next((index for index in indices if index not in self._furniture.lines), 0)
 
     @cached_property
     def _statements(self) -> set[int]:
         return {
             index
             for index, line in enumerate(self._lines)
-            if index not in self._furniture.lines and is_statement(line.text)
+            if index not in self._furniture.lines and not line.marker and is_statement(line.text)
         }

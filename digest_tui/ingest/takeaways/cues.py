@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.patterns import plain
+from digest_tui.ingest.takeaways.cue_lines import put_together
 from digest_tui.text.dates import find_date
 from digest_tui.text.sentences import ends_sentence
 from digest_tui.text.tokens import tokens
@@ -21,16 +22,20 @@ if TYPE_CHECKING:
 _PHRASE = re.compile(
     r"(?P<sure>\bkey\s+take[\s-]?aways?\b|\bключов\w+\s+висновк\w+|\bключевы\w+\s+вывод\w+)"
     # These announce a publisher's takeaways only together with its name.
-    r"|\b(?:main|top|latest)\s+take[\s-]?aways?\b|\b(?:основн|головн)\w+\s+висновк\w+"
-    r"|\b(?:основны|главны)\w+\s+вывод\w+",
+    r"|\btake[\s-]?aways\b|\bвисновк\w+|\bвывод(?:ы|ов|ам|ами|ах)\b"
+    # And these could be somebody's own reading of its report.
+    r"|(?P<loose>\b(?:key|main|chief|principal)\s+(?:conclusions|findings|judge?ments)\b)",
     re.IGNORECASE,
 )
-_ITS_NOUNS = ("take", "висновк", "вывод")
+_NOUN = re.compile(
+    r"\btake[\s-]?aways?\b|висновк|вывод|\b(?:conclusions|findings|judge?ments)\b", re.IGNORECASE
+)
+_OTHER = re.compile(r"\b(?:other|more|further|інші|другие)\s*$", re.IGNORECASE)
+_ITS_NOUNS = ("take", "висновк", "вывод", "conclusion", "finding", "judg")
 """One of them is in the phrase; looked for first, since hardly any line has one."""
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХаеікорсух", "ABEKMHOPCTXaeikopcyx")
 _LONGEST = 200
 _LONGEST_HEADING = 100
-_LONGEST_NAME = 8
-"""Words of a line that is a name, or the rest of a cue."""
 # Words that can stand in a cue without making it somebody else's list: "Key takeaways
 # for investors" is announced by other words than these.
 _NEUTRAL = frozenset(
@@ -43,9 +48,6 @@ _NEUTRAL = frozenset(
     aug sep sept oct nov dec th st nd rd think tank us experts analysts
     за від до на у в та і звіту звіт війни про із з дослівно
     от на в и за из о отчета отчёта войны""".split()
-)
-_SPLIT_AFTER = re.compile(
-    r"\b(?:from|by|of|the|on|for|from the|by the|of the|від|от|из)$", re.IGNORECASE
 )
 
 
@@ -63,6 +65,10 @@ class Cue:
     report_date: GivenDate | None
     rest: str = ""
     """What follows on the same line after the colon."""
+    loose: bool = False
+    """It speaks of conclusions or findings, which others draw, too."""
+    is_rest: bool = False
+    """It announces what is left of a list: "Other Key Takeaways"."""
 
 
 def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[Cue]:
@@ -71,13 +77,18 @@ def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[C
     A heading ("Key Takeaways", "Key Takeaways from the ISW:") or a sentence that ends
     with a colon; never prose that merely speaks of takeaways.
     """
+
+    def is_neutral(line: Line) -> bool:
+        return _is_neutral(line.text) or publisher_in(line.folded, publishers) is not None
+
     for index, line in enumerate(lines):
-        if not any(map(line.folded.__contains__, _ITS_NOUNS)):
+        if not _may_speak(line.folded) or _phrase(line.text, _NOUN) is None:
             continue
-        phrase = _PHRASE.search(line.text[:_LONGEST])
+        whole = put_together(lines, index, is_neutral)
+        phrase = _phrase(whole.text, _PHRASE)
         if phrase is None:
             continue
-        text, after = _with_split_name(lines, index, publishers)
+        text = whole.text
         head, colon, rest = _up_to_colon(text, phrase.end())
         if len(head) > (_LONGEST if colon else _LONGEST_HEADING):
             continue
@@ -91,7 +102,16 @@ def find_cues(lines: Sequence[Line], publishers: Sequence[Outlet]) -> Iterator[C
         if not colon and len(head[: phrase.start()].split()) > 5:
             continue
         date = find_date(head)
-        yield Cue(index, after, text, publisher, date[0] if date else None, rest.strip())
+        yield Cue(
+            first=whole.first,
+            after=whole.after,
+            text=f"{head}:" if rest.strip() else text,
+            publisher=publisher,
+            report_date=date[0] if date else None,
+            rest=rest.strip(),
+            loose=phrase["loose"] is not None,
+            is_rest=_OTHER.search(head[: phrase.start()]) is not None,
+        )
 
 
 def publisher_in(folded: str, publishers: Sequence[Outlet]) -> Outlet | None:
@@ -102,20 +122,21 @@ def publisher_in(folded: str, publishers: Sequence[Outlet]) -> Outlet | None:
     return None
 
 
-def _with_split_name(
-    lines: Sequence[Line], index: int, publishers: Sequence[Outlet]
-) -> tuple[str, int]:
-    """Put a cue together that a link broke: `Key Takeaways from the` / `ISW` / `:`."""
-    text, after = lines[index].text, index + 1
-    if _SPLIT_AFTER.search(text) and after < len(lines):
-        name = lines[after].text
-        if len(name.split()) <= _LONGEST_NAME and publisher_in(lines[after].folded, publishers):
-            text, after = f"{text} {name}", after + 1
-    if after < len(lines) and not text.endswith(":"):
-        rest = lines[after].text  # ":" or "’s June 17 assessment:"
-        if rest.endswith(":") and not rest[0].isupper() and len(rest.split()) <= _LONGEST_NAME:
-            text, after = f"{text} {rest}", after + 1
-    return text, after
+def _may_speak(folded: str) -> bool:
+    if any(map(folded.__contains__, _ITS_NOUNS)):
+        return True
+    if folded.isascii() or len(folded) > _LONGEST:
+        return False
+    return any(map(folded.translate(_LOOK_ALIKES).__contains__, _ITS_NOUNS))
+
+
+def _phrase(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Find what announces takeaways, Latin letters that are Cyrillic ones included."""
+    text = text[:_LONGEST]
+    found = pattern.search(text)
+    if found is None and not text.isascii():
+        found = pattern.search(text.translate(_LOOK_ALIKES))
+    return found
 
 
 def _up_to_colon(text: str, start: int) -> tuple[str, str, str]:

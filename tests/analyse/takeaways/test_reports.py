@@ -162,3 +162,40 @@ def test_a_list_of_thousands_takes_no_thousands_by_thousands(
     assert len(report.takeaways) > 3000
     assert [len(each.quoted_by) for each in report.takeaways[:2]] == [3, 3]
     assert len(looks) < 30_000
+
+
+LONG = (
+    "The Kremlin intends to use the talks to delay sanctions, and Russian officials have not "
+    "named a concession; Russian forces recently advanced in the Siversk tactical area."
+)
+HALVES = LONG.split("; ")
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        (LONG[:-4],),  # "in the Siversk tactical a"
+        (LONG[: LONG.rindex(" area")],),
+        (f"{HALVES[0]}.", HALVES[1]),
+        (HALVES[0], HALVES[1][:-3]),
+        (*HALVES[0].split(", "), HALVES[1]),
+    ],
+)
+@pytest.mark.parametrize("whose", ["Post", "ISW"])
+def test_what_a_copy_has_broken_or_cut_off_is_no_takeaway_of_its_own(
+    copy: tuple[str, ...], whose: str
+) -> None:
+    copy = tuple(part.strip() for part in copy)
+    lists = [carried(whose, *ALL, LONG), carried("Threats", *ALL, *copy)]
+    for some in (lists, lists[::-1]):
+        (report,) = fold(some)
+        assert [takeaway.text for takeaway in report.takeaways] == [*ALL, LONG]
+        carriers = {quoted.article.source_name for quoted in report.takeaways[-1].quoted_by}
+        assert carriers == {whose, "Threats"}
+
+
+def test_takeaways_that_begin_alike_are_no_pieces() -> None:
+    one = "Russian forces recently advanced near Lyman and Siversk."
+    other = "Russian forces recently advanced near Lyman."
+    (report,) = fold([carried("ISW", GAS, one), carried("Post", GAS, other, REPULSED)])
+    assert REPULSED in [takeaway.text for takeaway in report.takeaways]

@@ -115,6 +115,14 @@ def test_publishers_and_doubtful_lists_have_threads_of_their_own() -> None:
         ("Soldiers died.", "Two soldiers died there.", [("", "Two"), ("", "there")]),
         ("The defence failed in Kiev.", "The defense failed in Kyiv.", []),
         ("He said so.", "He said.", [("so", "")]),
+        # A copy that was cut off has not changed what it says.
+        (
+            "It advanced in the Siversk tactical ar",
+            "It advanced in the Siversk tactical area.",
+            [],
+        ),
+        ("It advanced in the tactical area.", "It advanced in the tact", []),
+        ("Two advanced in the tact", "Three advanced in the tactical area.", [("Two", "Three")]),
     ],
 )
 def test_the_words_that_changed(before: str, now: str, expected: list[tuple[str, str]]) -> None:
