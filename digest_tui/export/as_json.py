@@ -55,6 +55,9 @@ def article(read: Article, cites: Sequence[str]) -> Object:
         "dropped": [{"line": d.line, "as": d.role.value, "text": d.text} for d in read.dropped],
         "notes": list(read.notes),
         "origin": read.origin,
+        "url": read.url,
+        "also_at": list(read.also_at),
+        "language": read.language,
     }
 
 

@@ -71,7 +71,7 @@ class TestAdding:
         assert [outcome.refused for outcome in outcomes] == [
             "it is empty",
             "it is a PNG image, not text",
-            "it is too large for one article (50.0 MB; at most 4.2)",
+            "it is too large for one article (more than 4.2 MB)",
             "there are no words in it",
             "there are no files in this folder",
             "there is no such file or folder",
