@@ -54,7 +54,7 @@ def test_the_command_line_never_imports_the_screen(args: tuple[str, ...]) -> Non
 def test_what_is_heavy_is_imported_where_it_is_used() -> None:
     modules = modules_of("sources")
     assert "whoosh" not in modules
-    assert "snowballstemmer" not in modules
+    assert "Stemmer" not in modules
     assert "charset_normalizer" not in modules
 
 

@@ -39,6 +39,11 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(fold(match[0]), match.start(), match.end())
 
 
+def words(text: str) -> Iterator[str]:
+    """Give the words of a text, folded, where nobody asks for their places."""
+    return map(fold, _TOKEN.findall(text))
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Bring the spellings of one word together: `Russia’s` -> `russia`, `12,000` -> `12000`."""
@@ -75,6 +80,6 @@ _STEMMER_LOCK = threading.Lock()
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Any:
-    from snowballstemmer.english_stemmer import EnglishStemmer  # noqa: PLC0415
+    from Stemmer import Stemmer  # noqa: PLC0415 - not every command needs it
 
-    return EnglishStemmer()
+    return Stemmer("english", 0)  # we remember ourselves

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.analyse.likeness.lexicon import lexicon
 from digest_tui.text.stop_words import STOP_WORDS
-from digest_tui.text.tokens import stem, tokens
+from digest_tui.text.tokens import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +32,15 @@ class Terms(NamedTuple):
 @lru_cache(maxsize=_CACHED)
 def terms(text: str) -> Terms:
     """Give the terms of a sentence."""
-    words = [token.word for token in tokens(text)]
-    pieces = Counter(_pieces(word for word in words if word not in STOP_WORDS))
-    return Terms(tuple((word, 1) for word in sorted(set(_stems(words)))), tuple(pieces.items()))
+    said = list(words(text))
+    pieces = Counter(_pieces(word for word in said if word not in STOP_WORDS))
+    return Terms(tuple((word, 1) for word in sorted(set(_stems(said)))), tuple(pieces.items()))
 
 
 @lru_cache(maxsize=1024)
 def words_in_order(text: str) -> tuple[str, ...]:
     """Give the words of a sentence as they are compared, in the order in which it has them."""
-    return tuple(_stems([token.word for token in tokens(text)]))
+    return tuple(_stems(list(words(text))))
 
 
 def _stems(words: list[str]) -> Iterator[str]:

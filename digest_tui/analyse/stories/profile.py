@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from digest_tui.analyse.stories.lead_names import lead_names
 from digest_tui.models import Role
 from digest_tui.text.stop_words import STOP_WORDS
-from digest_tui.text.tokens import stem, tokens
+from digest_tui.text.tokens import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,8 +76,4 @@ def word_term(stemmed: str) -> int:
 
 
 def _stems(text: str, most: int) -> Iterator[str]:
-    for number, token in enumerate(tokens(text)):
-        if number == most:
-            return
-        if token.word not in STOP_WORDS:
-            yield stem(token.word)
+    return (stem(word) for word in islice(words(text), most) if word not in STOP_WORDS)
