@@ -34,7 +34,7 @@ def takeaways(session: Session, query: tuple[str, ...], as_json: bool) -> None:
     """
     library = session.library()
     listed = library.takeaways(" ".join(query), tell=echo_words)
-    reports = library.reports()
+    reports = library.covering.reports()
     if as_json:
         echo_json(json_of.assessments(listed, reports))
         return
@@ -57,9 +57,9 @@ def coverage(session: Session, report: tuple[str, ...], as_json: bool) -> None:
     its publisher, who quotes it.
     """
     library = session.library()
-    wanted = library.report(" ".join(report))
-    found = library.coverage(wanted)
-    development = library.development(wanted)
+    wanted = library.covering.report(" ".join(report))
+    found = library.covering.coverage(wanted)
+    development = library.covering.development(wanted)
     if as_json:
         echo_json(covered.coverage(found, development))
     else:

@@ -79,7 +79,7 @@ class Covering:
             self._folded = revision, found
         return list(found)
 
-    def report(self, query: str) -> Report:
+    def report(self, query: str = "") -> Report:
         """Give the newest report that a query names.
 
         Args:
@@ -111,7 +111,9 @@ class Covering:
         same = next((each for each in reports if each.find(ref) is not None), report)
         return develop(report, before(same, reports))
 
-    def coverage(self, report: Report, wanted: Callable[[], bool]) -> Coverage:
+    def coverage(
+        self, report: Report, wanted: Callable[[], bool] = lambda: True
+    ) -> Coverage:
         """Tell which sources tell what a report concludes, and by which sentences.
 
         Raises:

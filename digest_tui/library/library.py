@@ -32,14 +32,11 @@ if TYPE_CHECKING:
         Answer,
         Article,
         Comparison,
-        Coverage,
-        Development,
         Entry,
         FetchedArticle,
         FetchedSource,
         ListedAssessment,
         Reading,
-        Report,
         Snippet,
         SourceCount,
         Subscriptions,
@@ -87,8 +84,8 @@ class Library:
         self._filing = Filing(self._store, self._indexing, outlets)
         self._fetching = Fetching(self._filing, Entries(self._store.path), folder)
         self.versions = Versions(self._store, outlets)
-        self._covering = Covering(self._store, self._indexing)
-        self._searching = Searching(self._store, self._indexing, self._covering, outlets)
+        self.covering = Covering(self._store, self._indexing)
+        self._searching = Searching(self._store, self._indexing, self.covering, outlets)
 
     def __enter__(self) -> Self:
         return self
@@ -288,38 +285,6 @@ class Library:
             NotFound: Its article has been read anew or is gone.
         """
         return self._searching.takeaway(ref)
-
-    def reports(self) -> list[Report]:
-        """List the reports, the newest first: lists of one publisher and day are one."""
-        return self._covering.reports()
-
-    def report(self, query: str = "") -> Report:
-        """Give the newest report that a query names, by number, date, publisher or carrier.
-
-        Raises:
-            NotFound: It names none.
-        """
-        return self._covering.report(query)
-
-    def development(self, report: Report) -> Development:
-        """Tell of one of the reports what is new in it, what goes on and what is gone."""
-        return self._covering.development(report)
-
-    def threads(self) -> list[Development]:
-        """Tell the same of all reports, the newest first."""
-        return self._covering.threads()
-
-    def coverage(self, report: Report, wanted: Callable[[], bool] = lambda: True) -> Coverage:
-        """Tell which sources tell what a report concludes, and by which sentences.
-
-        Args:
-            report: One of `reports`.
-            wanted: Asked between steps; when it says no, it is given up.
-
-        Raises:
-            NoLongerWanted: It has been given up.
-        """
-        return self._covering.coverage(report, wanted)
 
     def sources(self) -> list[SourceCount]:
         """List the sources with their numbers of articles, the most first."""

@@ -83,8 +83,8 @@ def test_stories(seeded: Library, golden: Any, tmp_path: Path) -> None:
 
 def test_takeaways(seeded: Library, golden: Any) -> None:
     listed = seeded.takeaways()
-    golden("takeaways.json", to_json(as_json.assessments(listed, seeded.reports())))
-    golden("takeaways.txt", to_text(coverage_lines.reports(seeded.reports(), 72)))
+    golden("takeaways.json", to_json(as_json.assessments(listed, seeded.covering.reports())))
+    golden("takeaways.txt", to_text(coverage_lines.reports(seeded.covering.reports(), 72)))
 
 
 def test_sources(seeded: Library, golden: Any) -> None:
@@ -131,8 +131,8 @@ def test_comparisons(seeded: Library, golden: Any) -> None:
 def test_coverage(library: Library, golden: Any, tmp_path: Path) -> None:
     """Two days of a report that two outlets quote, and an article of the second day."""
     file_reports(library, tmp_path / "in")
-    report = library.report()
-    found, (development, _) = library.coverage(report), library.threads()
+    report = library.covering.report()
+    found, (development, _) = library.covering.coverage(report), library.covering.threads()
     golden("coverage.json", to_json(covered.coverage(found, development)))
     for width in (100, 60):
         lines = [
@@ -140,7 +140,7 @@ def test_coverage(library: Library, golden: Any, tmp_path: Path) -> None:
             *coverage_lines.sentences(found, width),
         ]
         golden(f"coverage-{width}.txt", to_text(lines))
-    golden("reports.txt", to_text(coverage_lines.reports(library.reports(), 72)))
+    golden("reports.txt", to_text(coverage_lines.reports(library.covering.reports(), 72)))
 
 
 def test_versions(golden: Any) -> None:

@@ -43,9 +43,9 @@ def filed(library: Library, tmp_path: Path) -> Library:
 
 
 def test_the_samples(seeded: Library) -> None:
-    (report,) = seeded.reports()
+    (report,) = seeded.covering.reports()
     assert report.heading == "ISW, 10 February (year not given), quoted by Ukrainska Pravda"
-    assert told(seeded.coverage(report)) == {
+    assert told(seeded.covering.coverage(report)) == {
         "Euromaidan Press": ["not"] * 4 + ["partly", "told"] + ["not"] * 4,
         "Caliber.Az": ["not"] * 5 + ["told"] + ["not"] * 4,
         "Ukrainska Pravda": ["not"] * 5 + ["told"] + ["not"] * 4,
@@ -53,10 +53,10 @@ def test_the_samples(seeded: Library) -> None:
 
 
 def test_one_report_and_who_tells_it(filed: Library) -> None:
-    report = filed.report("10 February")
+    report = filed.covering.report("10 February")
     assert report.label == "ISW, 10 February 2025"
     assert [len(takeaway.quoted_by) for takeaway in report.takeaways] == [2, 1, 2]
-    coverage = filed.coverage(report)
+    coverage = filed.covering.coverage(report)
     table = told(coverage)
     assert table["Gazette"] == table["Mirror"] == ["told", "not", "not"]
     assert not {"Herald", "Times"} & set(table)  # of a year before; of a month later
@@ -70,8 +70,8 @@ def test_one_report_and_who_tells_it(filed: Library) -> None:
 
 
 def test_a_question_for_a_takeaway_has_the_same_answer(filed: Library) -> None:
-    report = filed.report("10 February")
-    coverage = filed.coverage(report)
+    report = filed.covering.report("10 February")
+    coverage = filed.covering.coverage(report)
     for takeaway, row in zip(report.takeaways, coverage.rows, strict=True):
         expected = {by.article.id: by.told for cell in row for by in cell.by}
         for quoted in takeaway.quoted_by:  # in whosever words it is asked for
@@ -83,13 +83,13 @@ def test_a_question_for_a_takeaway_has_the_same_answer(filed: Library) -> None:
 
 
 def test_what_is_filed_later_is_found(filed: Library, tmp_path: Path) -> None:
-    report = filed.report("10 February")
-    filed.coverage(report)
+    report = filed.covering.report("10 February")
+    filed.covering.coverage(report)
     file(filed, tmp_path / "in", "late", "Courier", "A fire", "12 February 2025", f"{STRUCK} So.")
-    assert told(filed.coverage(report))["Courier"] == ["told", "not", "not"]
-    before = filed.reports()
+    assert told(filed.covering.coverage(report))["Courier"] == ["told", "not", "not"]
+    before = filed.covering.reports()
     file(filed, tmp_path / "in", "next", "Post", *report_of("February 12, 2025", *BULLETS))
-    assert len(filed.reports()) == len(before) + 1
+    assert len(filed.covering.reports()) == len(before) + 1
 
 
 @pytest.mark.parametrize(
@@ -117,15 +117,18 @@ def test_a_report_by_its_name(
     file_reports(library, tmp_path / "in")
     if label is None:
         with pytest.raises(NotFound, match="digest-tui takeaways"):
-            library.report(query)
+            library.covering.report(query)
     else:
-        assert library.report(query).label == label
+        assert library.covering.report(query).label == label
 
 
 def test_threads(library: Library, tmp_path: Path) -> None:
     file_reports(library, tmp_path / "in")
-    now, before = library.threads()
-    assert [library.development(report) for report in library.reports()] == [now, before]
+    now, before = library.covering.threads()
+    assert [library.covering.development(report) for report in library.covering.reports()] == [
+        now,
+        before,
+    ]
     assert now.before == before.report
     assert [step.before for step in now.steps] == [None, 1, 2]
     assert [bool(step.altered) for step in now.steps] == [False, True, False]
@@ -133,16 +136,16 @@ def test_threads(library: Library, tmp_path: Path) -> None:
 
 
 def test_it_can_be_given_up(seeded: Library) -> None:
-    (report,) = seeded.reports()
+    (report,) = seeded.covering.reports()
     with pytest.raises(NoLongerWanted):
-        seeded.coverage(report, lambda: False)
+        seeded.covering.coverage(report, lambda: False)
 
 
 def test_nothing_to_cover(library: Library) -> None:
-    assert library.reports() == []
-    assert library.threads() == []
+    assert library.covering.reports() == []
+    assert library.covering.threads() == []
     with pytest.raises(NotFound, match="no Key Takeaways"):
-        library.report()
+        library.covering.report()
 
 
 def test_numpy_is_not_wanted(seeded: Library) -> None:
@@ -150,8 +153,8 @@ def test_numpy_is_not_wanted(seeded: Library) -> None:
         "import sys; from pathlib import Path\n"
         "from digest_tui.library import Library; from digest_tui.ingest import load_outlets\n"
         f"library = Library(Path({str(seeded.folder)!r}), load_outlets())\n"
-        "(report,) = library.reports()\n"
-        "assert library.coverage(report).rows; print('numpy' in sys.modules)"
+        "(report,) = library.covering.reports()\n"
+        "assert library.covering.coverage(report).rows; print('numpy' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True
@@ -162,17 +165,17 @@ def test_numpy_is_not_wanted(seeded: Library) -> None:
 def test_of_many_articles_those_that_share_most_are_looked_at(
     filed: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report = filed.report("10 February")
-    whole = filed.coverage(report)
+    report = filed.covering.report("10 February")
+    whole = filed.covering.coverage(report)
     assert len(whole.sources) == 4
     for number in range(30):
         lines = (f"A {number}", "11 February 2025", f"Oil was {number} cheap, some said.")
         file(filed, tmp_path / "in", f"other{number}", "Courier", *lines)
     monkeypatch.setattr(covering, "_MOST_ARTICLES", 4)
-    few = filed.coverage(report)
+    few = filed.covering.coverage(report)
     assert told(few) == told(whole)  # those that quote it, and those that tell it
     monkeypatch.setattr(covering, "_MOST_CARRIERS", 0)
-    few = Library(filed.folder, filed.outlets).coverage(report)
+    few = Library(filed.folder, filed.outlets).covering.coverage(report)
     assert {"Gazette", "Mirror"} < {source.name for source in few.sources}
     assert "Post" not in told(few)  # that the list in it has the words is no telling
 
@@ -184,7 +187,7 @@ def test_a_day_that_many_articles_quote_is_one_report_of_its_year(
     lines = report_of("February 10", *BULLETS)
     file(library, tmp_path / "in", "a", "Post", "Analysts meet", "11 February 2024", *lines[1:])
     file(library, tmp_path / "in", "b", "Gazette", "A fire", "11 February 2025", STRUCK)
-    (report,) = library.reports()
+    (report,) = library.covering.reports()
     assert report.day == date(2024, 2, 10)
-    (source,) = library.coverage(report).sources
+    (source,) = library.covering.coverage(report).sources
     assert (source.name, source.dated) == ("Post", (Dated.YEAR,))

@@ -13,9 +13,10 @@ from digest_tui.text.sentences import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from lxml.html import HtmlElement
+
     from digest_tui.ingest.html.json_ld import LinkedData
     from digest_tui.ingest.page_rules import PageRules
-    from lxml.html import HtmlElement
 
 _ENOUGH = 200
 """Characters of a text that is worth more than the next way to find one."""

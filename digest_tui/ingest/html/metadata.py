@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from digest_tui.ingest.page_rules import PageRules
-    from digest_tui.ingest.outlets import Outlet, Outlets
-    from digest_tui.models import GivenDate
     from lxml.html import HtmlElement
+
+    from digest_tui.ingest.outlets import Outlet, Outlets
+    from digest_tui.ingest.page_rules import PageRules
+    from digest_tui.models import GivenDate
 
 _AUTHOR = (
     "author",

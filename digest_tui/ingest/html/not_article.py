@@ -16,8 +16,9 @@ from digest_tui.text.sentences import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest_tui.ingest.html.metadata import Metadata
     from lxml.html import HtmlElement
+
+    from digest_tui.ingest.html.metadata import Metadata
 
 _CHALLENGE = re.compile(
     r"just a moment|attention required|checking (?:your browser|if the site connection)"

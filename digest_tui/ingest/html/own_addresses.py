@@ -12,8 +12,9 @@ from digest_tui.text.sanitise import is_clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest_tui.ingest.html.json_ld import LinkedData
     from lxml.html import HtmlElement
+
+    from digest_tui.ingest.html.json_ld import LinkedData
 
 _LONGEST = 2_000
 _MOST_OTHERS = 8

@@ -22,10 +22,11 @@ from digest_tui.ingest.plain import read_plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.html import HtmlElement
+
     from digest_tui.ingest.html.metadata import Metadata
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Received
-    from lxml.html import HtmlElement
 
 _LITTLE = 250
 _ABOUT = 40

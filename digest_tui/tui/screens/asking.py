@@ -125,7 +125,7 @@ class AskingScreen(FindingScreen):
         """See what the library holds."""
         try:
             sources = self.library.sources()
-            reports = self.library.reports()
+            reports = self.library.covering.reports()
             total = sum(source.articles for source in sources)
             self.post_message(self.Surveyed(total, sources, reports))
         except DigestError as error:
@@ -136,8 +136,8 @@ class AskingScreen(FindingScreen):
         """Find out who tells a report, unless another one is wanted before."""
         worker = get_current_worker()
         try:
-            found = self.library.coverage(report, lambda: not worker.is_cancelled)
-            development = self.library.development(report)
+            found = self.library.covering.coverage(report, lambda: not worker.is_cancelled)
+            development = self.library.covering.development(report)
             self.post_message(self.Covered(found, development))
         except NoLongerWanted:
             return
