@@ -45,6 +45,7 @@ _MOST_AUTHORS = 12
 _MOST_TIMES = 20
 _NO_TIME_OF_IT = re.compile(r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|ua)\b", re.IGNORECASE)
+_PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ter van von y".split())
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]{1,20})?$")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _CYRILLIC_LANGUAGES = frozenset("uk ru be bg sr mk kk ky mn tg".split())
@@ -197,7 +198,9 @@ def _is_author(name: str, known: AbstractSet[str]) -> bool:
     """Tell a person's name from a site's, an address and the name of an account."""
     if len(name) > _LONGEST_NAME or _ADDRESS.search(name) or is_outlet(name, known):
         return False
-    return is_person(name) or (name.isupper() and is_person(name.title()))
+    words = [word.strip("\"“”'‘’()") for word in name.split()]
+    bare = " ".join(word for word in words if word and word.casefold() not in _PARTICLES)
+    return is_person(bare) or (bare.isupper() and is_person(bare.title()))
 
 
 def _published(
