@@ -13,9 +13,10 @@ from digest_tui.text.sentences import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from lxml.html import HtmlElement
+
     from digest_tui.ingest.html.json_ld import LinkedData
     from digest_tui.ingest.page_rules import PageRules
-    from lxml.html import HtmlElement
 
 _ENOUGH = 200
 """Characters of a text that is worth more than the next way to find one."""
@@ -36,7 +37,8 @@ _HEAVIEST = 1_000_000
 _WHOLE = 5
 """Sentences for which all of a page is taken, where no part of it can be told to be its text."""
 _TOO_DEEP = " | ".join(
-    f"//{tag}[count(ancestor::{tag}) > 3]" for tag in ("ul", "ol", "li", "table", "blockquote", "dl")
+    f"//{tag}[count(ancestor::{tag}) > 3]"
+    for tag in ("ul", "ol", "li", "table", "blockquote", "dl")
 )
 """Of what can stand inside itself: trafilatura takes it apart again for each that is around it."""
 _FRAMES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
@@ -190,7 +192,8 @@ def _told(body: str) -> list[str]:
     from lxml import etree, html  # noqa: PLC0415 - needed by pages alone
 
     try:
-        return render(html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8")))
+        parser = html.HTMLParser(encoding="utf-8")
+        return render(html.document_fromstring(body.encode("utf-8", "replace"), parser=parser))
     except etree.ParserError:
         return []
 

@@ -22,29 +22,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from digest_tui.ingest.page_rules import PageRules
-    from digest_tui.ingest.outlets import Outlet, Outlets
-    from digest_tui.models import GivenDate
     from lxml.html import HtmlElement
 
-_AUTHOR = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author")
+    from digest_tui.ingest.outlets import Outlet, Outlets
+    from digest_tui.ingest.page_rules import PageRules
+    from digest_tui.models import GivenDate
+
+_AUTHOR = (
+    "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "article:author",
+)  # fmt: skip
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
     "article:published", "parsely-pub-date", "sailthru.date", "publish-date", "publish_date",
     "publication_date", "pubdate", "published_time", "date", "dc.date", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified")
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+)
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
-_SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "article:publisher")
+_SITE = (
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
+    "article:publisher",
+)  # fmt: skip
 _DESCRIPTION = ("og:description", "twitter:description", "description", "dc.description")
 _LONGEST_TITLE = 1_000
 _LONGEST_DEK = 1_000
 _LONGEST_NAME = 80
 _MOST_AUTHORS = 12
 _MOST_TIMES = 20
-_NO_TIME_OF_IT = re.compile(r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE)
+_NO_TIME_OF_IT = re.compile(
+    r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE
+)
+_ELSEWHERE = frozenset("figure figcaption aside footer nav li".split())
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|ua)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;|/]|\s(?:and|та|и)\s")
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ter van von y".split())
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]{1,20})?$")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
@@ -168,10 +185,10 @@ def _byline(
         persons = [name for name in _split(names) if _is_author(name, known)]
         if persons:
             return ", ".join(persons)
-    for names in (_linked_authors(linked), *(tags.get(name, []) for name in _AUTHOR)):
+    for many in (_linked_authors(linked), *(tags.get(name, []) for name in _AUTHOR)):
         persons = [
             person
-            for name in names[:_MOST_AUTHORS]
+            for name in many[:_MOST_AUTHORS]
             for person in _split(read_byline(name, known, sure=True) or name)
             if _is_author(person, known)
         ]
@@ -181,17 +198,17 @@ def _byline(
 
 
 def _linked_authors(linked: LinkedData) -> list[str]:
-    return [
-        _text(name)
-        for node in linked.nodes("author")
-        if "Organization" not in str(node.get("@type", ""))
-        for name in (node.get("name") if isinstance(node.get("name"), list) else [node.get("name")])
-        if isinstance(name, str)
-    ]
+    found: list[str] = []
+    for node in linked.nodes("author"):
+        said = node.get("name")
+        if "Organization" not in str(node.get("@type", "")):
+            names = said if isinstance(said, list) else [said]
+            found += [_text(name) for name in names if isinstance(name, str)]
+    return found
 
 
 def _split(names: str) -> list[str]:
-    return [name.strip() for name in re.split(r"\s*[,;|/]\s*|\s+(?:and|та|и)\s+", names) if name.strip()]
+    return [name.strip() for name in _BETWEEN.split(names) if name.strip()]
 
 
 def _is_author(name: str, known: AbstractSet[str]) -> bool:
@@ -236,12 +253,10 @@ def _times(root: HtmlElement) -> Iterator[str]:
     )
     for element in found[:_MOST_TIMES]:
         around = [element, *element.iterancestors()]
-        if any(one.tag in {"figure", "figcaption", "aside", "footer", "nav", "li"} for one in around):
+        if any(one.tag in _ELSEWHERE for one in around):
             continue
-        words = " ".join(
-            f"{one.get('class', '')} {one.get('id', '')} {one.get('itemprop', '')}" for one in around[:4]
-        )
-        if _NO_TIME_OF_IT.search(words):
+        words = [one.get(name, "") for one in around[:4] for name in ("class", "id", "itemprop")]
+        if _NO_TIME_OF_IT.search(" ".join(words)):
             continue
         yield element.get("content") or element.get("datetime") or element.text_content()[:200]
 

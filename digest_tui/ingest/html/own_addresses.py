@@ -12,8 +12,9 @@ from digest_tui.text.sanitise import is_clean
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from digest_tui.ingest.html.json_ld import LinkedData
     from lxml.html import HtmlElement
+
+    from digest_tui.ingest.html.json_ld import LinkedData
 
 _LONGEST = 2_000
 _MOST_OTHERS = 8
@@ -111,7 +112,8 @@ def _joined(base: str | None, href: str) -> str | None:
     try:
         address = urljoin(base or "", href)
         parts = urlsplit(address)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        usable = usable and "@" not in parts.netloc  # "https://www.site.example@other.example/"
     except ValueError:
         return None
     return address.partition("#")[0] if usable else None

@@ -22,10 +22,11 @@ from digest_tui.ingest.plain import read_plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lxml.html import HtmlElement
+
     from digest_tui.ingest.html.metadata import Metadata
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Received
-    from lxml.html import HtmlElement
 
 _LITTLE = 250
 _ABOUT = 40
@@ -85,7 +86,8 @@ def page_text(received: Received) -> str:
     lines = render(root, UNSEEN)
     if sum(map(len, lines)) < _LITTLE:
         # The page is made by a script, and the words stand in what is made for machines.
-        lines += [text for key in ("headline", "articleBody") for text in read_linked_data(root).texts(key)]
+        linked = read_linked_data(root)
+        lines += [*linked.texts("headline"), *linked.texts("articleBody")]
     return "\n".join(lines)
 
 

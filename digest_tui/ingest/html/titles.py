@@ -31,7 +31,7 @@ def best_title(said: Sequence[str], root: HtmlElement, names: AbstractSet[str]) 
     """
     headings = [_line(h.text_content()) for h in root.xpath("//h1")[:_MOST_HEADINGS]]
     headings = [text for text in headings if text and plain(text) not in names]
-    titles = [_line(t.text_content()) for t in root.xpath("/html/head/title | /html/body/title")[:1]]
+    titles = [_line(t.text_content()) for t in root.xpath("/html/*/title")[:1]]
     candidates = [without_site(text, names) for text in (*said, *titles) if text]
     candidates = [text for text in candidates if text and plain(text) not in names]
     folded = {plain(text): text for text in reversed(headings)}

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?")
 _TAG = re.compile(rf"<[a-zA-Z](?:{_VALUE.pattern}|[^=>]++)*+")
-_FEED = re.compile(r"\s*+(?:<\?[^>]{0,500}>\s*+|<!--[^>]{0,2000}-->\s*+){0,5}<(?:rss|feed|rdf:RDF)[\s>]")
+_FEED = re.compile(
+    r"\s*+(?:<\?[^>]{0,500}>\s*+|<!--[^>]{0,2000}-->\s*+){0,5}<(?:rss|feed|rdf:RDF)[\s>]"
+)
 _LONG_TAG = 10_000
 _MOST_ATTRIBUTES = 1_000
 """The parser compares each attribute of a tag with all before it."""
