@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.ingest.html.blocks import FURNITURE, render
+from digest_tui.ingest.html.lost_lists import with_lists
 from digest_tui.ingest.html.selectors import every, found
 from digest_tui.text.sentences import ends_sentence
 
@@ -53,8 +54,11 @@ def extract(root: HtmlElement, rules: PageRules, linked: LinkedData) -> list[str
         if (chosen := every(root, selector)) and _is_enough(_lines(chosen)):
             return _lines(_in_order(chosen, listed, elements))
     lines = _generic(root) if _can_be_weighed(root, len(elements)) else []
-    if _length(lines) < _LITTLE or (len(lines) < 4 and max(map(len, lines)) > _BLOB):
+    if _length(lines) < _LITTLE or (
+        len(lines) < 4 and (linked.text("articleBody") or max(map(len, lines)) > _BLOB)
+    ):
         lines = _instead(root, linked, lines)
+    lines = with_lists(root, lines)
     return [*lines, *_missing(listed, lines)]
 
 
@@ -171,8 +175,10 @@ def _instead(root: HtmlElement, linked: LinkedData, lines: list[str]) -> list[st
             best = framed
             break
     body = next(linked.texts("articleBody"), "")
-    if len(body) > 2 * _length(best) and len(body) >= _ENOUGH:
-        best = _told(body)
+    if len(body) >= _ENOUGH and (told := _told(body)):
+        longer = len(body) > 2 * _length(best)
+        if longer or (len(best) < 2 < len(told) and len(body) * 1.2 > _length(best)):
+            best = told
     if _length(best) < _LITTLE:
         paragraphs = _lines([p for p in root.iter("p") if not _is_furniture(p)])
         if _sentences(paragraphs) > _sentences(best):

@@ -46,9 +46,8 @@ def read_html(received: Received, outlets: Outlets, source: str | None = None) -
     """
     text = decode_page(received.data, received.charset, received.origin).text
     root, remark = parse_page(text, received.origin)
-    said = read_metadata(root, received.url, outlets)
-    outlet = outlets.find(source) if source else said.outlet
-    rules = outlet.page if outlet else NO_PAGE_RULES
+    said = read_metadata(root, received.url, outlets, source)
+    rules = said.outlet.page if said.outlet else NO_PAGE_RULES
     dek = next(iter(first_text(root, rules.dek)), None)
     shown = _shown(root, said.deks)
     instead = shown_instead(root, said)
