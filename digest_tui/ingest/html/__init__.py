@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from digest_tui.ingest.html.page import page_text, read_html
+from digest_tui.ingest.html.page import fragment_text, page_text, read_html
 
-__all__ = ["page_text", "read_html"]
+__all__ = ["fragment_text", "page_text", "read_html"]

@@ -21,7 +21,7 @@ _LONGEST_CARD = 700
 _PROSE = 140
 """Characters of a paragraph that tells something."""
 _REPORTS = 3
-_LONG_REPORT = 1_500
+_LONG_REPORT = 4_000
 
 
 def words_of(element: HtmlElement, most: int = 1_000) -> str:

@@ -37,7 +37,7 @@ _ERROR = re.compile(
     r"(?:error\s*)?(?:40[0-9]|410|429|50[0-4])\b(?!\s*(?:people|km|million|soldiers|troops))"
     r"|(?:the )?page (?:is |was |could |can)?not (?:be )?found|not found|no such page"
     r"|page unavailable"
-    r"|(?:internal )?server error|bad gateway|service unavailable|too many requests|forbidden"
+    r"|(?:internal )?server error|bad gateway|service unavailable|too many requests|forbidden\W*$"
     r"|(?:oops|sorry)\b.{0,40}(?:not found|doesn.t exist|went wrong)"
     r"|сторінк\w* не (?:знайдено|існує)|страниц\w* не (?:найден\w*|существует)"
     r"|помилка 404|ошибка 404",
@@ -80,14 +80,18 @@ def shown_instead(root: HtmlElement, said: Metadata) -> Callable[[Sequence[str]]
     refresh = _refresh(root)
 
     def reason(lines: Sequence[str]) -> str | None:
-        sentences = sum(len(line.split()) > 5 and ends_sentence(line) for line in lines)
+        sentences = sum(
+            len(line.split()) > 5 and ends_sentence(line) and not _LOGIN.search(line)
+            for line in lines
+        )
         if sentences < _FEW and not (said.is_article and sentences):
             short = len(text) < _SHORT_PAGE
             if short and (challenged or any(map(_CHALLENGE.search, titles))):
                 return "it is a page that asks whether you are human, not an article"
             if short and (errors := list(filter(_ERROR.match, titles))):
                 return f"it is an error page, not an article: {clean_line(errors[0])[:100]}"
-            if (password or _LOGIN.search(text)) and not said.linked.articles:
+            walled = password or (not sentences and _LOGIN.search(text))
+            if walled and short and not said.linked.articles:
                 return "it is a page to log in or subscribe, not an article"
             if refresh and short:
                 return f"it only leads to another page: {clean_line(refresh)}"

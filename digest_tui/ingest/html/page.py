@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
-from digest_tui.ingest.html.blocks import UNSEEN, render
+from digest_tui.ingest.html.blocks import FURNITURE, UNSEEN, render
 from digest_tui.ingest.html.charset import decode_page
 from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
@@ -71,6 +71,18 @@ def read_html(received: Received, outlets: Outlets, source: str | None = None) -
     if given.language and contradicts(given.language, told):
         given = replace(given, language=None)
     return read_plain(told, received.origin, outlets, source, given)
+
+
+def fragment_text(markup: str, origin: str) -> str:
+    """Give the text of a part of a page, such as a feed or a message has, in our marks.
+
+    Raises:
+        Refused: Its elements are too many, or nested too deep.
+    """
+    if not markup.strip():
+        return ""
+    root, _ = parse_page(f"<div>{markup}</div>", origin)
+    return "\n".join(render(root, FURNITURE))
 
 
 def page_text(received: Received) -> str:

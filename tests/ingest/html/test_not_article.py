@@ -27,7 +27,7 @@ def card(number: int, teaser: str = "") -> str:
 
 CARDS = "".join(card(n) for n in range(30))
 TEASERS = "".join(card(n, " ".join(SENTENCES[:2])) for n in range(30))
-REPORT = "".join(f"<p>{sentence} {sentence}</p>" for sentence in SENTENCES * 3)
+REPORT = "".join(f"<p>{sentence} {sentence}</p>" for sentence in SENTENCES * 6)
 MONTH = "".join(
     f"<h2>Russian Offensive Campaign Assessment, May {day}, 2023</h2>{REPORT}"
     for day in (31, 30, 29)
