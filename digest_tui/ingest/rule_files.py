@@ -250,9 +250,8 @@ def _check_selectors(page: PageSelectors) -> None:
 
 
 def _page_rules(page: PageSelectors) -> PageRules:
-    return PageRules(
-        **{name: tuple(texts) for name, texts in msgspec.structs.asdict(page).items()}
-    )
+    selectors = msgspec.structs.asdict(page)
+    return PageRules(**{name: tuple(texts) for name, texts in selectors.items()})
 
 
 def _patterns(texts: list[str], *, whole: bool = True) -> tuple[Pattern, ...]:

@@ -111,9 +111,7 @@ class Covering:
         same = next((each for each in reports if each.find(ref) is not None), report)
         return develop(report, before(same, reports))
 
-    def coverage(
-        self, report: Report, wanted: Callable[[], bool] = lambda: True
-    ) -> Coverage:
+    def coverage(self, report: Report, wanted: Callable[[], bool] = lambda: True) -> Coverage:
         """Tell which sources tell what a report concludes, and by which sentences.
 
         Raises:

@@ -23,6 +23,7 @@ _BLOCKS = frozenset(
     figcaption figure footer form header hgroup hr legend main nav option p pre quote search
     section summary table tbody tfoot thead title""".split()
 )
+_BOUNDS = _HEADINGS | _LISTS | _ITEMS | _CELLS | _ROWS | _BLOCKS
 UNSEEN = frozenset(
     """script style template iframe object embed svg math canvas audio video datalist select
     param source track map area""".split()
@@ -72,17 +73,20 @@ class _Open:
 
     first: int
     """The first of its blocks."""
-    mark: str = ""
     plain: bool = True
     """There is nothing but paragraphs in it."""
 
 
 @dataclass(slots=True)
 class _Rendering:
-    """The blocks so far, and the words of the one that is being read."""
+    """The blocks so far, and what is open."""
 
     blocks: list[_Block] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    """Of the block that is being read."""
+    lists: list[_List] = field(default_factory=list)
+    items: list[_Open] = field(default_factory=list)
+    rows: list[_Open] = field(default_factory=list)
     mark: str = ""
     """The mark that the next block gets."""
     close: bool = False
@@ -97,6 +101,80 @@ class _Rendering:
             self.mark = ""
             self.close = False
         return bool(text)
+
+    def open(self, element: HtmlElement, tag: str) -> None:
+        """Begin an element."""
+        if tag in _BREAKS:
+            # Two in a row are how some pages part paragraphs.
+            self.close = bool(self.end() or (self.blocks and not self.close))
+        elif tag in _LISTS:
+            self._open_list(element, ordered=tag == "ol" or element.get("rend") == "ol")
+        elif tag in _ITEMS:
+            self._open_item(element)
+        elif tag in _HEADINGS:
+            self.end()
+            self.mark = _heading(element, tag)
+            if self.items:
+                self.items[-1].plain = False
+        elif tag in _ROWS:
+            self.end()
+            self.rows.append(_Open(len(self.blocks)))
+        elif tag in _CELLS and self.rows:
+            self.end()
+            self.close = len(self.blocks) > self.rows[-1].first
+        elif tag in _BLOCKS:
+            self.end()
+            if self.items:
+                self.close = len(self.blocks) > self.items[-1].first or self.close
+
+    def _open_list(self, element: HtmlElement, *, ordered: bool) -> None:
+        self.end()
+        if self.items:
+            self.items[-1].plain = False
+        self.lists.append(_List(ordered, (_number(element.get("start")) or 1) - 1))
+        self.close = len(self.lists) > 1 and bool(self.blocks)
+
+    def _open_item(self, element: HtmlElement) -> None:
+        self.end()
+        within = self.lists[-1] if self.lists else _List(ordered=False)
+        self.mark = within.mark(element)
+        self.close = bool(self.blocks) and (within.begun or len(self.lists) > 1)
+        within.begun = True
+        self.items.append(_Open(len(self.blocks)))
+
+    def shut(self, tag: str) -> None:
+        """End an element."""
+        if tag in _BOUNDS:
+            self.end()
+        if tag in _ITEMS and self.items:
+            self._shut_item(self.items.pop())
+        elif tag in _ROWS and self.rows:
+            self._shut_row(self.rows.pop())
+        elif tag in _LISTS:
+            del self.lists[-1:]
+            self.mark = ""
+        elif tag in _HEADINGS:
+            self.mark = ""
+
+    def _shut_item(self, item: _Open) -> None:
+        """Put the paragraphs of an item on its line: two sentences are not two items."""
+        own = self.blocks[item.first :]
+        if (
+            item.plain
+            and 1 < len(own) <= _MOST_PARAGRAPHS
+            and sum(len(block.text) for block in own) <= _LONGEST_ITEM
+        ):
+            joined = " ".join(block.text for block in own)
+            self.blocks[item.first :] = [_Block(joined, own[0].mark, own[0].gap)]
+        self.mark = ""
+        self.close = False
+
+    def _shut_row(self, row: _Open) -> None:
+        """Put the short cells of a row on one line."""
+        own = self.blocks[row.first :]
+        if len(own) > 1 and all(len(one.text) <= _SHORT_CELL and not one.mark for one in own):
+            joined = " | ".join(block.text for block in own)
+            self.blocks[row.first :] = [_Block(joined, gap=own[0].gap)]
 
 
 def render(root: HtmlElement, unseen: frozenset[str] = UNSEEN) -> list[str]:
@@ -117,63 +195,14 @@ def render(root: HtmlElement, unseen: frozenset[str] = UNSEEN) -> list[str]:
 
 def _blocks(root: HtmlElement, unseen: frozenset[str]) -> list[_Block]:
     made = _Rendering()
-    lists: list[_List] = []
-    items: list[_Open] = []
-    rows: list[_Open] = []
     for starts, element, tag in _walk(root, unseen):
-        if not starts:
-            if tag in _ITEMS:
-                made.end()
-                if items:
-                    _end_item(made, items.pop())
-            elif tag in _LISTS:
-                made.end()
-                if lists:
-                    lists.pop()
-                made.mark = ""
-            elif tag in _ROWS:
-                made.end()
-                if rows:
-                    _end_row(made, rows.pop())
-            elif tag in _BLOCKS or tag in _HEADINGS or tag in _CELLS:
-                made.end()
-                if tag in _HEADINGS:
-                    made.mark = ""
-        elif tag in _BREAKS:
-            # Two in a row are how some pages part paragraphs.
-            made.close = bool(made.end() or (made.blocks and not made.close))
-        elif tag in _HEADINGS:
-            made.end()
-            made.mark = _heading(element, tag)
-            if items:
-                items[-1].plain = False
-        elif tag in _LISTS:
-            made.end()
-            if items:
-                items[-1].plain = False
-            ordered = tag == "ol" or element.get("rend") == "ol"
-            lists.append(_List(ordered, (_number(element.get("start")) or 1) - 1))
-            made.close = len(lists) > 1 and bool(made.blocks)
-        elif tag in _ITEMS:
-            made.end()
-            within = lists[-1] if lists else _List(ordered=False)
-            made.mark = within.mark(element)
-            made.close = bool(made.blocks) and (within.begun or len(lists) > 1)
-            within.begun = True
-            items.append(_Open(len(made.blocks), made.mark))
-        elif tag in _ROWS:
-            made.end()
-            rows.append(_Open(len(made.blocks)))
-        elif tag in _CELLS or tag in _BLOCKS:
-            made.end()
-            if tag in _CELLS and rows:
-                made.close = len(made.blocks) > rows[-1].first
-            elif items:
-                made.close = len(made.blocks) > items[-1].first or made.close
         if starts:
+            made.open(element, tag)
             made.words.append(element.text or "")
-        elif element is not root:
-            made.words.append(element.tail or "")
+        else:
+            made.shut(tag)
+            if element is not root:
+                made.words.append(element.tail or "")
     made.end()
     return made.blocks
 
@@ -203,29 +232,6 @@ def _walk(root: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[bool, Htm
 def _heading(element: HtmlElement, tag: str) -> str:
     level = element.get("rend", "h2") if tag == "head" else tag
     return "#" if level == "h1" else "##"
-
-
-def _end_item(made: _Rendering, item: _Open) -> None:
-    """Put the paragraphs of an item on its line: two sentences are not two items."""
-    own = made.blocks[item.first :]
-    if (
-        item.plain
-        and 1 < len(own) <= _MOST_PARAGRAPHS
-        and sum(len(block.text) for block in own) <= _LONGEST_ITEM
-    ):
-        joined = " ".join(block.text for block in own)
-        made.blocks[item.first :] = [_Block(joined, own[0].mark, own[0].gap)]
-    made.mark = ""
-    made.close = False
-
-
-def _end_row(made: _Rendering, row: _Open) -> None:
-    """Put the short cells of a row on one line."""
-    own = made.blocks[row.first :]
-    if len(own) > 1 and all(len(block.text) <= _SHORT_CELL and not block.mark for block in own):
-        made.blocks[row.first :] = [
-            _Block(" | ".join(block.text for block in own), gap=own[0].gap)
-        ]
 
 
 def _number(text: str | None) -> int | None:

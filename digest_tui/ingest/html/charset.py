@@ -101,12 +101,8 @@ def decode_page(data: bytes, charset: str | None, origin: str) -> Decoded:
 
 def _declared(data: bytes, charset: str | None) -> list[str]:
     head = _COMMENT.sub(b"", data[:_PRESCAN].replace(b"\0", b""))
-    said = [charset or ""]
-    said += [
-        match[1].decode("ascii", "replace")
-        for match in (_META.search(head), _XML.match(head))
-        if match
-    ]
+    found = (_META.search(head), _XML.match(head))
+    said = [charset or "", *(match[1].decode("ascii", "replace") for match in found if match)]
     codecs = [_LABELS.get(label.strip(" \t\"'").lower()) for label in said]
     return list(dict.fromkeys(filter(None, codecs)))
 

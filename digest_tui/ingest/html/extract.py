@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.ingest.html.blocks import FURNITURE, render
+from digest_tui.ingest.html.lost_lists import with_lists
 from digest_tui.ingest.html.selectors import every, found
 from digest_tui.text.sentences import ends_sentence
 
@@ -31,6 +32,16 @@ little more or less of either makes no difference."""
 _MOST_ELEMENTS = 30_000
 """A long report has three thousand. What has more than ten times as many is no article,
 and to weigh every part of it against the others would take the square of their number."""
+_SURELY_FEW = 4_000
+_HEAVIEST = 1_000_000
+"""Twice the sum of the depths of the elements: thirty thousand of them sixteen deep."""
+_WHOLE = 5
+"""Sentences for which all of a page is taken, where no part of it can be told to be its text."""
+_TOO_DEEP = " | ".join(
+    f"//{tag}[count(ancestor::{tag}) > 3]"
+    for tag in ("ul", "ol", "li", "table", "blockquote", "dl")
+)
+"""Of what can stand inside itself: trafilatura takes it apart again for each that is around it."""
 _FRAMES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
 
 
@@ -42,9 +53,12 @@ def extract(root: HtmlElement, rules: PageRules, linked: LinkedData) -> list[str
     for selector in rules.body:
         if (chosen := every(root, selector)) and _is_enough(_lines(chosen)):
             return _lines(_in_order(chosen, listed, elements))
-    lines = _generic(root) if len(elements) <= _MOST_ELEMENTS else []
-    if _length(lines) < _LITTLE or (len(lines) < 4 and max(map(len, lines)) > _BLOB):
+    lines = _generic(root) if _can_be_weighed(root, len(elements)) else []
+    if _length(lines) < _LITTLE or (
+        len(lines) < 4 and (linked.text("articleBody") or max(map(len, lines)) > _BLOB)
+    ):
         lines = _instead(root, linked, lines)
+    lines = with_lists(root, lines)
     return [*lines, *_missing(listed, lines)]
 
 
@@ -54,6 +68,8 @@ def _prepare(root: HtmlElement, rules: PageRules, listed: Sequence[HtmlElement])
         for element in every(root, selector):
             if element not in kept and element.getparent() is not None:
                 element.drop_tree()
+    for element in root.xpath(_TOO_DEEP):
+        element.tag = "div"
     for quote in list(root.iter("q")):
         # Inside a sentence; trafilatura would make a paragraph of it.
         quote.text = f"“{quote.text or ''}"
@@ -61,7 +77,7 @@ def _prepare(root: HtmlElement, rules: PageRules, listed: Sequence[HtmlElement])
             quote[-1].tail = f"{quote[-1].tail or ''}”"
         else:
             quote.text += "”"
-        quote.drop_tag()
+        quote.tag = "span"
 
 
 def _lines(elements: Sequence[HtmlElement]) -> list[str]:
@@ -115,6 +131,19 @@ def _extracted(root: HtmlElement, **options: bool) -> list[str]:
     return [] if document is None else render(document.body)
 
 
+def _can_be_weighed(root: HtmlElement, count: int) -> bool:
+    """Tell whether a page is small and flat enough for trafilatura to take seconds at most."""
+    if count <= _SURELY_FEW:
+        return True
+    from lxml import etree  # noqa: PLC0415 - needed by pages alone
+
+    depth = weight = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        weight += depth
+    return count <= _MOST_ELEMENTS and weight <= _HEAVIEST
+
+
 def _prose(root: HtmlElement) -> int:
     """Count the characters of paragraphs that tell something, wherever they stand."""
     total = 0
@@ -146,12 +175,18 @@ def _instead(root: HtmlElement, linked: LinkedData, lines: list[str]) -> list[st
             best = framed
             break
     body = next(linked.texts("articleBody"), "")
-    if len(body) > 2 * _length(best) and len(body) >= _ENOUGH:
-        best = _told(body)
+    if len(body) >= _ENOUGH and (told := _told(body)):
+        longer = len(body) > 2 * _length(best)
+        if longer or (len(best) < 2 < len(told) and len(body) * 1.2 > _length(best)):
+            best = told
     if _length(best) < _LITTLE:
         paragraphs = _lines([p for p in root.iter("p") if not _is_furniture(p)])
         if _sentences(paragraphs) > _sentences(best):
             best = paragraphs
+    if _length(best) < _LITTLE and (body := root.find("body")) is not None:
+        whole = _lines([body])
+        if _sentences(whole) >= _WHOLE:
+            best = whole
     return best
 
 
@@ -163,9 +198,8 @@ def _told(body: str) -> list[str]:
     from lxml import etree, html  # noqa: PLC0415 - needed by pages alone
 
     try:
-        return render(
-            html.document_fromstring(body.encode(), parser=html.HTMLParser(encoding="utf-8"))
-        )
+        parser = html.HTMLParser(encoding="utf-8")
+        return render(html.document_fromstring(body.encode("utf-8", "replace"), parser=parser))
     except etree.ParserError:
         return []
 

@@ -2,77 +2,39 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.bylines import is_outlet, is_person, read_byline
+from digest_tui.ingest.html.authors import byline_of
+from digest_tui.ingest.html.dates import PUBLISHED, published_of
 from digest_tui.ingest.html.json_ld import LinkedData, read_linked_data
+from digest_tui.ingest.html.meta_tags import read_tags, text_of
 from digest_tui.ingest.html.own_addresses import OwnAddresses, read_addresses
-from digest_tui.ingest.html.selectors import first_text, first_value
+from digest_tui.ingest.html.selectors import first_text
 from digest_tui.ingest.html.titles import best_title
 from digest_tui.ingest.page_rules import NO_PAGE_RULES
 from digest_tui.ingest.patterns import plain
 from digest_tui.text.addresses import host_of
-from digest_tui.text.dates import read_stamp
-from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
     from lxml.html import HtmlElement
 
     from digest_tui.ingest.outlets import Outlet, Outlets
-    from digest_tui.ingest.page_rules import PageRules
     from digest_tui.models import GivenDate
 
-_AUTHOR = (
-    "author",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "article:author",
-)
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
-    "article:published", "parsely-pub-date", "sailthru.date", "publish-date", "publish_date",
-    "publication_date", "pubdate", "published_time", "date", "dc.date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dcterms.date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_MODIFIED = (
-    "article:modified_time",
-    "og:updated_time",
-    "datemodified",
-    "lastmod",
-    "last-modified",
-)
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
 _SITE = (
-    "og:site_name",
-    "application-name",
-    "apple-mobile-web-app-title",
-    "dc.publisher",
+    "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
     "article:publisher",
-)
+)  # fmt: skip
 _DESCRIPTION = ("og:description", "twitter:description", "description", "dc.description")
-_LONGEST_TITLE = 1_000
 _LONGEST_DEK = 1_000
 _LONGEST_NAME = 80
-_MOST_AUTHORS = 12
-_MOST_TIMES = 20
-_NO_TIME_OF_IT = re.compile(
-    r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE
-)
-_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|ua)\b", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]{1,20})?$")
 _CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 _CYRILLIC_LANGUAGES = frozenset("uk ru be bg sr mk kk ky mn tg".split())
-_UNSET = 1970
-"""The year in which the clocks of computers start: a date of it was never set."""
+_ADDRESS = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +45,7 @@ class Metadata:
     tags: dict[str, list[str]]
     addresses: OwnAddresses
     outlet: Outlet | None
-    """The one on whose site it is."""
+    """The one that the reader names, else the one on whose site it is."""
     site: str | None
     title: str | None
     byline: str | None
@@ -99,24 +61,28 @@ class Metadata:
         kind = " ".join(self.tags.get("og:type", ())).lower()
         return (
             kind.startswith("article")
-            or any(name in self.tags for name in _PUBLISHED[:2])
+            or any(name in self.tags for name in PUBLISHED[:2])
             or any({"headline", "articleBody"} & node.keys() for node in self.linked.articles[:1])
         )
 
 
-def read_metadata(root: HtmlElement, fetched: str | None, outlets: Outlets) -> Metadata:
+def read_metadata(
+    root: HtmlElement, fetched: str | None, outlets: Outlets, source: str | None
+) -> Metadata:
     """Read what the page says, by the rules of its outlet first."""
     linked = read_linked_data(root)
-    tags = _tags(root)
+    tags = read_tags(root)
     addresses = read_addresses(root, fetched, linked)
-    outlet = outlets.at(addresses.url) if addresses.url else None
+    outlet = outlets.find(source) if source else None
+    if outlet is None and addresses.url:
+        outlet = outlets.at(addresses.url)
     rules = outlet.page if outlet else NO_PAGE_RULES
     sites = _sites(linked, tags)
     names = frozenset(map(plain, (*sites, *(outlet.names if outlet else ()))))
     if addresses.url:
         names |= {plain(host_of(addresses.url))}
     known = names.union(*(o.folded_names for o in outlets.all))
-    published, notes = _published(root, rules, linked, tags)
+    published, notes = published_of(root, rules, linked, tags)
     return Metadata(
         linked=linked,
         tags=tags,
@@ -126,21 +92,21 @@ def read_metadata(root: HtmlElement, fetched: str | None, outlets: Outlets) -> M
         title=best_title(
             [
                 *first_text(root, rules.title),
-                *map(_text, linked.texts("headline")),
+                *map(text_of, linked.texts("headline")),
                 *(text for name in _TITLE for text in tags.get(name, ())),
             ],
             root,
             names,
         ),
-        byline=_byline(root, rules, linked, tags, known),
+        byline=byline_of(root, rules, linked, tags, known),
         published=published,
         language=_language(root, linked, tags),
         deks=tuple(
             dict.fromkeys(
                 text
                 for text in (
-                    *map(_text, linked.texts("alternativeHeadline")),
-                    *map(_text, linked.texts("description")),
+                    *map(text_of, linked.texts("alternativeHeadline")),
+                    *map(text_of, linked.texts("description")),
                     *(text for name in _DESCRIPTION for text in tags.get(name, ())),
                 )
                 if text and len(text) <= _LONGEST_DEK
@@ -150,129 +116,13 @@ def read_metadata(root: HtmlElement, fetched: str | None, outlets: Outlets) -> M
     )
 
 
-def _tags(root: HtmlElement) -> dict[str, list[str]]:
-    """Give the `<meta>` tags of a page by their names, in small letters."""
-    tags: dict[str, list[str]] = {}
-    for meta in root.iter("meta"):
-        content = _text(meta.get("content") or "")
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            for name in (meta.get(attribute) or "").lower().split()[:3]:
-                if content:
-                    tags.setdefault(name, []).append(content)
-    return tags
-
-
-def _text(text: str) -> str:
-    """Give a text on one line and safe; what was escaped twice is unescaped twice."""
-    if len(text) > 20 * _LONGEST_TITLE:
-        return ""
-    return " ".join(clean_line(html.unescape(text)).split())
-
-
 def _sites(linked: LinkedData, tags: dict[str, list[str]]) -> list[str]:
     """Give the names of the site, as the page says them."""
     said = [text for name in _SITE for text in tags.get(name, ())]
     said += [str(node.get("name") or "") for node in linked.nodes("publisher")]
     said += [str(node.get("name") or "") for node in linked.publishers[:5]]
-    texts = [_text(text) for text in said]
+    texts = [text_of(text) for text in said]
     return list(dict.fromkeys(t for t in texts if 1 < len(t) <= _LONGEST_NAME))
-
-
-def _byline(
-    root: HtmlElement,
-    rules: PageRules,
-    linked: LinkedData,
-    tags: dict[str, list[str]],
-    known: AbstractSet[str],
-) -> str | None:
-    said = [*first_text(root, rules.byline)]
-    if said and (names := read_byline(said[0], known, sure=True) or said[0]):
-        persons = [name for name in _split(names) if _is_author(name, known)]
-        if persons:
-            return ", ".join(persons)
-    for names in (_linked_authors(linked), *(tags.get(name, []) for name in _AUTHOR)):
-        persons = [
-            person
-            for name in names[:_MOST_AUTHORS]
-            for person in _split(read_byline(name, known, sure=True) or name)
-            if _is_author(person, known)
-        ]
-        if persons:
-            return ", ".join(dict.fromkeys(persons))
-    return None
-
-
-def _linked_authors(linked: LinkedData) -> list[str]:
-    return [
-        _text(name)
-        for node in linked.nodes("author")
-        if "Organization" not in str(node.get("@type", ""))
-        for name in (
-            node.get("name") if isinstance(node.get("name"), list) else [node.get("name")]
-        )
-        if isinstance(name, str)
-    ]
-
-
-def _split(names: str) -> list[str]:
-    return [
-        name.strip()
-        for name in re.split(r"\s*[,;|/]\s*|\s+(?:and|та|и)\s+", names)
-        if name.strip()
-    ]
-
-
-def _is_author(name: str, known: AbstractSet[str]) -> bool:
-    """Tell a person's name from a site's, an address and the name of an account."""
-    if len(name) > _LONGEST_NAME or _ADDRESS.search(name) or is_outlet(name, known):
-        return False
-    return is_person(name) or (name.isupper() and is_person(name.title()))
-
-
-def _published(
-    root: HtmlElement, rules: PageRules, linked: LinkedData, tags: dict[str, list[str]]
-) -> tuple[GivenDate | None, tuple[str, ...]]:
-    """Give the date of publication; that of the last change only where there is no other."""
-    said: list[Iterator[str]] = [
-        iter(first_value(root, rules.published)),
-        linked.texts("datePublished"),
-        (text for name in _PUBLISHED for text in tags.get(name, ())),
-        _times(root),
-    ]
-    for texts in said:
-        for text in texts:
-            if stamp := _stamp(text):
-                return stamp, ()
-    for text in (*linked.texts("dateModified"), *(t for n in _MODIFIED for t in tags.get(n, ()))):
-        if stamp := _stamp(text):
-            return stamp, ("the date is that of its last change; the page gives no other",)
-    return None, ()
-
-
-def _stamp(text: str) -> GivenDate | None:
-    stamp = read_stamp(clean_line(text[:200]))
-    return None if stamp is None or stamp.year == _UNSET else stamp
-
-
-def _times(root: HtmlElement) -> Iterator[str]:
-    """Give the dates that the page marks as such above its text: none of a picture or a teaser."""
-    found = root.xpath(
-        "//*[@itemprop='datePublished']|//time[@datetime or @pubdate]"
-        "|//*[contains(@property, 'dc:created')]"
-    )
-    for element in found[:_MOST_TIMES]:
-        around = [element, *element.iterancestors()]
-        if any(
-            one.tag in {"figure", "figcaption", "aside", "footer", "nav", "li"} for one in around
-        ):
-            continue
-        words = " ".join(
-            f"{one.get('class', '')} {one.get('id', '')} {one.get('itemprop', '')}"
-            for one in around[:4]
-        )
-        if _NO_TIME_OF_IT.search(words):
-            continue
-        yield element.get("content") or element.get("datetime") or element.text_content()[:200]
 
 
 def _language(root: HtmlElement, linked: LinkedData, tags: dict[str, list[str]]) -> str | None:

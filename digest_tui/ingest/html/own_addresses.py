@@ -21,6 +21,7 @@ _MOST_OTHERS = 8
 _FRONT = re.compile(r"/?(?:[a-z]{2,3}(?:-[a-zA-Z]{2})?/?|(?:index|default|home)\.\w{2,5})?")
 """The front page of a site, or of its edition in a language."""
 _POST_ID = re.compile(r"(?:^|&)(?:p|page_id|id|newsid|news_id|article|story)=\w")
+_NO_ADDRESS = re.compile(r"[\s\u2400-\u2421\ufffd<>\"]")
 _SHARED_ENDINGS = frozenset("co com org net gov edu ac in info kyiv kiev lviv odesa".split())
 _CACHES = (".cdn.ampproject.org", ".webcache.googleusercontent.com")
 
@@ -107,14 +108,13 @@ def _usable(base: str | None, hrefs: Iterable[object]) -> list[str]:
 
 def _joined(base: str | None, href: str) -> str | None:
     href = href.strip()
-    if not href or len(href) > _LONGEST or not is_clean(href) or " " in href:
+    if not href or len(href) > _LONGEST or not is_clean(href) or _NO_ADDRESS.search(href):
         return None
     try:
         address = urljoin(base or "", href)
         parts = urlsplit(address)
-        usable = (
-            parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
-        )
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        usable = usable and "@" not in parts.netloc  # "https://www.site.example@other.example/"
     except ValueError:
         return None
     return address.partition("#")[0] if usable else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
-from digest_tui.ingest.html.blocks import UNSEEN, render
+from digest_tui.ingest.html.blocks import FURNITURE, UNSEEN, render
 from digest_tui.ingest.html.charset import decode_page
 from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
@@ -46,9 +46,8 @@ def read_html(received: Received, outlets: Outlets, source: str | None = None) -
     """
     text = decode_page(received.data, received.charset, received.origin).text
     root, remark = parse_page(text, received.origin)
-    said = read_metadata(root, received.url, outlets)
-    outlet = outlets.find(source) if source else said.outlet
-    rules = outlet.page if outlet else NO_PAGE_RULES
+    said = read_metadata(root, received.url, outlets, source)
+    rules = said.outlet.page if said.outlet else NO_PAGE_RULES
     dek = next(iter(first_text(root, rules.dek)), None)
     shown = _shown(root, said.deks)
     instead = shown_instead(root, said)
@@ -74,6 +73,18 @@ def read_html(received: Received, outlets: Outlets, source: str | None = None) -
     return read_plain(told, received.origin, outlets, source, given)
 
 
+def fragment_text(markup: str, origin: str) -> str:
+    """Give the text of a part of a page, such as a feed or a message has, in our marks.
+
+    Raises:
+        Refused: Its elements are too many, or nested too deep.
+    """
+    if not markup.strip():
+        return ""
+    root, _ = parse_page(f"<div>{markup}</div>", origin)
+    return "\n".join(render(root, FURNITURE))
+
+
 def page_text(received: Received) -> str:
     """Give all the words of a page, nothing left out, one block a line.
 
@@ -86,11 +97,8 @@ def page_text(received: Received) -> str:
     lines = render(root, UNSEEN)
     if sum(map(len, lines)) < _LITTLE:
         # The page is made by a script, and the words stand in what is made for machines.
-        lines += [
-            text
-            for key in ("headline", "articleBody")
-            for text in read_linked_data(root).texts(key)
-        ]
+        linked = read_linked_data(root)
+        lines += [*linked.texts("headline"), *linked.texts("articleBody")]
     return "\n".join(lines)
 
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _JOINT = re.compile(r"\s+(?:[|»·•›/]|::|[-–—])\s+|\s*[|]\s*")
-_CUT = re.compile(r"\s*(?:\.{3}|…)$")
 _LONGEST = 100_000
 _MOST_HEADINGS = 10
+_SHARED = 0.6
+"""Of the words of the shorter one of two titles, where they are one title."""
 
 
 def best_title(said: Sequence[str], root: HtmlElement, names: AbstractSet[str]) -> str | None:
@@ -30,26 +31,25 @@ def best_title(said: Sequence[str], root: HtmlElement, names: AbstractSet[str]) 
     """
     headings = [_line(h.text_content()) for h in root.xpath("//h1")[:_MOST_HEADINGS]]
     headings = [text for text in headings if text and plain(text) not in names]
-    titles = [
-        _line(t.text_content()) for t in root.xpath("/html/head/title | /html/body/title")[:1]
-    ]
+    titles = [_line(t.text_content()) for t in root.xpath("/html/*/title")[:1]]
     candidates = [without_site(text, names) for text in (*said, *titles) if text]
     candidates = [text for text in candidates if text and plain(text) not in names]
     folded = {plain(text): text for text in reversed(headings)}
     for text in candidates:
         if shown := folded.get(plain(text)):
             return shown
-    for text in candidates[:1]:
-        if _CUT.search(text):
-            start = plain(_CUT.sub("", text))
-            for heading in headings:
-                if plain(heading).startswith(start):
-                    return heading
+    if len(headings) == 1 and any(_is_same(text, headings[0]) for text in candidates[:2]):
+        return headings[0]  # what is said was cut, or written for search engines
     if said and candidates:
         return candidates[0]
     if len(headings) == 1:
         return headings[0]
     return next(iter(candidates), None)
+
+
+def _is_same(text: str, heading: str) -> bool:
+    words, shown = set(plain(text).split()), set(plain(heading).split())
+    return len(words & shown) >= _SHARED * min(len(words), len(shown))
 
 
 def without_site(text: str, names: AbstractSet[str]) -> str:

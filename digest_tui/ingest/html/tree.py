@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?")
 _TAG = re.compile(rf"<[a-zA-Z](?:{_VALUE.pattern}|[^=>]++)*+")
+_FEED = re.compile(
+    r"\s*+(?:<\?[^>]{0,500}>\s*+|<!--[^>]{0,2000}-->\s*+){0,5}<(?:rss|feed|rdf:RDF)[\s>]"
+)
 _LONG_TAG = 10_000
 _MOST_ATTRIBUTES = 1_000
 """The parser compares each attribute of a tag with all before it."""
+_MOST_ELEMENTS = 150_000
+"""The longest reports have five thousand."""
+_OWN_ENTITIES = re.compile(r"(<!DOCTYPE[^>\[]{0,300})\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
 _NAME = re.compile(r"<[a-zA-Z][\w:-]{0,40}")
 
 
@@ -32,6 +39,8 @@ def parse_page(text: str, origin: str) -> tuple[HtmlElement, str | None]:
     """
     from lxml import etree, html  # noqa: PLC0415 - needed by pages alone
 
+    if _FEED.match(text):
+        raise Refused(origin, "it is a feed, not a page")
     remark = None
     if _CONTROL.search(text):
         cleaned = clean(text)
@@ -45,13 +54,20 @@ def parse_page(text: str, origin: str) -> tuple[HtmlElement, str | None]:
         collect_ids=False,
         huge_tree=False,
     )
+    # Its entities are not expanded, so they would be read as words.
+    text = _OWN_ENTITIES.sub(r"\1>", text, count=1)
     data = _without_long_tags(text).encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
     except etree.ParserError as error:
         raise Refused(origin, "there is nothing in the page") from error
+    if sum(1 for _ in islice(root.iter(), _MOST_ELEMENTS + 1)) > _MOST_ELEMENTS:
+        raise Refused(origin, f"it has more than {_MOST_ELEMENTS:,} elements, too many for a page")
     if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
         raise Refused(origin, "its elements are nested too deep for a page (more than 256)")
+    for late in list(root.itersiblings()):
+        # What stands after the end of the page belongs to it, as browsers see it.
+        (root.find("body") if root.find("body") is not None else root).append(late)
     return root, remark
 
 

@@ -1,0 +1,83 @@
+"""Who wrote an article, as its page says it: persons, never the outlet or an account."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest_tui.ingest.bylines import is_outlet, is_person, read_byline
+from digest_tui.ingest.html.meta_tags import text_of
+from digest_tui.ingest.html.selectors import first_text
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from lxml.html import HtmlElement
+
+    from digest_tui.ingest.html.json_ld import LinkedData
+    from digest_tui.ingest.page_rules import PageRules
+
+_TAGS = (
+    "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "article:author",
+)  # fmt: skip
+_LONGEST_NAME = 80
+_MOST = 12
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|ua)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[,;|/]|\s(?:and|та|и)\s")
+_PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ter van von y".split())
+
+
+def byline_of(
+    root: HtmlElement,
+    rules: PageRules,
+    linked: LinkedData,
+    tags: dict[str, list[str]],
+    known: AbstractSet[str],
+) -> str | None:
+    """Give the names of the authors.
+
+    Args:
+        root: The page.
+        rules: The rules of its outlet, which go first.
+        linked: Its JSON-LD.
+        tags: Its `<meta>` tags.
+        known: The names of outlets, and those of this site, through `plain`.
+    """
+    for many in (
+        first_text(root, rules.byline),
+        _linked_authors(linked),
+        *(tags.get(name, []) for name in _TAGS),
+    ):
+        persons = [
+            person
+            for name in many[:_MOST]
+            for person in _split(read_byline(name, known, sure=True) or name)
+            if _is_author(person, known)
+        ]
+        if persons:
+            return ", ".join(dict.fromkeys(persons))
+    return None
+
+
+def _linked_authors(linked: LinkedData) -> list[str]:
+    found: list[str] = []
+    for node in linked.nodes("author"):
+        said = node.get("name")
+        if "Organization" not in str(node.get("@type", "")):
+            names = said if isinstance(said, list) else [said]
+            found += [text_of(name) for name in names if isinstance(name, str)]
+    return found
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in _BETWEEN.split(names) if name.strip()]
+
+
+def _is_author(name: str, known: AbstractSet[str]) -> bool:
+    """Tell a person's name from a site's, an address and the name of an account."""
+    if len(name) > _LONGEST_NAME or _ADDRESS.search(name) or is_outlet(name, known):
+        return False
+    words = [word.strip("\"“”'‘’()") for word in name.split()]
+    bare = " ".join(word for word in words if word and word.casefold() not in _PARTICLES)
+    return is_person(bare) or (bare.isupper() and is_person(bare.title()))
