@@ -1,23 +1,28 @@
-"""From bytes to articles: what came in is read, nothing of it is made up."""
+"""From bytes to articles: what came in is read, nothing of it is made up.
+
+Whatever came in is first made a text of lines (`prepare`), and that is read as a pasted one
+is, with what is known of it from beside it. What searching does not need is imported where
+it is used.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest_tui.ingest.decode import decode
+from digest_tui.ingest.given import NOTHING_GIVEN
 from digest_tui.ingest.plain import read_plain
+from digest_tui.ingest.prepared import Prepared
 from digest_tui.ingest.rule_files import load_outlets
 from digest_tui.ingest.said import with_said
 from digest_tui.models import Kind
 from digest_tui.text.sanitise import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Received
 
-__all__ = ["load_outlets", "read", "safe_text"]
+__all__ = ["load_outlets", "prepare", "read", "safe_text"]
 
 
 def read(received: Received, outlets: Outlets, source: str | None = None) -> Article:
@@ -31,13 +36,23 @@ def read(received: Received, outlets: Outlets, source: str | None = None) -> Art
     Raises:
         Refused: It is no article.
     """
-    form = _form(received.kind)
-    if form is None:
-        text = decode(received.data, received.origin).text
-        article = read_plain(text, received.origin, outlets, source)
-    else:
-        article = form.read(received, outlets, source)
+    if received.kind is Kind.RECORD:
+        from digest_tui.ingest.records import read_record  # noqa: PLC0415
+
+        if article := read_record(received, outlets, source):
+            return article
+    text, given = prepare(received, outlets, source)
+    article = read_plain(text, received.origin, outlets, source, given)
     return with_said(article, received.said, outlets) if received.said else article
+
+
+def prepare(received: Received, outlets: Outlets, source: str | None = None) -> Prepared:
+    """Make a text of lines of what came in; the arguments and errors are those of `read`."""
+    if received.kind is Kind.HTML:
+        from digest_tui.ingest.html.page import prepare_page  # noqa: PLC0415
+
+        return prepare_page(received, outlets, source)
+    return _lines_of(received)
 
 
 def safe_text(received: Received) -> str:
@@ -46,32 +61,25 @@ def safe_text(received: Received) -> str:
     Raises:
         Refused: There is no text in it.
     """
-    if form := _form(received.kind):
-        return clean(form.text_of(received)).text
-    return clean(decode(received.data, received.origin).text).text
+    if received.kind is Kind.HTML:
+        from digest_tui.ingest.html.page import page_text  # noqa: PLC0415
+
+        return clean(page_text(received)).text
+    return clean(_lines_of(received).text).text
 
 
-class _Form(NamedTuple):
-    read: Callable[[Received, Outlets, str | None], Article]
-    text_of: Callable[[Received], str]
+def _lines_of(received: Received) -> Prepared:
+    """Make a text of what is the same whoever has published it."""
+    if received.kind is Kind.RECORD:
+        from digest_tui.ingest.records import prepare_record  # noqa: PLC0415
 
+        return prepare_record(received)
+    if received.kind is Kind.MARKDOWN:
+        from digest_tui.ingest.markdown import prepare_markdown  # noqa: PLC0415
 
-def _form(kind: Kind) -> _Form | None:
-    """Give what reads a kind; what searching does not need is imported here."""
-    if kind is Kind.HTML:
-        from digest_tui.ingest.html.page import page_text, read_html  # noqa: PLC0415
+        return prepare_markdown(received)
+    if received.kind is Kind.MAIL:
+        from digest_tui.ingest.mail import prepare_mail  # noqa: PLC0415
 
-        return _Form(read_html, page_text)
-    if kind is Kind.RECORD:
-        from digest_tui.ingest.records import read_record, text_of_record  # noqa: PLC0415
-
-        return _Form(read_record, text_of_record)
-    if kind is Kind.MARKDOWN:
-        from digest_tui.ingest.markdown import read_markdown, text_of_markdown  # noqa: PLC0415
-
-        return _Form(read_markdown, text_of_markdown)
-    if kind is Kind.MAIL:
-        from digest_tui.ingest.mail import read_mail, text_of_mail  # noqa: PLC0415
-
-        return _Form(read_mail, text_of_mail)
-    return None
+        return prepare_mail(received)
+    return Prepared(decode(received.data, received.origin).text, NOTHING_GIVEN)

@@ -19,7 +19,7 @@ def checked(received: Received, outlets: Outlets, source: str | None = None) -> 
         Refused: It is no article.
     """
     article = read(received, outlets, source)
-    prepared = prepare(received, outlets)
+    prepared = prepare(received, outlets, source)
     draft = analyse(prepared.text, received.origin, outlets, source, prepared.given).draft
     rules = {(evidence.line, evidence.text): evidence.rule for evidence in article.evidence}
     lines = [

@@ -19,6 +19,8 @@ class Given:
     """Other addresses under which it is the same article."""
     site: str | None = None
     """Who publishes it, as the page or the feed says."""
+    sender: str | None = None
+    """Who has sent it: whose it is where nothing in its text tells another one."""
     title: str | None = None
     dek: str | None = None
     byline: str | None = None
@@ -27,6 +29,8 @@ class Given:
     """`en`, `uk`: the primary tag of BCP 47."""
     whole_lines: bool = False
     """No line of the text was broken to fit a width: each is a paragraph, a heading, an item."""
+    how: tuple[tuple[str, str], ...] = ()
+    """By what of the page each of these is known: `("title", "og:title")`."""
     notes: tuple[str, ...] = ()
     """What a reader should know of how it was read."""
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
 from digest_tui.ingest.html.fragment import lines_of
 from digest_tui.ingest.mail_parts import Parts, header, name_of, parts_of
-from digest_tui.ingest.prepared import Prepared
+from digest_tui.ingest.prepared import Prepared, headed
 from digest_tui.text.dates import read_stamp
-from digest_tui.text.sanitise import clean
 
 if TYPE_CHECKING:
     from email.message import Message
 
-    from digest_tui.ingest.outlets import Outlets
-    from digest_tui.models import Article, Received
+    from digest_tui.models import Received
 
 _FORWARDED = re.compile(r"(?:(?:fwd?|re|aw|wg|fw)\s*:\s*)+", re.IGNORECASE)
 _IS_FORWARDED = re.compile(r"(?:re\s*:\s*)*(?:fwd?|wg)\s*:", re.IGNORECASE)
@@ -30,44 +27,14 @@ _LONGEST_TITLE = 1000
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?![a-z])", re.IGNORECASE)
 
 
-class _Message(NamedTuple):
-    prepared: Prepared
-    sender: str | None
-    """Whose it is, if its text does not tell; not of one that somebody has passed on."""
+def prepare_mail(received: Received) -> Prepared:
+    """Make a text of a message: its subject is its title, and its date the date.
 
-
-def read_mail(received: Received, outlets: Outlets, source: str | None = None) -> Article:
-    """Read a message as an article.
-
-    The subject is its title, and its date the date. Who has sent it is its source only where
-    its text does not tell another one.
-
-    Args:
-        received: What came in.
-        outlets: The sources that are known.
-        source: The source, where the reader says it.
+    Who has sent it is its source only where its text does not tell another one.
 
     Raises:
         Refused: There is no text in it.
     """
-    prepared, sender = _message(received)
-    article = prepared.read(received.origin, outlets, source)
-    if article.source is None and sender and any(map(str.isalnum, sender)):
-        given = replace(prepared.given, site=sender)
-        article = Prepared(prepared.body, given).read(received.origin, outlets, source)
-    return article
-
-
-def text_of_mail(received: Received) -> str:
-    """Give the text of a message, for people, safe to show.
-
-    Raises:
-        Refused: There is none.
-    """
-    return clean(_message(received).prepared.text).text
-
-
-def _message(received: Received) -> _Message:
     parts = parts_of(received.data, received.origin)
     body, whole_lines = _body(parts)
     if not body.strip():
@@ -76,16 +43,18 @@ def _message(received: Received) -> _Message:
     subject = header(message, "Subject")
     language = _LANGUAGE.match(header(message, "Content-Language"))
     given = Given(
+        sender=_sender(message, subject),
         title=_FORWARDED.sub("", subject, count=1)[:_LONGEST_TITLE].strip() or None,
         published=read_stamp(header(message, "Date")),
         language=language[1].lower() if language else None,
         whole_lines=whole_lines,
         notes=(f"{parts.others} attachments are left out",) if parts.others else (),
     )
-    return _Message(Prepared(body, given), _sender(message, subject))
+    return headed(body, given)
 
 
 def _sender(message: Message, subject: str) -> str | None:
+    """Whose it is, if its text does not tell; what somebody has passed on is not theirs."""
     if _IS_FORWARDED.match(subject):
         return None
     return name_of(message) or None

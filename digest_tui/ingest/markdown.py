@@ -9,42 +9,22 @@ from digest_tui.ingest.decode import decode
 from digest_tui.ingest.fields import Fields, WrongField
 from digest_tui.ingest.front_matter import split_front_matter
 from digest_tui.ingest.html.fragment import lines_of
-from digest_tui.ingest.prepared import Prepared
-from digest_tui.text.sanitise import clean
+from digest_tui.ingest.prepared import Prepared, headed
 
 if TYPE_CHECKING:
-    from digest_tui.ingest.outlets import Outlets
-    from digest_tui.models import Article, Received
+    from digest_tui.models import Received
 
 MOST_BYTES = 1 << 20
 """Five times the longest report. Brackets that nothing closes take a parser of Markdown
 forty seconds a megabyte."""
 
 
-def read_markdown(received: Received, outlets: Outlets, source: str | None = None) -> Article:
-    """Read a text in Markdown as an article.
-
-    Args:
-        received: What came in.
-        outlets: The sources that are known.
-        source: The source, where the reader says it.
+def prepare_markdown(received: Received) -> Prepared:
+    """Make a text without marks of a text in Markdown; its front matter is what is given.
 
     Raises:
         Refused: It is no text, or a field of its front matter has something else in it.
     """
-    return _prepared(received).read(received.origin, outlets, source)
-
-
-def text_of_markdown(received: Received) -> str:
-    """Give the text without its marks, for people, safe to show.
-
-    Raises:
-        Refused: It is no text.
-    """
-    return clean(_prepared(received).text).text
-
-
-def _prepared(received: Received) -> Prepared:
     if len(received.data) > MOST_BYTES:
         raise Refused(received.origin, "it is too large for one article in Markdown")
     text = decode(received.data, received.origin).text
@@ -53,7 +33,7 @@ def _prepared(received: Received) -> Prepared:
         given = Fields(front.values).given(front.notes, whole_lines=True)
     except WrongField as wrong:
         raise Refused(received.origin, str(wrong)) from wrong
-    return Prepared(_lines(body), given)
+    return headed(_lines(body), given)
 
 
 def _lines(markdown: str) -> str:

@@ -114,6 +114,9 @@ def text_id(text: str) -> str:
 
 def _told(lines: Sequence[Line], outlets: Outlets, source: str | None, given: Given) -> Told:
     told = _by_address(outlets, given) or tell_source(lines, outlets)
+    if told.outlet is None and given.sender and any(map(str.isalnum, given.sender)):
+        outlet = outlets.named(given.sender)
+        told = Told(outlet, (Evidence(0, given.sender, "it has sent it"),))
     if source is None:
         return told
     outlet = outlets.named(source)

@@ -19,10 +19,10 @@ from digest_tui.ingest.fields import (
     folded_name,
     words_of,
 )
+from digest_tui.ingest.given import Given
 from digest_tui.ingest.html.fragment import lines_of, looks_like_html
 from digest_tui.ingest.json_errors import broken_json
-from digest_tui.ingest.prepared import Prepared
-from digest_tui.text.sanitise import clean
+from digest_tui.ingest.prepared import Prepared, headed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,13 +34,22 @@ _MOST = 16 << 20
 """Bytes of a record; `unpack` gives none that is larger."""
 
 
-def read_record(received: Received, outlets: Outlets, source: str | None = None) -> Article:
-    """Read a JSON object as an article.
+def read_record(received: Received, outlets: Outlets, source: str | None) -> Article | None:
+    """Give the article of an export; None for every other record, of which a text is made.
 
-    Args:
-        received: What came in.
-        outlets: The sources that are known.
-        source: The source, where the reader says it.
+    Raises:
+        Refused: It is no JSON object, or a field has something else in it than an export has.
+    """
+    if not is_export(_fields(received)):
+        return None
+    try:
+        return read_export(received.data, received.origin, outlets, source)
+    except WrongField as wrong:
+        raise Refused(received.origin, str(wrong)) from wrong
+
+
+def prepare_record(received: Received) -> Prepared:
+    """Make a text of a JSON object.
 
     Raises:
         Refused: It is no JSON object, has no text, or a field has something else in it.
@@ -48,21 +57,8 @@ def read_record(received: Received, outlets: Outlets, source: str | None = None)
     raw = _fields(received)
     try:
         if is_export(raw):
-            return read_export(received.data, received.origin, outlets, source)
-        return _prepared(raw).read(received.origin, outlets, source)
-    except WrongField as wrong:
-        raise Refused(received.origin, str(wrong)) from wrong
-
-
-def text_of_record(received: Received) -> str:
-    """Give the text of a record, for people, safe to show.
-
-    Raises:
-        Refused: It has none.
-    """
-    raw = _fields(received)
-    try:
-        return text_of_export(received.data) if is_export(raw) else clean(_prepared(raw).text).text
+            return Prepared(text_of_export(received.data), Given(whole_lines=True))
+        return _prepared(raw)
     except WrongField as wrong:
         raise Refused(received.origin, str(wrong)) from wrong
 
@@ -91,7 +87,7 @@ def _prepared(raw: Mapping[str, msgspec.Raw]) -> Prepared:
     given = fields.given(whole_lines=names is not EITHER or body != found[1])
     if given.dek and body.startswith(given.dek):
         given = replace(given, dek=None)  # a program has copied the first paragraph
-    return Prepared(body, given)
+    return headed(body, given)
 
 
 def _decoded(name: str, value: msgspec.Raw) -> object:

@@ -59,7 +59,7 @@ def read(case: dict[str, Any], outlets: Outlets) -> Article:
 
 
 def day(given: GivenDate | None) -> str | None:
-    return given and f"{given.year or '-'}-{given.month:02}-{given.day:02}"
+    return None if given is None else f"{given.year or '-'}-{given.month:02}-{given.day:02}"
 
 
 def takeaways(article: Article) -> list[str]:

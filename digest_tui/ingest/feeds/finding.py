@@ -154,7 +154,7 @@ class _Collector:
 
 def _elements(html: str | bytes) -> list[tuple[str, dict[str, str]]]:
     """Give the links of a page with their attributes, in their order."""
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to come
+    from lxml import etree  # noqa: PLC0415 - slow to come
 
     data = html[:_MOST_BYTES]
     if not data.strip():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
-from digest_tui.ingest.html.blocks import FURNITURE, UNSEEN, render
+from digest_tui.ingest.html.blocks import UNSEEN, render
 from digest_tui.ingest.html.charset import decode_page
 from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
@@ -17,7 +17,7 @@ from digest_tui.ingest.html.selectors import first_text
 from digest_tui.ingest.html.tree import parse_page
 from digest_tui.ingest.page_rules import NO_PAGE_RULES
 from digest_tui.ingest.patterns import plain
-from digest_tui.ingest.plain import read_plain
+from digest_tui.ingest.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
     from digest_tui.ingest.html.metadata import Metadata
     from digest_tui.ingest.outlets import Outlets
-    from digest_tui.models import Article, Received
+    from digest_tui.models import Received
 
 _LITTLE = 250
 _ABOUT = 40
 """By how many characters of space a text in a page can differ in length."""
 
 
-def read_html(received: Received, outlets: Outlets, source: str | None = None) -> Article:
-    """Read a web page as an article.
+def prepare_page(received: Received, outlets: Outlets, source: str | None = None) -> Prepared:
+    """Make a text of a web page, with what the page says of it.
 
     Args:
         received: The page, with the address it was fetched from, if it was.
@@ -70,19 +70,7 @@ def read_html(received: Received, outlets: Outlets, source: str | None = None) -
     told = _with_head(given, lines)
     if given.language and contradicts(given.language, told):
         given = replace(given, language=None)
-    return read_plain(told, received.origin, outlets, source, given)
-
-
-def fragment_text(markup: str, origin: str) -> str:
-    """Give the text of a part of a page, such as a feed or a message has, in our marks.
-
-    Raises:
-        Refused: Its elements are too many, or nested too deep.
-    """
-    if not markup.strip():
-        return ""
-    root, _ = parse_page(f"<div>{markup}</div>", origin)
-    return "\n".join(render(root, FURNITURE))
+    return Prepared(told, given)
 
 
 def page_text(received: Received) -> str:

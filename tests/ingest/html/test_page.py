@@ -9,7 +9,6 @@ import pytest
 
 from digest_tui.errors import RulesError
 from digest_tui.ingest import load_outlets, read
-from digest_tui.ingest.html import fragment_text
 from digest_tui.ingest.html.selectors import check_selector
 from digest_tui.ingest.rule_files import read_rule_file
 from digest_tui.models import Kind, Received, Role
@@ -232,19 +231,6 @@ def test_a_date_in_a_sentence_and_a_quotation_stay_in_it(outlets: Outlets) -> No
     )
     article = read_page(outlets, page(f"<article><h1>The bridge</h1>{first}{BODY}</article>"))
     assert bodies(article)[0].startswith("He said “it will never close” and left the hall, where")
-
-
-@pytest.mark.parametrize(
-    ("markup", "text"),
-    [
-        ("", ""),
-        ("Words alone", "Words alone"),
-        ("<p>One.</p><ol><li>Two.</li></ol><script>x()</script>", "One.\n\n1. Two."),
-        ("<p>One.</p></div><p>Two.</p>", "One.\n\nTwo."),
-    ],
-)
-def test_a_part_of_a_page(markup: str, text: str) -> None:
-    assert fragment_text(markup, "feed") == text
 
 
 def test_the_title_stands_in_no_paragraph(outlets: Outlets) -> None:
