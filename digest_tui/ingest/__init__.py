@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.decode import decode
+from digest_tui.errors import Refused
+from digest_tui.ingest.decode import MOST_BYTES, decode, too_large
 from digest_tui.ingest.given import NOTHING_GIVEN
 from digest_tui.ingest.plain import read_plain
 from digest_tui.ingest.prepared import Prepared
@@ -42,6 +43,8 @@ def read(received: Received, outlets: Outlets, source: str | None = None) -> Art
         if article := read_record(received, outlets, source):
             return article
     text, given = prepare(received, outlets, source)
+    if len(text) > MOST_BYTES:  # a page can be larger, its text cannot
+        raise Refused(received.origin, too_large(len(text)))
     article = read_plain(text, received.origin, outlets, source, given)
     return with_said(article, received.said, outlets) if received.said else article
 
