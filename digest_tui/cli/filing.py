@@ -17,6 +17,7 @@ from digest_tui.cli.streams import go_on_unread
 from digest_tui.errors import OutputLost, WrongName
 from digest_tui.library import measure, samples, throw_away_library
 from digest_tui.library.inputs import STDIN, source_name
+from digest_tui.subscriptions import load_subscriptions
 
 if TYPE_CHECKING:
     from digest_tui.cli.root import Session
@@ -61,7 +62,7 @@ def processors() -> int:
 def add(
     session: Session, paths: tuple[str, ...], source: str | None, jobs: int, as_json: bool
 ) -> None:
-    """File articles: files, folders with all that is in them, or - for standard input.
+    """File articles: files, folders with all in them, web addresses, - for standard input.
 
     The same article is filed once, however often it comes. What cannot be read is named
     and left; the exit code is then 1. It can be interrupted at any time and given again:
@@ -69,10 +70,13 @@ def add(
     """
     go_on_unread()
     report = Report(as_json=as_json)
+    manners = load_subscriptions(session.config.subscriptions).fetch
     try:
         with (
             closing(
-                session.library().add(paths, source, tell=echo_words, jobs=jobs or processors())
+                session.library().add(
+                    paths, source, echo_words, jobs=jobs or processors(), manners=manners
+                )
             ) as outcomes,
             progress(volume_of(paths)) as bar,
         ):

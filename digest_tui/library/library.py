@@ -102,6 +102,7 @@ class Library:
         paths: Sequence[str],
         source: str | None = None,
         tell: Tell = unheard,
+        *,
         jobs: int = 1,
         manners: FetchSettings = FetchSettings(),  # noqa: B008 - a frozen value
     ) -> Generator[Outcome, None, None]:
