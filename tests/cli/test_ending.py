@@ -99,6 +99,28 @@ def test_an_interruption_is_told_with_what_was_done(many: Path, number: int, cod
     assert digest("search", "zebra", "--json").json["total"] == 1
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_is_killed_goes_on_where_it_was(many: Path, tmp_path: Path, jobs: str) -> None:
+    for file in sorted(many.iterdir())[150:]:
+        file.unlink()
+    adding = subprocess.Popen(
+        [sys.executable, "-m", "digest_tui", "add", "--jobs", jobs, str(many)],
+        stdout=subprocess.DEVNULL,
+        cwd=ROOT,
+    )
+    library = tmp_path / "library"
+    end = time.monotonic() + 60
+    while not _count(tmp_path) and time.monotonic() < end:
+        time.sleep(0.01)  # nothing tells from outside that the first ones are filed
+    adding.kill()
+    adding.wait()
+    before = _count(tmp_path)
+    assert 0 < before < 150
+    again = digest("--library", str(library), "add", str(many))
+    assert again.err == f"{150 - before} filed, {before} already known\n"
+    assert digest("search", "zebra", "--json").json["total"] == 150
+
+
 def test_sessions_that_file_at_once_lose_nothing(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "digest_tui", "add"]
     sessions = []
