@@ -18,7 +18,7 @@ import sys
 
 import click
 
-from digest_tui.cli.asking import search, show
+from digest_tui.cli.asking import export, search, show
 from digest_tui.cli.comparing import compare, explain
 from digest_tui.cli.covering import coverage, takeaways
 from digest_tui.cli.fetching import fetch
@@ -35,7 +35,7 @@ __all__ = ["main", "root"]
 
 _COMMANDS = (
     *(add, fetch, sources, open_, search, show, stories, compare, explain, takeaways, coverage),
-    *(versions, join, split, undo, remove),
+    *(versions, export, join, split, undo, remove),
 )
 for _command in _COMMANDS:
     root.add_command(_command)

@@ -1,4 +1,4 @@
-"""The commands that ask a library: search, show."""
+"""The commands that ask a library: search, show, export."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from digest_tui.models import Question
 if TYPE_CHECKING:
     from digest_tui.cli.root import Session
 
+_ALL = 1_000_000
+
 
 @click.command()
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
@@ -40,6 +42,22 @@ def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) 
     shown = f", {len(given.hits)} shown" if len(given.hits) < given.total else ""
     articles = "1 article" if given.total == 1 else f"{given.total} articles"
     echo_words(f"{articles}{shown}" + (f" ({given.note})" if given.note else ""))
+
+
+@click.command()
+@click.argument("query", nargs=-1, metavar="[QUERY]")
+@click.pass_obj
+def export(session: Session, query: tuple[str, ...]) -> None:
+    """Write articles as JSON, one a line; with a query, those that answer it.
+
+    Another library takes them with `add`: title, text, date, source and Key Takeaways stay
+    as they are.
+    """
+    library = session.library()
+    given = library.ask(Question(" ".join(query), limit=_ALL))
+    for hit in given.hits:
+        article = library.article(hit.entry.id)
+        echo_json(json_of.article(article, library.cites(article)), indent=None)
 
 
 @click.command()

@@ -33,17 +33,17 @@ def echo_lines(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-def echo_json(value: Any) -> None:
-    """Write a value as indented JSON.
+def echo_json(value: Any, indent: int | None = 2) -> None:
+    """Write a value as JSON, indented or on one line.
 
     All that steers a terminal is escaped, and everything that the output has no sign for:
     what stands for a letter elsewhere is another text to a program.
     """
-    text = _ODD.sub(_escaped, json.dumps(value, indent=2, ensure_ascii=False))
+    text = _ODD.sub(_escaped, json.dumps(value, indent=indent, ensure_ascii=False))
     try:
         text.encode(sys.stdout.encoding if sys.stdout else "utf-8")
     except UnicodeEncodeError:
-        text = json.dumps(value, indent=2)
+        text = json.dumps(value, indent=indent)
     click.echo(text)
 
 

@@ -311,3 +311,23 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly() -> None:
     assert shown.stderr.read() == b""
     shown.stderr.close()
     assert shown.wait(30) == -signal.SIGPIPE
+
+
+def test_what_is_exported_is_read_back_as_it_was(seeded: Library, tmp_path: Path) -> None:
+    written = digest("export")
+    file = tmp_path / "all.jsonl"
+    file.write_text(written.out, encoding="utf-8")
+    other = str(tmp_path / "other")
+    assert digest("--library", other, "add", str(file)).err == "3 filed\n"
+    again = [json.loads(line) for line in digest("--library", other, "export").out.splitlines()]
+    first = [json.loads(line) for line in written.out.splitlines()]
+    told = ("title", "dek", "byline", "published", "source", "cited_source")
+    assert {tuple(str(one[key]) for key in told) for one in again} == {
+        tuple(str(one[key]) for key in told) for one in first
+    }
+    texts = [
+        sorted("".join(part["text"] for part in one["body"]) for one in some)
+        for some in (first, again)
+    ]
+    assert texts[0] == texts[1]
+    assert len(digest("export", "officers").out.splitlines()) == 1
