@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 from digest_tui.errors import Refused
 from digest_tui.ingest.decode import MOST_BYTES, decode, too_large
 from digest_tui.ingest.given import NOTHING_GIVEN
-from digest_tui.ingest.plain import read_plain
 from digest_tui.ingest.prepared import Prepared
 from digest_tui.ingest.rule_files import load_outlets
-from digest_tui.ingest.said import with_said
 from digest_tui.models import Kind
 from digest_tui.text.sanitise import clean
 
@@ -42,6 +40,9 @@ def read(received: Received, outlets: Outlets, source: str | None = None) -> Art
 
         if article := read_record(received, outlets, source):
             return article
+    from digest_tui.ingest.plain import read_plain  # noqa: PLC0415
+    from digest_tui.ingest.said import with_said  # noqa: PLC0415
+
     text, given = prepare(received, outlets, source)
     if len(text) > MOST_BYTES:  # a page can be larger, its text cannot
         raise Refused(received.origin, too_large(len(text)))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest_tui.fetch import Fetched, Fetcher
     from digest_tui.ingest.feeds import Feed, FeedEntry
     from digest_tui.models import Subscription
-    from digest_tui.store import Entries
+    from digest_tui.store.entries import Entries
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
 _GONE_FOR_GOOD = frozenset({404, 410, 451})

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digest_tui.library.feeds import FeedRead
     from digest_tui.library.filing import Filing
     from digest_tui.models import FetchSettings, Outcome, Received, Subscription, Subscriptions
-    from digest_tui.store import Entries
+    from digest_tui.store.entries import Entries
 
 _MEMORY = "fetched.sqlite3"
 

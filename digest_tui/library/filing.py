@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.inputs import Piece
     from digest_tui.models import Article, Entry, Received, Volume
-    from digest_tui.store import Desk, Store
+    from digest_tui.store import Store
+    from digest_tui.store.desk import Desk
 
 _INDEX_EVERY = 200
 """Articles after which what was added becomes searchable."""

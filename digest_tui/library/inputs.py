@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from digest_tui.errors import Refused, WrongName
-from digest_tui.ingest.unpack import unpack
 from digest_tui.models import Received, Volume
 from digest_tui.text.sanitise import clean_line
 
@@ -184,6 +183,8 @@ def _unpacked(found: Path | str) -> Generator[tuple[Received | Refused, int], No
     origin = _origin(found) if isinstance(found, Path) else "standard input"
     try:
         with _opened(found) as file:
+            from digest_tui.ingest.unpack import unpack  # noqa: PLC0415 - knows every format
+
             # What has been opened tells how far it is; of a pipe nobody asks.
             tell = file.tell if file.seekable() else lambda: 0
             for what in unpack(file, origin, str(found)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from digest_tui.analyse.attribution import cited
@@ -10,24 +10,23 @@ from digest_tui.errors import LibraryBusy, LibraryError, Refused
 from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
 from digest_tui.library.covering import Covering
-from digest_tui.library.fetching import Fetching
-from digest_tui.library.filing import Filing
 from digest_tui.library.indexing import Indexing
-from digest_tui.library.inputs import pieces
 from digest_tui.library.searching import Searching, understood
 from digest_tui.library.stories import Stories
-from digest_tui.library.versions import Versions
 from digest_tui.models import Dismissed, FetchSettings, Outcome, Question, without
 from digest_tui.reader_state import ReaderState
-from digest_tui.store import Entries, Store
+from digest_tui.store import Store
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from digest_tui.analyse.alignment.explain import Explanation
     from digest_tui.ingest.outlets import Outlets
+    from digest_tui.library.incoming import Incoming
+    from digest_tui.library.versions import Versions
     from digest_tui.models import (
         Answer,
         Article,
@@ -81,11 +80,22 @@ class Library:
         self._store = Store(folder, self._read_anew)
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
-        self._filing = Filing(self._store, self._indexing, outlets)
-        self._fetching = Fetching(self._filing, Entries(self._store.path), folder)
-        self.versions = Versions(self._store, outlets)
         self.covering = Covering(self._store, self._indexing)
         self._searching = Searching(self._store, self._indexing, self.covering, outlets)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What outlets have changed of their articles."""
+        from digest_tui.library.versions import Versions  # noqa: PLC0415 - as below
+
+        return Versions(self._store, self.outlets)
+
+    @cached_property
+    def _incoming(self) -> Incoming:
+        # All that can come in takes a tenth of a second to import, and searching needs none.
+        from digest_tui.library.incoming import Incoming  # noqa: PLC0415
+
+        return Incoming(self.folder, self._store, self._indexing, self.outlets)
 
     def __enter__(self) -> Self:
         return self
@@ -119,12 +129,7 @@ class Library:
             WrongName: No source can be called so.
             LibraryError: An article cannot be filed, or, after all are, not be indexed.
         """
-        stop = threading.Event()
-        given = pieces(paths, lambda url: self._fetching.texts_at(url, manners, stop))
-        try:
-            yield from self._filing.file(given, source, jobs)
-        finally:
-            stop.set()
+        yield from self._incoming.add(paths, source, jobs, manners)
         # After an error this is not tried: it would take time, or hide the error behind
         # its own. The next search does it.
         self._index(tell)
@@ -149,7 +154,7 @@ class Library:
             NoLongerWanted: It was stopped; what was told of has been kept.
             LibraryError: An article cannot be filed.
         """
-        yield from self._fetching.fetch(following, stop, force=force)
+        yield from self._incoming.fetch(following, stop, force=force)
         self._index(tell)
 
     def _index(self, tell: Tell) -> None:

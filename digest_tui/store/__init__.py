@@ -1,8 +1,6 @@
 """The articles of a library, in SQLite: the truth from which all else can be made again."""
 
-from digest_tui.store.desk import Desk
-from digest_tui.store.entries import Entries
 from digest_tui.store.records import Changes, Kept, Original, Profiled, ToFile
 from digest_tui.store.store import Store
 
-__all__ = ["Changes", "Desk", "Entries", "Kept", "Original", "Profiled", "Store", "ToFile"]
+__all__ = ["Changes", "Kept", "Original", "Profiled", "Store", "ToFile"]

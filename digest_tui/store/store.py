@@ -11,7 +11,6 @@ from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
-from digest_tui.store.desk import Desk
 from digest_tui.store.profiles import profiles, write_profile
 from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled
 from digest_tui.store.rows import (
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.models import Article
+    from digest_tui.store.desk import Desk
 
 
 def _unreadable(_: Original) -> None:
@@ -61,6 +61,8 @@ class Store(Catalogue):
     @contextmanager
     def desk(self) -> Iterator[Desk]:
         """Open the database for filing many articles; calls of others stay cheap meanwhile."""
+        from digest_tui.store.desk import Desk  # noqa: PLC0415 - needed by who writes
+
         with connect(self.path) as db:
             yield Desk(db, self._by_present_rules)
 

@@ -18,7 +18,7 @@ from digest_tui.cli import root
 from digest_tui.errors import LibraryError
 from digest_tui.library import filing
 from digest_tui.library.indexing import Indexing
-from digest_tui.store import Desk
+from digest_tui.store.desk import Desk
 from tests.cli.running import digest
 from tests.helpers import ROOT, lines
 from tests.terminal import Terminal
