@@ -56,6 +56,8 @@ def test_what_is_heavy_is_imported_where_it_is_used() -> None:
     assert "whoosh" not in modules
     assert "Stemmer" not in modules
     assert "charset_normalizer" not in modules
+    assert not modules & {"trafilatura", "lxml", "feedparser", "httpcore", "warcio", "tomlkit"}
+    assert not modules & {"digest_tui.ingest.unpack", "digest_tui.library.filing", "yaml"}
 
 
 def test_no_module_grows_beyond_one_thing() -> None:

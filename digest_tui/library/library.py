@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from digest_tui.analyse.attribution import cited
 from digest_tui.errors import LibraryBusy, LibraryError, Refused
 from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
+from digest_tui.library.citing import cites
 from digest_tui.library.covering import Covering
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.searching import Searching, understood
@@ -261,16 +261,7 @@ class Library:
 
     def cites(self, article: Article) -> tuple[str, ...]:
         """Name those whom an article names as having said something."""
-        known = {
-            name.casefold(): outlet.full_name
-            for outlet in self.outlets.all
-            for name in (*outlet.names, outlet.full_name)
-        }
-        text = [article.title, article.dek or "", *(part.text for part in article.body)]
-        if article.cited_source:
-            text.insert(0, f"{article.cited_source} said.")
-        own = [article.source.name] if article.source else []
-        return cited(text, known, but=own)
+        return cites(article, self.outlets)
 
     def takeaways(self, query: str = "", tell: Tell = unheard) -> list[ListedAssessment]:
         """List the assessments, newest first; of a query, with only what answers it.
