@@ -30,6 +30,8 @@ _AT_ONCE = 64
 _AT_LEAST_EVERY = 0.25
 """Articles and seconds after which what was read is kept: a transaction for each would make
 the disk the slowest part, and what is not kept has to be read again after an interruption."""
+_MOST_WAITING = 8 << 20
+"""Bytes of texts that wait to be kept, or are read ahead: pages can have megabytes each."""
 _CHANGED = frozenset({Filed.NEW, Filed.READ_ANEW, Filed.NEW_VERSION})
 
 
@@ -97,10 +99,12 @@ class _Work:
     def read(self, given: Iterable[Piece | None]) -> Iterator[_Read | None]:
         """Read texts, in their order; None where the next one can take a while to come."""
         ahead: deque[_Given] = deque()
+        size = 0
         for piece in given:
             if piece is None:
                 while ahead:
                     yield self._taken(ahead.popleft())
+                size = 0
                 yield None
                 continue
             known = None
@@ -109,7 +113,9 @@ class _Work:
                 if known is None:
                     self._reader.give(piece.what)
             ahead.append(_Given(piece, known))
-            while len(ahead) > self._reader.ahead:
+            size += _size(piece.what)
+            while len(ahead) > self._reader.ahead or (ahead and size > _MOST_WAITING):
+                size -= _size(ahead[0].piece.what)
                 yield self._taken(ahead.popleft())
         while ahead:
             yield self._taken(ahead.popleft())
@@ -145,15 +151,17 @@ class _Work:
     def kept(self, read: Iterable[_Read | None]) -> Iterator[Outcome]:
         """Keep what was read, some at a time, and tell what became of each."""
         waiting: list[_Read] = []
-        since = 0.0
+        since, size = 0.0, 0
         for one in read:
             if one is not None:
                 since = since if waiting else time.monotonic()
                 waiting.append(one)
+                size += len(one.what.received.data) if isinstance(one.what, ToFile) else 0
             late = time.monotonic() - since >= _AT_LEAST_EVERY
-            if waiting and (one is None or len(waiting) >= _AT_ONCE or late):
+            enough = len(waiting) >= _AT_ONCE or size > _MOST_WAITING
+            if waiting and (one is None or enough or late):
                 yield from self._outcomes(waiting)
-                waiting = []
+                waiting, size = [], 0
         yield from self._outcomes(waiting)
 
     def _outcomes(self, read: Sequence[_Read]) -> Iterator[Outcome]:
@@ -167,3 +175,7 @@ class _Work:
                 yield Outcome(origin, became, answers.entry(article), done=done)
             else:
                 yield Outcome(origin, Filed.KNOWN, what, done=done)
+
+
+def _size(what: Received | Refused) -> int:
+    return 0 if isinstance(what, Refused) else len(what.data)
