@@ -51,7 +51,7 @@ LEAST = 4
 """Letters of a name: shorter ones are alike by chance."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def spelling_key(word: str) -> str:
     """Give what the spellings of one name have in common."""
     key = fold(word)

@@ -10,6 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from digest_tui.errors import NotFetched, Refused
 from digest_tui.ingest.feeds import read_feed
 from digest_tui.ingest.record import encode_record
@@ -104,7 +106,7 @@ class FeedReader:
     def _text(  # noqa: PLR0913, PLR0917 - what an entry is, and what is around it
         self, key: str, said: str, entry: FeedEntry, of: Subscription, feed: Feed, again: bool
     ) -> EntryText:
-        record = replace_source(entry, of, feed)
+        record = _record(entry, of, feed)
         origin = entry.address or f"{of.feed} ({entry.record.title or key})"
         own = Received(origin, record, Kind.RECORD, url=entry.address)
         has_text = bool(entry.record.text or entry.record.html)
@@ -146,28 +148,19 @@ def texts_of(fetched: Fetched, said: bytes | None = None) -> Iterator[Received |
         yield what
 
 
-def replace_source(entry: FeedEntry, of: Subscription, feed: Feed) -> bytes:
+def _record(entry: FeedEntry, of: Subscription, feed: Feed) -> bytes:
     """Give the record of an entry, its source as the reader calls it.
 
     A feed can also list articles of others: those are not of the source that is followed.
     """
     own = {host_of(address) for address in (of.feed, of.home, feed.home) if address}
     is_own = entry.address is None or host_of(entry.address) in own
-    record = entry.record
-    return encode_record(
-        type(record)(
-            text=record.text,
-            html=record.html,
-            title=record.title,
-            dek=record.dek,
-            byline=record.byline,
-            published=record.published,
-            source=of.name if is_own else None,
-            url=record.url,
-            also_at=record.also_at,
-            language=record.language or feed.language,
-        )
+    record = structs.replace(
+        entry.record,
+        source=of.name if is_own else None,
+        language=entry.record.language or feed.language,
     )
+    return encode_record(record)
 
 
 def _key(entry: FeedEntry) -> str:
