@@ -45,6 +45,8 @@ class EntryText:
     gone: bool = False
     """There is nothing to be had of it, and never will be."""
     note: str | None = None
+    instead: Received | None = None
+    """What the feed itself gives, should the page turn out to be no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class FeedReader:
         if not wants_page or not entry.address:
             nothing = Refused(origin, "its feed gives neither a text nor an address")
             return EntryText(key, said, own if has_text else nothing)
-        if not again and not has_text and self._entries.is_filed(entry.address):
+        if not again and self._entries.has_whole(entry.address):
             return EntryText(key, said, None)
         try:
             page = self._fetcher.get(entry.address, kind="page", heed_robots=of.respect_robots)
@@ -123,7 +125,7 @@ class FeedReader:
             if has_text:
                 return EntryText(key, said, own, gone, f"{origin}: {error.reason}")
             return EntryText(key, said, Refused(origin, error.reason), gone)
-        return EntryText(key, said, page_text(page, record))
+        return EntryText(key, said, page_text(page, record), instead=own if has_text else None)
 
 
 def page_text(page: Fetched, said: bytes | None = None) -> Received | Refused:

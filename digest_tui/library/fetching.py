@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ class Fetching:
         with self._fetcher(following.fetch, stop) as fetcher:
             today = datetime.now(UTC).date()
             reader = FeedReader(fetcher, self._entries, force=force, today=today)
-            work = _Round(self._entries, fetcher)
+            work = _Round(self._entries, fetcher, self._filing)
             found = gather(following.sources, reader.read, jobs=following.fetch.jobs, stop=stop)
             for outcome in self._filing.file(work.pieces(found)):
                 yield from work.settled(outcome)
@@ -80,9 +81,10 @@ class Fetching:
 class _Round:
     """One round through the sources: what has been handed on to be filed, in its order."""
 
-    def __init__(self, entries: Entries, fetcher: Fetcher) -> None:
+    def __init__(self, entries: Entries, fetcher: Fetcher, filing: Filing) -> None:
         self._entries = entries
         self._fetcher = fetcher
+        self._filing = filing
         self._due: deque[tuple[Subscription, EntryText | FeedRead | DigestError]] = deque()
         self._told: dict[str, Counter[str]] = {}
         self._notes: dict[str, list[str]] = {}
@@ -112,6 +114,8 @@ class _Round:
                 if outcome is None:
                     return
                 self._due.popleft()
+                if what.instead and outcome.refused:
+                    what, outcome = self._filed_instead(what, what.instead, outcome.refused)
                 self._count(of, what, outcome)
                 yield FetchedArticle(of, outcome)
                 outcome = None
@@ -121,6 +125,13 @@ class _Round:
                 self._settle(of, what)
             else:
                 yield self._done(of, what)
+
+    def _filed_instead(
+        self, text: EntryText, instead: Received, refused: str
+    ) -> tuple[EntryText, Outcome]:
+        """File what the feed gives of an article whose page is none."""
+        (outcome,) = self._filing.file([Piece(instead, Volume())])
+        return replace(text, note=f"{instead.origin}: {refused}"), outcome
 
     def _count(self, of: Subscription, text: EntryText, outcome: Outcome) -> None:
         told = self._told.setdefault(of.feed, Counter())

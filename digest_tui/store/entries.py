@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.database import connect, transaction
-from digest_tui.store.versions import at_address
+from digest_tui.models import Kind
+from digest_tui.store.versions import at_address, latest_kind
 from digest_tui.text.addresses import address_key
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ class Entries:
                 [(feed, entry) for (entry,) in known if entry not in entries],
             )
 
-    def is_filed(self, address: str | None) -> bool:
-        """Tell whether an article of that address is in the library."""
+    def has_whole(self, address: str) -> bool:
+        """Tell whether the article of an address is filed, and not only from a feed."""
         key = address_key(address)
         if key is None:
             return False
         with connect(self._path) as db:
-            return at_address(db, [key]) is not None
+            article_id = at_address(db, [key])
+            last = article_id and latest_kind(db, article_id)
+        return bool(last) and last is not Kind.RECORD

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest_tui.models import Kind, Received
 from digest_tui.store.records import Kept, Seen
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
 
 _WORTH_PACKING = 512
 _COLUMNS = "number, filed_at, origin, kind, charset, url, said, packed, data"
-
-
-class Latest(NamedTuple):
-    """What a new text is held against."""
-
-    number: int
-    digest: bytes | None
-    content: str | None
-    kind: str
 
 
 def digest_of(received: Received) -> bytes:
@@ -81,14 +72,13 @@ def remember(
     )
 
 
-def latest(db: sqlite3.Connection, article_id: str) -> Latest | None:
-    """Give the last version of an article."""
+def latest_kind(db: sqlite3.Connection, article_id: str) -> Kind | None:
+    """Tell what the last version of an article was read from."""
     row = db.execute(
-        "SELECT number, digest, content, kind FROM versions WHERE article_id = ?"
-        " ORDER BY number DESC LIMIT 1",
+        "SELECT kind FROM versions WHERE article_id = ? ORDER BY number DESC LIMIT 1",
         (article_id,),
     ).fetchone()
-    return Latest(*row) if row else None
+    return Kind(row[0]) if row else None
 
 
 def was_before(db: sqlite3.Connection, article_id: str, digest: bytes, content: str) -> bool:

@@ -204,6 +204,18 @@ def test_the_beginning_is_better_than_nothing(web: WebServer, library: Library) 
     assert library.count() == 1
 
 
+def test_a_page_that_is_no_article_leaves_what_the_feed_gives(
+    web: WebServer, library: Library
+) -> None:
+    wall = "<html><head><title>Just a moment...</title></head><body>Checking.</body></html>"
+    link = web.add("/one", Response(wall), Response(page("Bridge to close")))
+    feed = web.add("/feed", Response(rss(item(link, "Bridge to close", PROSE[0] + " ...")), RSS))
+    first = Round(library, feed)
+    assert first.filed == [Filed.NEW]
+    assert "human" in first.sources[feed].notes[0]
+    assert Round(library, feed).filed == [Filed.READ_ANEW]
+
+
 def test_bad_sources_take_no_good_one_down(web: WebServer, library: Library) -> None:
     good = web.add("/one", Response(page("Bridge to close")))
     cyrillic = page(
