@@ -59,6 +59,8 @@ class Progress:
         self.is_trouble = False
         """Something went wrong in it."""
         self._standings: dict[str, _Standing] = {}
+        self._before: dict[str, _Standing] = {}
+        """What was known before the round."""
         self._open: dict[str, None] = {}
         """The feeds that are not done, in the order in which they are asked."""
 
@@ -66,6 +68,7 @@ class Progress:
         """Ask some sources; what is known of others stays."""
         self.round, self.result, self.is_trouble = of, "", False
         self._open = dict.fromkeys(source.feed for source in of.following.sources)
+        self._before = dict(self._standings)
         self._standings |= {feed: _Standing() for feed in self._open}
 
     def take(self, what: FetchedArticle | FetchedSource) -> None:
@@ -91,7 +94,7 @@ class Progress:
             return
         asked = [self._standings[source.feed] for source in self.round.following.sources]
         failed = sum(one.done is not None and one.done.problem is not None for one in asked)
-        parts = [_counted(sum(map(_new, asked)), "new article") or "Nothing new"]
+        parts = [_counted(sum(map(_new, asked)), "new article") or "nothing new"]
         if refused := sum(len(one.refused) for one in asked):
             parts.append(f"{_counted(refused, 'article')} refused")
         if failed:
@@ -100,7 +103,13 @@ class Progress:
             parts.insert(0, clean_line(problem))
         elif self._open:
             parts.insert(0, "Stopped")
-        self.round, self.result, self.is_trouble = None, "; ".join(parts), bool(problem or failed)
+        words = "; ".join(parts)
+        self.result = words[:1].upper() + words[1:]
+        self.round, self.is_trouble = None, bool(problem or failed)
+        for feed in self._open:
+            # Of what was not even begun, what was known before is still true.
+            if feed in self._before and not self._standings[feed].articles:
+                self._standings[feed] = self._before[feed]
 
     @property
     def words(self) -> str:

@@ -6,6 +6,7 @@ from digest_tui.tui.commands import SCROLLING, Command
 
 SOURCES = (
     Command("fetch_all", ("f",), "fetch all", "Fetch what all sources have new.", on_bar=True),
+    Command("again", ("R",), "fetch again", "Ask the source once more, due or not."),
     Command("stop", ("s",), "stop", "Stop fetching; what has come is kept.", on_bar=True),
     Command("add", ("a",), "add", "Follow a source of the ready list.", on_bar=True),
     Command(
@@ -28,7 +29,6 @@ SOURCES_LIST = (
         "Fetch the source, or all; of one that was asked, show what was wrong.",
         on_bar=True,
     ),
-    Command("again", ("R",), "fetch again", "Ask the source once more, due or not."),
     Command("open", ("l", "right"), "open", "Show what was wrong with the source.", on_bar=True),
     Command("close", ("h", "left"), "close", "Hide it."),
     *SCROLLING,

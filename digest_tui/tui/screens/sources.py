@@ -72,6 +72,7 @@ class SourcesScreen(FollowingScreen):
     def show_progress(self) -> None:
         """Show how all are doing."""
         self.say()
+        self.show_keys()
         self.list.lay_out()
 
     def on_list_pane_chosen(self) -> None:
@@ -97,11 +98,15 @@ class SourcesScreen(FollowingScreen):
         source = self.list.source
         self._begin(self.following.sources if source is None else (source,), force=True)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out stopping where nothing is being fetched."""
+        if action == "stop":
+            return self._progress.round is not None
+        return super().check_action(action, parameters)
+
     def action_stop(self) -> None:
         """Stop fetching."""
-        if self._progress.round is None:
-            self.notify("Nothing is being fetched.", markup=False)
-        else:
+        if self._progress.round is not None:
             self._progress.round.stop.set()
             self.show_progress()
 

@@ -151,8 +151,7 @@ class SourcesList(ListPane):
     def _content(self, line: Line, row: int, width: int) -> Row:
         source = line.source
         if source is None:
-            words = "All sources" + (f": {self._progress.words}" if self._progress.words else "")
-            return (Piece(fit(words, width, cell_len), "title"),)
+            return (Piece(fit("All sources", width, cell_len), "title"),)
         indent, room = " " * _INDENT, width - _INDENT
         if line.spans:
             return (Piece(indent), Piece(line.trouble[slice(*line.spans[row])], "text"))
