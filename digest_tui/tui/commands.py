@@ -134,10 +134,10 @@ BROWSE = (
         on_bar=True,
     ),
     Command("stories", ("S",), "stories", "List the stories of the library.", on_bar=True),
+    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
     Command(
         "sources", ("F",), "fetch", "Follow sources, and fetch what they have new.", on_bar=True
     ),
-    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
     Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
     Command("choose_source", ("s",), "source", "Show one source only.", on_bar=True),
     Command("next_pane", ("tab",), "next pane", "Go to the next pane."),

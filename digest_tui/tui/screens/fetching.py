@@ -77,7 +77,7 @@ class FetchingScreen(ReadingScreen):
         if self.progress.round is None and following.sources:
             self.progress.begin(Round(following, force))
             self._fetch(self.progress.round)
-            self._say_how_far()
+            self._show_progress()
 
     def on_unmount(self) -> None:
         """Stop: the program ends, and would wait for the thread."""
@@ -107,10 +107,10 @@ class FetchingScreen(ReadingScreen):
         """Show how far it is."""
         if message.of is self.progress.round:
             self.progress.take(message.what)
+            if isinstance(message.what, FetchedSource):
+                self.say_how_far()
             if self._shown is not None:
                 self._shown.show_news_of(message.what.of)
-            if isinstance(message.what, FetchedSource):
-                self._say_how_far()
 
     def on_fetching_screen_noted(self, message: Noted) -> None:
         """Tell the reader."""
@@ -125,10 +125,10 @@ class FetchingScreen(ReadingScreen):
         if message.problem:
             severity = "error"
         self.notify(self.progress.result, severity=severity, markup=False)
-        self._say_how_far()
+        self._show_progress()
         self.fetched()
 
-    def _say_how_far(self) -> None:
+    def _show_progress(self) -> None:
         self.say_how_far()
         if self._shown is not None:
             self._shown.show_progress()

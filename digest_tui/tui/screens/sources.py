@@ -67,10 +67,11 @@ class SourcesScreen(FollowingScreen):
 
     def show_news_of(self, source: Subscription) -> None:
         """Show how one source is doing."""
+        self.say()
         self.list.show_news_of(source)
 
     def show_progress(self) -> None:
-        """Show how all are doing."""
+        """Show how all are doing, at the start of a round and at its end."""
         self.say()
         self.show_keys()
         self.list.lay_out()
