@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _EXCERPTS = frozenset({Kind.RECORD, Kind.MAIL})
 """What can be a part of an article that stands whole elsewhere: an entry of a feed."""
+_SHORTER = 0.8
+"""How much of a text the same feed can give at most where it gives only a part."""
 
 
 class _Known(NamedTuple):
@@ -92,10 +94,11 @@ def keep(
         if before is not None and known.rules != rules:
             before = read_anew(known.article_id) or before
         if before is not None and (
-            content_id(before) == content or _is_excerpt(article, received.kind, before)
+            content_id(before) == content
+            or _is_excerpt((article, received.kind), (before, known.kind))
         ):
             return Filed.KNOWN, before
-        fuller = before is not None and _is_excerpt(before, known.kind, article)
+        fuller = before is not None and _is_excerpt((before, known.kind), (article, received.kind))
         filed = Filed.READ_ANEW if fuller else Filed.NEW_VERSION
         number += not fuller
     write_article(db, article, said_source)
@@ -130,5 +133,13 @@ def _say(db: sqlite3.Connection, known: _Known, said_source: str | None) -> None
         )
 
 
-def _is_excerpt(article: Article, kind: Kind, whole: Article) -> bool:
-    return kind in _EXCERPTS and is_part_of(article, whole)
+def _is_excerpt(part: tuple[Article, Kind], whole: tuple[Article, Kind]) -> bool:
+    """Tell the beginning that a feed gives from a whole text that somebody has changed."""
+    if part[1] not in _EXCERPTS:
+        return False
+    shorter = _length(part[0]) < _SHORTER * _length(whole[0])
+    return (shorter or part[1] is not whole[1]) and is_part_of(part[0], whole[0])
+
+
+def _length(article: Article) -> int:
+    return sum(len(paragraph.text) for paragraph in article.body)
