@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.bylines import is_outlet, is_person, read_byline
+from digest_tui.ingest.html.aside import stands_aside
 from digest_tui.ingest.html.meta_tags import text_of
 from digest_tui.ingest.html.selectors import first_text
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
     from lxml.html import HtmlElement
@@ -26,6 +29,17 @@ _MOST = 12
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net|ua)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"[,;|/]|\s(?:and|та|и)\s")
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le ter van von y".split())
+
+_MARKED = (
+    "//*[@rel='author' or @itemprop='author' or contains(@class, 'author')"
+    " or contains(@class, 'byline') or contains(@class, 'Author') or contains(@class, 'Byline')]"
+)
+_BYLINE = re.compile(
+    r"(?:[a-z]{3,12}[-_]{1,2})?(?:author|byline)s?(?:[-_]{1,2}(?:names?|link))?", re.IGNORECASE
+)
+_WORDS = ".//text()[not(ancestor::script or ancestor::style or ancestor::time)]"
+_MOST_MARKED = 40
+_LONGEST_BYLINE = 200
 
 
 def byline_of(
@@ -48,6 +62,7 @@ def byline_of(
         first_text(root, rules.byline),
         _linked_authors(linked),
         *(tags.get(name, []) for name in _TAGS),
+        *_shown(root),
     ):
         persons = [
             person
@@ -68,6 +83,22 @@ def _linked_authors(linked: LinkedData) -> list[str]:
             names = said if isinstance(said, list) else [said]
             found += [text_of(name) for name in names if isinstance(name, str)]
     return found
+
+
+def _shown(root: HtmlElement) -> Iterator[list[str]]:
+    """Give what elements say whose names say that they are bylines: those side by side together."""
+    shown: dict[HtmlElement, list[str]] = {}
+    for element in root.xpath(_MARKED)[:_MOST_MARKED]:
+        marked = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if (marked or _is_byline(element)) and not stands_aside(element):
+            text = " ".join("".join(element.xpath(_WORDS)).split())
+            if text and len(text) <= _LONGEST_BYLINE:
+                shown.setdefault(element.getparent(), []).append(clean_line(text))
+    yield from shown.values()
+
+
+def _is_byline(element: HtmlElement) -> bool:
+    return any(map(_BYLINE.fullmatch, element.get("class", "").split()))
 
 
 def _split(names: str) -> list[str]:

@@ -23,7 +23,8 @@ _BLOCKS = frozenset(
     figcaption figure footer form header hgroup hr legend main nav option p pre quote search
     section summary table tbody tfoot thead title""".split()
 )
-_BOUNDS = _HEADINGS | _LISTS | _ITEMS | _CELLS | _ROWS | _BLOCKS
+BLOCKS = _HEADINGS | _LISTS | _ITEMS | _CELLS | _ROWS | _BLOCKS
+"""What begins a line, and ends one."""
 UNSEEN = frozenset(
     """script style template iframe object embed svg math canvas audio video datalist select
     param source track map area""".split()
@@ -75,6 +76,7 @@ class _Open:
     """The first of its blocks."""
     plain: bool = True
     """There is nothing but paragraphs in it."""
+    cells: int = 0
 
 
 @dataclass(slots=True)
@@ -121,6 +123,7 @@ class _Rendering:
             self.rows.append(_Open(len(self.blocks)))
         elif tag in _CELLS and self.rows:
             self.end()
+            self.rows[-1].cells += 1
             self.close = len(self.blocks) > self.rows[-1].first
         elif tag in _BLOCKS:
             self.end()
@@ -144,7 +147,7 @@ class _Rendering:
 
     def shut(self, tag: str) -> None:
         """End an element."""
-        if tag in _BOUNDS:
+        if tag in BLOCKS:
             self.end()
         if tag in _ITEMS and self.items:
             self._shut_item(self.items.pop())
@@ -170,9 +173,11 @@ class _Rendering:
         self.close = False
 
     def _shut_row(self, row: _Open) -> None:
-        """Put the short cells of a row on one line."""
+        """Put the short cells of a row on one line; a page laid out as a table has others."""
         own = self.blocks[row.first :]
-        if len(own) > 1 and all(len(one.text) <= _SHORT_CELL and not one.mark for one in own):
+        if 1 < len(own) <= row.cells and all(
+            len(one.text) <= _SHORT_CELL and not one.mark for one in own
+        ):
             joined = " | ".join(block.text for block in own)
             self.blocks[row.first :] = [_Block(joined, gap=own[0].gap)]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from digest_tui.ingest.html.aside import stands_aside
 from digest_tui.ingest.html.selectors import first_value
 from digest_tui.text.dates import read_stamp
 from digest_tui.text.sanitise import clean_line
@@ -28,10 +28,6 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
 )  # fmt: skip
 _MOST_TIMES = 20
-_NO_TIME_OF_IT = re.compile(
-    r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE
-)
-_ELSEWHERE = frozenset("figure figcaption aside footer nav li".split())
 _UNSET = 1970
 """The year in which the clocks of computers start: a date of it was never set."""
 
@@ -73,10 +69,5 @@ def _times(root: HtmlElement) -> Iterator[str]:
         "|//*[contains(@property, 'dc:created')]"
     )
     for element in found[:_MOST_TIMES]:
-        around = [element, *element.iterancestors()]
-        if any(one.tag in _ELSEWHERE for one in around):
-            continue
-        words = [one.get(name, "") for one in around[:4] for name in ("class", "id", "itemprop")]
-        if _NO_TIME_OF_IT.search(" ".join(words)):
-            continue
-        yield element.get("content") or element.get("datetime") or element.text_content()[:200]
+        if not stands_aside(element):
+            yield element.get("content") or element.get("datetime") or element.text_content()[:200]

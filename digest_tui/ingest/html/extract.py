@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from digest_tui.ingest.html.blocks import FURNITURE, render
 from digest_tui.ingest.html.lost_lists import with_lists
+from digest_tui.ingest.html.other_stories import drop_other_stories
+from digest_tui.ingest.html.rows import join_rows
 from digest_tui.ingest.html.selectors import every, found
 from digest_tui.text.sentences import ends_sentence
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from digest_tui.ingest.html.json_ld import LinkedData
+    from digest_tui.ingest.outlets import Outlet
     from digest_tui.ingest.page_rules import PageRules
 
 _ENOUGH = 200
@@ -45,10 +48,13 @@ _TOO_DEEP = " | ".join(
 _FRAMES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
 
 
-def extract(root: HtmlElement, rules: PageRules, linked: LinkedData) -> list[str]:
+def extract(root: HtmlElement, outlet: Outlet, linked: LinkedData) -> list[str]:
     """Give the lines of the article's text; the page's tree is changed by it."""
+    rules = outlet.page
     listed = found(root, rules.takeaways)
     _prepare(root, rules, listed)
+    drop_other_stories(root, outlet)
+    join_rows(root)
     elements = list(root.iter())
     for selector in rules.body:
         if (chosen := every(root, selector)) and _is_enough(_lines(chosen)):

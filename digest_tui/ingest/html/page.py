@@ -15,7 +15,6 @@ from digest_tui.ingest.html.metadata import contradicts, read_metadata
 from digest_tui.ingest.html.not_article import shown_instead
 from digest_tui.ingest.html.selectors import first_text
 from digest_tui.ingest.html.tree import parse_page
-from digest_tui.ingest.page_rules import NO_PAGE_RULES
 from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.prepared import Prepared
 
@@ -47,8 +46,8 @@ def prepare_page(received: Received, outlets: Outlets, source: str | None = None
     text = decode_page(received.data, received.charset, received.origin).text
     root, remark = parse_page(text, received.origin)
     said = read_metadata(root, received.url, outlets, source)
-    rules = said.outlet.page if said.outlet else NO_PAGE_RULES
-    dek = next(iter(first_text(root, rules.dek)), None)
+    rules = outlets.rules_for(said.outlet)
+    dek = next(iter(first_text(root, rules.page.dek)), None)
     shown = _shown(root, said.deks)
     instead = shown_instead(root, said)
     lines = extract(root, rules, said.linked)
