@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ELSEWHERE = frozenset("figure figcaption aside footer nav li".split())
-_NAMES = re.compile(r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser|card", re.IGNORECASE)
+_NAMES = re.compile(r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE)
 _NEAR = 4
 """How many elements outwards say in their names what something is."""
 
