@@ -8,8 +8,9 @@ from digest_tui.ingest.html.blocks import render
 from digest_tui.ingest.patterns import plain
 
 if TYPE_CHECKING:
-    from digest_tui.ingest.outlets import Outlet
     from lxml.html import HtmlElement
+
+    from digest_tui.ingest.outlets import Outlet
 
 _FRAMES = frozenset("html body main article section".split())
 """What holds an article, and never another story alone."""
