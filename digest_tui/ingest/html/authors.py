@@ -89,7 +89,7 @@ def _linked_authors(linked: LinkedData) -> list[Said]:
 
 
 def _shown(root: HtmlElement) -> Iterator[list[Said]]:
-    """Give what elements say whose names say that they are bylines: those side by side together."""
+    """Give what elements say that are bylines by their names: those side by side together."""
     shown: dict[HtmlElement, list[Said]] = {}
     for element in root.xpath(_MARKED)[:_MOST_MARKED]:
         marked = element.get("rel") == "author" or element.get("itemprop") == "author"

@@ -9,7 +9,7 @@ from digest_tui.ingest.html.own_addresses import is_front_page
 from digest_tui.text.dates import find_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Set
+    from collections.abc import Sequence
 
     from lxml.html import HtmlElement
 
@@ -57,8 +57,7 @@ def words_of(element: HtmlElement, most: int = 1_000) -> str:
 def listing_signs(root: HtmlElement, said: Metadata) -> int:
     """Count what speaks for a list of articles; the paragraphs of one speak against it."""
     cards = _cards(root)
-    in_cards = {p for card in cards for p in card.iter("p")}
-    prose = _paragraphs(root, in_cards)
+    prose = _paragraphs(root, cards)
     if prose >= _FEW:
         return 0
     headings = root.xpath("//h1|//h2|//h3|//h4")[:500]
@@ -89,18 +88,24 @@ def _cards(root: HtmlElement) -> list[HtmlElement]:
     return [card for card in most if len(card.text_content()) <= _LONGEST_CARD]
 
 
-def _paragraphs(root: HtmlElement, in_cards: Set[HtmlElement]) -> int:
-    """Count paragraphs that tell something, as far as that matters."""
+def _paragraphs(root: HtmlElement, cards: Sequence[HtmlElement]) -> int:
+    """Count paragraphs that tell something, as far as that matters; not all are marked as such."""
+    in_cards = {below for card in cards for below in card.iter()}
     count = 0
-    for paragraph in root.iter("p"):
-        length = len(paragraph.text_content())
-        if length < _PROSE or paragraph in in_cards:
+    for block in root.iter("p", "div", "td", "section", "article"):
+        own = block.text_content() if block.tag == "p" else _own_text(block)
+        if len(own) < _PROSE or block in in_cards:
             continue
-        if sum(len(link.text_content()) for link in paragraph.iter("a")) * 2 < length:
+        if sum(len(link.text_content()) for link in block.iterchildren("a")) * 2 < len(own):
             count += 1
             if count >= _FEW:
                 break
     return count
+
+
+def _own_text(block: HtmlElement) -> str:
+    """Give what stands in an element itself and not in what it holds."""
+    return "".join((block.text or "", *(child.tail or "" for child in block))).strip()
 
 
 def _mostly_links(root: HtmlElement) -> bool:

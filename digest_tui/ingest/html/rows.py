@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.ingest.html.blocks import BLOCKS
 from digest_tui.ingest.lines import joint, read_lines
+from digest_tui.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +25,19 @@ def join_rows(root: HtmlElement) -> None:
     Rows that were not broken stay as they are: lines.
     """
     for pre in list(root.iter("pre")):
-        _set_in_breaks(pre)
+        if _is_prose(pre.text_content()):
+            _set_in_breaks(pre)
     breaks = dict.fromkeys(one.getparent() for one in root.iter("br"))
     for block in breaks:
         if block is not None:
             _join(block)
+
+
+def _is_prose(text: str) -> bool:
+    """Tell what somebody has written in lines from a listing of code."""
+    lines = read_lines(text)
+    said = sum(len(line.text) for line in lines if ends_sentence(line.text))
+    return said * 2 >= sum(len(line.text) for line in lines)
 
 
 def _set_in_breaks(pre: HtmlElement) -> None:
