@@ -10,12 +10,24 @@ _READING_TIME = re.compile(
     r"(?:\w+ ?[:·|] ?)?\d{1,3}[ -]min(?:ute)?s?\.?(?: (?:read|listen|video)| \d{1,6})?",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(
+    r"(?:™ ?& ?)?(?:©|\(c\)|copyright\b)[\s©]*(?:\(c\)\s*)?\d{4}\b", re.IGNORECASE
+)
+_RESERVED = re.compile(r"\ball rights reserved\W*$", re.IGNORECASE)
+_LONGEST_COPYRIGHT = 200
 _TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{1,200}\}\})+\s*")
 
 
 def is_template(text: str) -> bool:
     """Tell a line of nothing but what a page fills in later: `{{authorBox.message}}`."""
     return text.startswith("{{") and _TEMPLATE.fullmatch(text) is not None
+
+
+def is_copyright(text: str) -> bool:
+    """Tell a line of whose the page is: `© 2025 The Paper. All rights reserved.`."""
+    return len(text) <= _LONGEST_COPYRIGHT and (
+        _COPYRIGHT.match(text) is not None or _RESERVED.search(text) is not None
+    )
 
 
 def is_reading_time(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.html.blocks import render
@@ -17,6 +18,13 @@ _FRAMES = frozenset("html body main article section".split())
 _LONGEST = 2_000
 """Characters of a block of other stories."""
 _MOST = 50
+_MOST_LISTS = 100
+_LONGEST_LABEL = 60
+_MORE = re.compile(
+    r"(?:more|read|related|see|also|latest|recent|recommended|trending|popular|most|up next|next"
+    r"|you (?:may|might)|don.t miss|читай|більше|ще |схож|популярн|останні|подробнее|похож)",
+    re.IGNORECASE,
+)
 _OF_LINKS = 0.6
 
 
@@ -29,11 +37,34 @@ def drop_other_stories(root: HtmlElement, rules: Outlet) -> None:
     sizes = {plain(label): 0 for label in rules.related}
     sizes |= {plain(label): size for label, size in rules.promotions.items()}
     longest = max(map(len, sizes), default=0) + 1
+    for label, listed in _lists(root):
+        label.drop_tree()
+        listed.drop_tree()
     for element in _labels(root, sizes, longest):
         block = _block(element, sizes[plain(element.text)])
         more = len(block.text_content().strip()) > len(element.text_content().strip())
         if more and block.getparent() is not None:
             block.drop_tree()
+
+
+def _lists(root: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
+    """Give lists of headlines that are links, with what stands above and says that there is more.
+
+    A list of links that nothing announces so can be part of the article.
+    """
+    found = []
+    for listed in root.xpath("//ul[not(ancestor::ul)]|//ol[not(ancestor::ol)]")[:_MOST_LISTS]:
+        label, items = listed.getprevious(), listed.findall("li")
+        if (
+            label is not None
+            and len(items) > 1
+            and _MORE.match(" ".join(label.text_content()[:_LONGEST_LABEL].split()))
+            and len(label.text_content().strip()) < _LONGEST_LABEL
+            and all(item.find(".//a[@href]") is not None for item in items)
+            and not any(item.text_content().rstrip(' \n”"').endswith(".") for item in items)
+        ):
+            found.append((label, listed))
+    return found
 
 
 def _labels(root: HtmlElement, sizes: dict[str, int], longest: int) -> list[HtmlElement]:
