@@ -13,7 +13,7 @@ from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
 from digest_tui.ingest.html.metadata import contradicts, read_metadata
 from digest_tui.ingest.html.not_article import shown_instead
-from digest_tui.ingest.html.selectors import first_text
+from digest_tui.ingest.html.selectors import every, first_text
 from digest_tui.ingest.html.tree import parse_page
 from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.prepared import Prepared
@@ -44,8 +44,7 @@ def prepare_page(received: Received, outlets: Outlets, source: str | None = None
     Raises:
         Refused: It is no page, or one of something else than an article.
     """
-    text = decode_page(received.data, received.charset, received.origin).text
-    root, remark = parse_page(text, received.origin)
+    root, remark = _parsed(received)
     said = read_metadata(root, received.url, outlets, source)
     rules = outlets.rules_for(said.outlet)
     dek = next(iter(first_text(root, rules.page.dek)), None)
@@ -98,21 +97,38 @@ def _how(said: Metadata, dek: Said | None, body: str) -> Iterator[tuple[str, str
     yield "body", body + (of if body.startswith("selector ") else "")
 
 
+def unused_selectors(
+    received: Received, outlets: Outlets, source: str | None = None
+) -> tuple[str, ...]:
+    """Give the selectors of the outlet's rules that find nothing on a page.
+
+    Raises:
+        Refused: It is no page.
+    """
+    root, _ = _parsed(received)
+    said = read_metadata(root, received.url, outlets, source)
+    selectors = said.outlet.page.all if said.outlet else ()
+    return tuple(selector for selector in selectors if not every(root, selector))
+
+
 def page_text(received: Received) -> str:
     """Give all the words of a page, nothing left out, one block a line.
 
     Raises:
         Refused: It is no page.
     """
-    root, _ = parse_page(
-        decode_page(received.data, received.charset, received.origin).text, received.origin
-    )
+    root, _ = _parsed(received)
     lines = render(root, UNSEEN)
     if sum(map(len, lines)) < _LITTLE:
         # The page is made by a script, and the words stand in what is made for machines.
         linked = read_linked_data(root)
         lines += [*linked.texts("headline"), *linked.texts("articleBody")]
     return "\n".join(lines)
+
+
+def _parsed(received: Received) -> tuple[HtmlElement, str | None]:
+    text = decode_page(received.data, received.charset, received.origin).text
+    return parse_page(text, received.origin)
 
 
 def _shown(root: HtmlElement, said: Sequence[Said]) -> list[Said]:
