@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
-from digest_tui.ingest.html.blocks import UNSEEN, render
+from digest_tui.ingest.html.blocks import render
 from digest_tui.ingest.html.charset import decode_page
 from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
@@ -118,7 +118,7 @@ def page_text(received: Received) -> str:
         Refused: It is no page.
     """
     root, _ = _parsed(received)
-    lines = render(root, UNSEEN)
+    lines = render(root)
     if sum(map(len, lines)) < _LITTLE:
         # The page is made by a script, and the words stand in what is made for machines.
         linked = read_linked_data(root)

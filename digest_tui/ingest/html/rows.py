@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from digest_tui.ingest.html.blocks import BLOCKS
+from digest_tui.ingest.html.rendering import BLOCKS
 from digest_tui.ingest.lines import joint, read_lines
 from digest_tui.text.sentences import ends_sentence
 
