@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.bylines import is_outlet, is_person, read_byline
@@ -40,6 +41,7 @@ _BYLINE = re.compile(
 )
 _WORDS = ".//text()[not(ancestor::script or ancestor::style or ancestor::time)]"
 _MOST_MARKED = 40
+_MOST_ELEMENTS = 60
 _LONGEST_BYLINE = 200
 
 
@@ -93,7 +95,8 @@ def _shown(root: HtmlElement) -> Iterator[list[Said]]:
     shown: dict[HtmlElement, list[Said]] = {}
     for element in root.xpath(_MARKED)[:_MOST_MARKED]:
         marked = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if (marked or _is_byline(element)) and not stands_aside(element):
+        few = len(list(islice(element.iter(), _MOST_ELEMENTS + 1))) <= _MOST_ELEMENTS
+        if few and (marked or _is_byline(element)) and not stands_aside(element):
             text = " ".join("".join(element.xpath(_WORDS)).split())
             if text and len(text) <= _LONGEST_BYLINE:
                 said = Said(clean_line(text), named(element))

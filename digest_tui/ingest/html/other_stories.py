@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.html.blocks import render
@@ -18,6 +19,7 @@ _FRAMES = frozenset("html body main article section".split())
 _LONGEST = 2_000
 """Characters of a block of other stories."""
 _MOST = 50
+_MOST_ELEMENTS = 300
 _MOST_LISTS = 100
 _LONGEST_LABEL = 60
 _MORE = re.compile(
@@ -80,14 +82,16 @@ def _block(label: HtmlElement, size: int) -> HtmlElement:
     """Give the largest block that begins with a label and holds no more than it announces."""
     block = label
     for above in label.iterancestors():
-        if above.tag in _FRAMES or not _begins_with(above, block):
+        few = sum(1 for _ in islice(above.iter(), _MOST_ELEMENTS + 1)) <= _MOST_ELEMENTS
+        if above.tag in _FRAMES or not few or not _begins_with(above, block):
             break
         length = len(above.text_content())
         if length > _LONGEST:
             break
         links = sum(len(link.text_content()) for link in above.iter("a"))
         lines = sum(map(bool, render(above)))
-        if lines > size + 1 and links < _OF_LINKS * (length - len(label.text_content())):
+        announced = size > 0 and lines <= size + 1
+        if not announced and links < _OF_LINKS * (length - len(label.text_content())):
             break
         block = above
     return block

@@ -10,13 +10,15 @@ from digest_tui.ingest.lines import joint, read_lines
 from digest_tui.text.sentences import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
 _FEWEST = 4
 _MOST = 5_000
 """Rows of one block; what has more is no text that somebody has written."""
+_MOST_CHARACTERS = 2_000_000
+"""Of all rows: what stands in elements inside each other is looked at for each of them."""
 
 
 def join_rows(root: HtmlElement) -> None:
@@ -28,9 +30,15 @@ def join_rows(root: HtmlElement) -> None:
         if _is_prose(pre.text_content()):
             _set_in_breaks(pre)
     breaks = dict.fromkeys(one.getparent() for one in root.iter("br"))
+    left = _MOST_CHARACTERS
     for block in breaks:
-        if block is not None:
-            _join(block)
+        if block is None or not _FEWEST <= sum(child.tag == "br" for child in block) <= _MOST:
+            continue
+        rows = list(_rows(block))
+        left -= sum(map(len, rows))
+        if left < 0:
+            break
+        _join(block, rows)
 
 
 def _is_prose(text: str) -> bool:
@@ -61,11 +69,8 @@ def _break(element: HtmlElement, row: str) -> HtmlElement:
     return made
 
 
-def _join(block: HtmlElement) -> None:
+def _join(block: HtmlElement, rows: Sequence[str]) -> None:
     breaks = [child for child in block if child.tag == "br"]
-    if not _FEWEST <= len(breaks) <= _MOST:
-        return
-    rows = list(_rows(block))
     lines = read_lines("\n".join(rows))
     if all(line.place.last_line == line.place.first_line for line in lines):
         return
