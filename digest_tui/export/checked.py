@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest_tui.export import as_json
 from digest_tui.export.lines import hanging
+from digest_tui.models import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,8 @@ def _known(of: Checked) -> Iterator[tuple[str, str]]:
     yield "byline", article.byline or "none"
     yield "language", article.language or _UNKNOWN
     yield "address", article.url or "none"
-    yield "body", f"{len(article.body)} paragraphs and headings"
+    headings = sum(part.kind is Role.HEADING for part in article.body)
+    yield "body", f"paragraphs {len(article.body) - headings}, headings {headings}"
     for assessment in article.assessments:
         whose = assessment.publisher or "nobody knows whose"
         doubt = f"; doubtful: {assessment.doubt}" if assessment.doubt else ""

@@ -58,7 +58,7 @@ def test_a_page_of_nobody_says_by_what_it_is_known(tmp_path: Path) -> None:
     assert said["title"] == "A bridge closes (title)"
     assert said["byline"] == "Ann Example (p.byline)"
     assert said["address"] == "none"
-    assert said["body"].startswith("4 paragraphs and headings (")
+    assert said["body"].startswith("paragraphs 4, headings 0 (")
     assert "no match" not in said
 
 

@@ -88,7 +88,7 @@ def _lying() -> bytes:
             ],
         ),
         (
-            gzip.compress(gzip.compress(gzip.compress(b"One", mtime=0), mtime=0)),
+            gzip.compress(gzip.compress(gzip.compress(b"One", mtime=0), mtime=0), mtime=0),
             ["x: it is an archive inside 2 others; at most 2 are opened"],
         ),
         (
