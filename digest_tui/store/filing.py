@@ -52,7 +52,7 @@ def keep(
 ) -> tuple[Filed, Article]:
     """Keep an article, in the present transaction.
 
-    It is known by one of its addresses, or where it has none by its text. What its outlet
+    It is known by one of its addresses, or where it has none by its words. What its outlet
     has changed since is a new version. A page with other furniture around the same words is
     not; nor is an excerpt of what is there whole.
 
@@ -67,7 +67,9 @@ def keep(
     article, received, said_source, rules = given
     digest, addresses = digest_of(received), addresses_of(article, received)
     content = content_id(article)
-    known = _known(db, at_address(db, addresses) or article.id)
+    known = _known(
+        db, at_address(db, addresses) or _same_words(db, article, content, addresses) or article.id
+    )
     if known is None:
         article = replace(article, name=free_name(db, article))
         write_article(db, article, said_source)
@@ -105,6 +107,27 @@ def keep(
     if digest != known.digest:
         write_version(db, article.id, number, content, received)
     return filed, article
+
+
+def _same_words(
+    db: sqlite3.Connection, article: Article, content: str, addresses: list[str]
+) -> str | None:
+    """Give the article that tells the same in the same words: a saved page, and the page.
+
+    Two addresses are two articles, whatever they tell: an agency's report is printed by many.
+    """
+    rows = db.execute(
+        "SELECT DISTINCT id, source, EXISTS (SELECT 1 FROM addresses WHERE article_id = id)"
+        " FROM versions JOIN articles ON id = article_id WHERE content = ?",
+        (content,),
+    ).fetchall()
+    source = article.source.slug if article.source else None
+    for article_id, kept_source, has_address in rows:
+        same_source = source is None or kept_source is None or source == kept_source
+        if same_source and not (addresses and has_address):
+            found: str = article_id
+            return found
+    return None
 
 
 def _known(db: sqlite3.Connection, article_id: str) -> _Known | None:

@@ -35,6 +35,7 @@ _COLUMNS = (
     "dek",
     "published",
     "day",
+    "minute",
     "added_at",
     "origin",
     "said_source",
@@ -65,6 +66,7 @@ def write_article(db: sqlite3.Connection, article: Article, said_source: str | N
         "day": sort_day(article.published)
         if article.published and article.published.year
         else None,
+        "minute": _minute(article.published),
         "added_at": datetime.now(UTC).isoformat(timespec="microseconds"),
         "origin": article.origin,
         "said_source": said_source,
@@ -116,6 +118,12 @@ def _is_free(db: sqlite3.Connection, name: str) -> bool:
 def sort_day(given: GivenDate | None) -> int | None:
     """Make a number that sorts as the day does; one without a year comes before all years."""
     return None if given is None else (given.year or 0) * 10000 + given.month * 100 + given.day
+
+
+def _minute(given: GivenDate | None) -> int | None:
+    if given is None or given.hour is None or given.minute is None:
+        return None
+    return given.hour * 60 + given.minute
 
 
 def entry_of(row: Sequence[Any]) -> Entry:

@@ -83,6 +83,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
     ),
     (
+        # The time of the day, in minutes, so that the newest of a day comes first.
+        "ALTER TABLE articles ADD COLUMN minute INTEGER",
+        """UPDATE articles SET minute = json_extract(CAST(published AS TEXT), '$.hour') * 60
+            + json_extract(CAST(published AS TEXT), '$.minute')
+            WHERE json_valid(CAST(published AS TEXT))""",
+        "DROP INDEX articles_by_day",
+        "CREATE INDEX articles_by_day ON articles (day DESC, minute DESC, added_at DESC)",
         # What came in, byte for byte (`packed`: through zlib), and what those who gave it
         # said of it: one a version. `content` is made of the words that a version tells, so
         # that two pages with other furniture around one text are one version.
@@ -119,12 +126,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
             rules TEXT NOT NULL
         ) WITHOUT ROWID""",
         "CREATE INDEX seen_by_article ON seen (article_id)",
+        "CREATE INDEX versions_by_content ON versions (content)",
         # The entries of feeds that have been dealt with, whatever became of them: what is
-        # removed is not fetched again.
+        # removed is not fetched again. What could not be had is tried some more times.
         """CREATE TABLE entries (
             feed TEXT NOT NULL,
             entry TEXT NOT NULL,
             said TEXT NOT NULL,
+            tries INTEGER NOT NULL,
             PRIMARY KEY (feed, entry)
         ) WITHOUT ROWID""",
     ),
