@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -54,10 +55,13 @@ class Fetching:
             today = datetime.now(UTC).date()
             reader = FeedReader(fetcher, self._entries, force=force, today=today)
             work = _Round(self._entries, fetcher, self._filing)
-            found = gather(following.sources, reader.read, jobs=following.fetch.jobs, stop=stop)
-            for outcome in self._filing.file(work.pieces(found)):
-                yield from work.settled(outcome)
-            yield from work.settled(None)
+            # Closed whatever ends this: an error of the filing is none that `gather` sees.
+            with closing(
+                gather(following.sources, reader.read, jobs=following.fetch.jobs, stop=stop)
+            ) as found:
+                for outcome in self._filing.file(work.pieces(found)):
+                    yield from work.settled(outcome)
+                yield from work.settled(None)
 
     def texts_at(
         self, address: str, settings: FetchSettings, stop: threading.Event

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.errors import NoLongerWanted
+from digest_tui.errors import LibraryError, NoLongerWanted
 from digest_tui.models import (
     Fate,
     FetchedArticle,
@@ -17,6 +17,7 @@ from digest_tui.models import (
     Subscription,
     Subscriptions,
 )
+from digest_tui.store.desk import Desk
 from tests.webserver import RESET, RSS, Response, WebServer, endless, raw, redirect, serving
 
 if TYPE_CHECKING:
@@ -275,6 +276,29 @@ def test_it_can_be_stopped_at_once(web: WebServer, library: Library) -> None:
     stop.set()
     with pytest.raises(NoLongerWanted):
         list(library.fetch(Subscriptions((Subscription("One", feed),), MANNERS), stop))
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, LibraryError("the disk is full")])
+def test_what_ends_the_filing_ends_the_asking(
+    web: WebServer,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[BaseException] | BaseException,
+) -> None:
+    """Threads that wait for somebody to take what they have would keep the program for ever."""
+
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Desk, "file", broken)
+    links = [web.add(f"/{n}", Response(page(f"Bridge {n} to close"))) for n in range(9)]
+    feed = web.add("/feed", Response(rss(*[item(link, "Bridge") for link in links]), RSS))
+    following, stop = Subscriptions((Subscription("One", feed),), MANNERS), threading.Event()
+    with pytest.raises((KeyboardInterrupt, LibraryError)) as raised:
+        list(library.fetch(following, stop))
+    assert raised.traceback  # which keeps all that was under way from being cleared away
+    assert stop.is_set()
+    assert not [one for one in threading.enumerate() if one.name.startswith("fetch")]
 
 
 def test_an_address_is_added_as_a_file_is(web: WebServer, library: Library) -> None:
