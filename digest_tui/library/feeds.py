@@ -140,7 +140,11 @@ def texts_of(fetched: Fetched, said: bytes | None = None) -> Iterator[Received |
         kind = f"{kind}; charset={fetched.charset}"
     name = urlsplit(fetched.url).path
     for what in unpack(BytesIO(fetched.data), fetched.url, name, kind):
-        if isinstance(what, Received) and what.kind in {Kind.HTML, Kind.PLAIN, Kind.MARKDOWN}:
+        if (
+            isinstance(what, Received)
+            and what.kind in {Kind.HTML, Kind.PLAIN, Kind.MARKDOWN}
+            and what.origin == fetched.url  # the address of an archive is none of what is in it
+        ):
             what = replace(  # noqa: PLW2901 - the same, with what is known of it
                 what,
                 url=what.url or fetched.url,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import threading
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -309,3 +312,23 @@ def test_an_address_is_added_as_a_file_is(web: WebServer, library: Library) -> N
     assert [one.filed for one in outcomes] == [Filed.NEW, None, Filed.KNOWN, Filed.KNOWN]
     assert outcomes[1].refused is not None
     assert "404" in outcomes[1].refused
+
+
+def test_what_is_in_an_archive_has_not_its_address(web: WebServer, library: Library) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.html", page("Bridge to close"))
+        archive.writestr("two.html", page("Bridge to open", *reversed(PROSE)))
+        archive.writestr("three.txt", "A third text\n\nIt tells of a bridge, too.")
+    link = web.add("/all.zip", Response(packed.getvalue(), "application/zip"))
+    outcomes = list(library.add([link], manners=MANNERS))
+    assert [one.filed for one in outcomes] == [Filed.NEW] * 3
+    assert {library.article(one.article.id).url for one in outcomes if one.article} == {None}
+
+
+def test_a_packed_page_has_its_address(web: WebServer, library: Library) -> None:
+    packed = gzip.compress(page("Bridge to close").encode())
+    link = web.add("/one.html.gz", Response(packed, "application/gzip"))
+    (done,) = library.add([link], manners=MANNERS)
+    assert done.article is not None
+    assert library.article(done.article.id).url == link
