@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -21,7 +22,7 @@ from digest_tui.text.addresses import address_key, host_of
 from digest_tui.text.dates import read_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from digest_tui.fetch import Fetched, Fetcher
     from digest_tui.ingest.feeds import Feed, FeedEntry
@@ -87,8 +88,8 @@ class FeedReader:
         feed = read_feed(fetched.data, of.feed, fetched.url, fetched.charset)
         dealt_with = self._entries.dealt_with(of.feed)
         present: set[str] = set()
-        for entry in feed.entries:
-            key, said = _key(entry), _said(entry)
+        for entry, key in zip(feed.entries, _keys(feed.entries), strict=True):
+            said = _said(entry)
             if key in present:
                 continue
             present.add(key)
@@ -169,8 +170,25 @@ def _record(entry: FeedEntry, of: Subscription, feed: Feed) -> bytes:
     return encode_record(record)
 
 
-def _key(entry: FeedEntry) -> str:
-    return entry.guid or address_key(entry.address) or _said(entry)
+def _keys(entries: Sequence[FeedEntry]) -> list[str]:
+    """Name the entries of a feed; what several of them are called names none of them.
+
+    An entry that comes twice has one name: what it says now comes first.
+    """
+    addresses = [address_key(entry.address) for entry in entries]
+    guids = Counter(entry.guid for entry in entries)
+    unnamed = Counter(
+        address for entry, address in zip(entries, addresses, strict=True) if not entry.guid
+    )
+    keys = []
+    for entry, address in zip(entries, addresses, strict=True):
+        if entry.guid and guids[entry.guid] == 1:
+            keys.append(entry.guid)
+        elif address and (entry.guid or unnamed[address] == 1):
+            keys.append(address)
+        else:
+            keys.append(_said(entry))
+    return keys
 
 
 def _said(entry: FeedEntry) -> str:

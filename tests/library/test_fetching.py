@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import threading
 import zipfile
 from typing import TYPE_CHECKING
@@ -144,6 +145,18 @@ def test_a_new_entry_of_a_changed_feed_is_the_only_one_asked_for(
     Round(library, feed)
     again = Round(library, feed)
     assert again.filed == [Filed.NEW]
+    assert len(web.asked("/one")) == 1
+
+
+@pytest.mark.parametrize("guid", ["<guid>courier</guid>", ""])
+def test_entries_of_one_name_are_all_there(web: WebServer, library: Library, guid: str) -> None:
+    link = web.add("/one", Response(page("Bridge to close")))
+    other = web.add("/two", Response(page("Bridge to open", *reversed(PROSE))))
+    entries = [item(link, "Bridge to close"), item(other, "Bridge to open")]
+    entries = [re.sub("<guid>.*</guid>", guid, entry) for entry in (*entries, entries[0])]
+    feed = web.add("/feed", Response(rss(*entries), RSS))
+    assert Round(library, feed).filed == [Filed.NEW, Filed.NEW]
+    assert Round(library, feed).articles == []
     assert len(web.asked("/one")) == 1
 
 
