@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest_tui.analyse.versions import content_id, is_part_of
-from digest_tui.models import Filed, Kind
-from digest_tui.store.rows import article_of, free_name, write_article
+from digest_tui.models import Filed
+from digest_tui.store.known import EXCERPTS, recognised
+from digest_tui.store.rows import free_name, write_article
 from digest_tui.store.versions import (
     addresses_of,
-    at_address,
     digest_of,
     remember,
     was_before,
@@ -21,28 +21,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from digest_tui.models import Article
+    from digest_tui.models import Article, Kind, Received
+    from digest_tui.store.known import Known
     from digest_tui.store.records import ToFile
-
-_EXCERPTS = frozenset({Kind.RECORD, Kind.MAIL})
-"""What can be a part of an article that stands whole elsewhere: an entry of a feed."""
-
-
-class _Known(NamedTuple):
-    """What is kept of an article before."""
-
-    article_id: str
-    name: str
-    origin: str
-    said_source: str | None
-    article: Article | None
-    """None where another version of the program has written it."""
-    number: int
-    """Of its last version, from which the rest is, too."""
-    digest: bytes | None
-    content: str | None
-    kind: Kind
-    rules: str | None
 
 
 def keep(
@@ -50,9 +31,8 @@ def keep(
 ) -> tuple[Filed, Article]:
     """Keep an article, in the present transaction.
 
-    It is known by one of its addresses, or where it has none by its text. What its outlet
-    has changed since is a new version. A page with other furniture around the same words is
-    not; nor is an excerpt of what is there whole.
+    What its outlet has changed since it was kept is a new version. A page with other furniture
+    around the same words is not; nor is what a feed gives of a page that is there whole.
 
     Args:
         db: The database.
@@ -65,7 +45,7 @@ def keep(
     article, received, said_source, rules = given
     digest, addresses = digest_of(received), addresses_of(article, received)
     content = content_id(article)
-    known = _known(db, at_address(db, addresses) or article.id)
+    article, known = recognised(db, article, received)
     if known is None:
         article = replace(article, name=free_name(db, article))
         write_article(db, article, said_source)
@@ -92,7 +72,9 @@ def keep(
         if before is not None and known.rules != rules:
             before = read_anew(known.article_id) or before
         if before is not None and (
-            content_id(before) == content or _is_excerpt(article, received.kind, before)
+            content_id(before) == content
+            or _is_excerpt(article, received.kind, before)
+            or _is_teaser(article, received, known)
         ):
             return Filed.KNOWN, before
         fuller = before is not None and _is_excerpt(before, known.kind, article)
@@ -104,31 +86,27 @@ def keep(
     return filed, article
 
 
-def _known(db: sqlite3.Connection, article_id: str) -> _Known | None:
-    row = db.execute(
-        "SELECT articles.name, articles.origin, said_source, reading_form, reading,"
-        " number, versions.digest, content, kind, rules FROM articles"
-        " LEFT JOIN versions ON versions.article_id = articles.id"
-        " LEFT JOIN seen ON seen.digest = versions.digest"
-        " WHERE articles.id = ? ORDER BY number DESC LIMIT 1",
-        (article_id,),
-    ).fetchone()
-    if row is None:
-        return None
-    name, origin, said, form, reading, number, digest, content, kind, rules = row
-    article = article_of(form, reading)
-    kind = Kind(kind) if kind else Kind.PLAIN
-    return _Known(
-        article_id, name, origin, said, article, number or 1, digest, content, kind, rules
-    )
-
-
-def _say(db: sqlite3.Connection, known: _Known, said_source: str | None) -> None:
+def _say(db: sqlite3.Connection, known: Known, said_source: str | None) -> None:
     if said_source != known.said_source:
         db.execute(
             "UPDATE articles SET said_source = ? WHERE id = ?", (said_source, known.article_id)
         )
 
 
+def _is_teaser(article: Article, received: Received, known: Known) -> bool:
+    """Tell what a feed says in words of its own of a page that is there."""
+    return (
+        received.kind in EXCERPTS
+        and received.url is not None
+        and known.kind not in EXCERPTS
+        and known.article is not None
+        and 2 * _length(article) < _length(known.article)
+    )
+
+
+def _length(article: Article) -> int:
+    return sum(len(paragraph.text) for paragraph in article.body)
+
+
 def _is_excerpt(article: Article, kind: Kind, whole: Article) -> bool:
-    return kind in _EXCERPTS and is_part_of(article, whole)
+    return kind in EXCERPTS and is_part_of(article, whole)

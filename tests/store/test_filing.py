@@ -139,6 +139,74 @@ def test_equal_bytes_by_other_rules_are_read_anew(store: Store) -> None:
     assert len(store.versions(first.id)) == 1
 
 
+OTHER = "A school in the north has a new roof.\nPupils moved in on Friday, teachers said."
+
+
+def file_from(store: Store, fetched: str | None, body: str, kind: Kind = Kind.HTML) -> Filed:
+    """File what says that it is at HERE; its id is made of that."""
+    read = article(body, url=HERE, title=body.split(" ", maxsplit=3)[2])
+    received = Received("here", body.encode(), kind, url=fetched)
+    with store.desk() as desk:
+        ((filed, kept),) = desk.file([ToFile(read, received)])
+    assert store.article(kept.id).body == read.body
+    return filed
+
+
+@pytest.mark.parametrize(
+    ("fetched", "others", "kind"),
+    [
+        ("https://paper.example/a", "https://paper.example/b", Kind.HTML),
+        (None, None, Kind.HTML),
+        (None, None, Kind.RECORD),
+        (HERE, HERE, Kind.RECORD),
+    ],
+    ids=["pages", "saved pages", "records", "entries of a feed"],
+)
+def test_one_address_for_all_is_none(
+    store: Store, fetched: str | None, others: str | None, kind: Kind
+) -> None:
+    assert file_from(store, fetched, BODY, kind) is Filed.NEW
+    assert file_from(store, others, OTHER, kind) is Filed.NEW
+    assert store.count() == 2
+    assert file_from(store, others, OTHER, kind) is Filed.KNOWN
+    assert file_from(store, fetched, BODY, kind) is Filed.KNOWN
+    assert file_from(store, fetched, EDITED, kind) is Filed.NEW_VERSION
+    if fetched != others:  # that one is known by where it was fetched
+        assert file_from(store, others, f"{OTHER}\nAll is well.", kind) is Filed.NEW_VERSION
+    assert store.count() == 2
+
+
+def test_a_page_that_is_written_anew_is_a_version(store: Store) -> None:
+    assert file_from(store, HERE, BODY) is Filed.NEW
+    assert file_from(store, HERE, OTHER) is Filed.NEW_VERSION
+
+
+def test_an_entry_in_words_of_its_own_becomes_the_page(store: Store) -> None:
+    assert file_from(store, HERE, OTHER, Kind.RECORD) is Filed.NEW
+    assert file_from(store, HERE, BODY) is Filed.NEW_VERSION
+
+
+def test_the_address_that_it_came_from_goes_before_those_that_it_claims(store: Store) -> None:
+    _, first = file(store, url="https://paper.example/zz", id="a" * 16)
+    file(store, OTHER, b"other", url="https://paper.example/aa", id="b" * 16)
+    read = article(EDITED, url="https://paper.example/aa", id="b" * 16)
+    received = Received("here", b"edited", Kind.HTML, url="https://paper.example/zz")
+    with store.desk() as desk:
+        ((filed, kept),) = desk.file([ToFile(read, received)])
+    assert (filed, kept.id) == (Filed.NEW_VERSION, first.id)
+
+
+def test_a_teaser_takes_not_the_place_of_the_page(store: Store) -> None:
+    assert file_from(store, HERE, BODY) is Filed.NEW
+    read = article("What drivers have to know today.", url=HERE)
+    with store.desk() as desk:
+        ((filed, kept),) = desk.file(
+            [ToFile(read, Received("feed", b"entry", Kind.RECORD, url=HERE))]
+        )
+    assert filed is Filed.KNOWN
+    assert store.article(kept.id).body[0].text.startswith("The bridge")
+
+
 def seen_in(store: Store, received: Received) -> Seen | None:
     with store.desk() as desk:
         return desk.seen(received)
