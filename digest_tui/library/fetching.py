@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from contextlib import closing
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import DigestError, Refused
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from digest_tui.fetch import Fetcher
     from digest_tui.library.feeds import FeedRead
     from digest_tui.library.filing import Filing
+    from digest_tui.library.inputs import Ask
     from digest_tui.models import FetchSettings, Outcome, Received, Subscription, Subscriptions
     from digest_tui.store.entries import Entries
 
@@ -63,18 +65,25 @@ class Fetching:
                     yield from work.settled(outcome)
                 yield from work.settled(None)
 
-    def texts_at(
-        self, address: str, settings: FetchSettings, stop: threading.Event
-    ) -> Iterator[Received | Refused]:
-        """Give the texts of what an address gives: of a page one, of a feed all.
+    @contextmanager
+    def asking(self, settings: FetchSettings, stop: threading.Event) -> Iterator[Ask]:
+        """Ask for addresses, all of them with the same manners and one after the other.
 
-        Raises:
-            NotFetched: It gives nothing.
+        What it gives gives the texts of what an address gives, of a page one, of a feed all,
+        or raises `NotFetched`.
         """
-        from digest_tui.fetch import Validators  # noqa: PLC0415 - as above
+        with ExitStack() as opened:
 
-        with self._fetcher(settings, stop) as fetcher:
-            yield from texts_of(fetcher.get(address, validators=Validators()))
+            @cache
+            def fetcher() -> Fetcher:
+                return opened.enter_context(self._fetcher(settings, stop))
+
+            def texts_at(address: str) -> Iterator[Received | Refused]:
+                from digest_tui.fetch import Validators  # noqa: PLC0415 - as above
+
+                yield from texts_of(fetcher().get(address, validators=Validators()))
+
+            yield texts_at
 
     def _fetcher(self, settings: FetchSettings, stop: threading.Event) -> Fetcher:
         from digest_tui.fetch import Fetcher  # noqa: PLC0415 - as above

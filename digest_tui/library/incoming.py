@@ -38,9 +38,9 @@ class Incoming:
     ) -> Iterator[Outcome]:
         """File the articles behind some paths; see `Library.add`."""
         stop = threading.Event()
-        given = pieces(paths, lambda url: self._fetching.texts_at(url, manners, stop))
         try:
-            yield from self._filing.file(given, source, jobs)
+            with self._fetching.asking(manners, stop) as ask:
+                yield from self._filing.file(pieces(paths, ask), source, jobs)
         finally:
             stop.set()
 

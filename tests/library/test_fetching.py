@@ -6,7 +6,9 @@ import gzip
 import io
 import re
 import threading
+import time
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -325,6 +327,14 @@ def test_an_address_is_added_as_a_file_is(web: WebServer, library: Library) -> N
     assert [one.filed for one in outcomes] == [Filed.NEW, None, Filed.KNOWN, Filed.KNOWN]
     assert outcomes[1].refused is not None
     assert "404" in outcomes[1].refused
+
+
+def test_addresses_of_one_host_are_asked_with_a_pause(web: WebServer, library: Library) -> None:
+    links = [web.add(f"/{n}", Response(page(f"Bridge {n} to close"))) for n in range(2)]
+    list(library.add(links[:1], manners=MANNERS))  # from now on its robots.txt is known
+    began = time.monotonic()
+    list(library.add(links, manners=replace(MANNERS, pause=0.5)))
+    assert time.monotonic() - began >= 0.5
 
 
 def test_what_is_in_an_archive_has_not_its_address(web: WebServer, library: Library) -> None:
