@@ -81,7 +81,7 @@ def understood(file: Path, data: bytes) -> Subscriptions:
             with_place = f"source {number} ({clean_line(table.name)})"
             sources.append(_source(table, with_place, sources))
         return Subscriptions(tuple(sources), _settings(read.fetch))
-    except ValueError as error:  # msgspec's and UTF-8's errors are ValueErrors
+    except (ValueError, RecursionError) as error:  # msgspec's and UTF-8's are ValueErrors
         words = clean_line(str(error))
         raise SubscriptionsError(f"{clean_line(str(file))}: {words}; {_SEE}") from error
 

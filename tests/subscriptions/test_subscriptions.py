@@ -218,6 +218,12 @@ def test_what_cannot_be_is_not_written(file: Path, wrong: Subscription) -> None:
     assert file.read_text(encoding="utf-8") == WRITTEN
 
 
+def test_what_goes_too_deep_is_said(file: Path) -> None:
+    file.write_text(f"source = {'[' * 100_000}", encoding="utf-8")
+    with pytest.raises(SubscriptionsError, match="see docs"):
+        load_subscriptions(file)
+
+
 def test_every_field_is_documented() -> None:
     text = (ROOT / "docs" / "fetch.md").read_text(encoding="utf-8")
     for table in (SourceTable, FetchTable):
