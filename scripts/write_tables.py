@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from digest_tui.tui import commands, compare_commands
+from digest_tui.tui import commands, compare_commands, sources_commands, versions_commands
 from digest_tui.tui.screens import help as help_screen
 
 README = Path(__file__).parent.parent / "README.md"
@@ -18,6 +18,8 @@ GROUPS = (
     ("In the Key Takeaways", commands.TAKEAWAYS),
     ("In the stories", (*commands.STORIES_LIST, *commands.STORIES)),
     ("In the coverage", (*commands.COVERAGE_TABLE, *commands.COVERAGE)),
+    ("In the sources", (*sources_commands.SOURCES_LIST, *sources_commands.SOURCES)),
+    ("In the versions", (*versions_commands.VERSIONS_LIST, *versions_commands.VERSIONS)),
     ("Comparing", compare_commands.COMPARE),
     ("In a column", compare_commands.COLUMN),
     ("In the table of claims", compare_commands.TABLE),

@@ -10,6 +10,7 @@ import pytest
 
 from tests.helpers import HOSTILE
 from tests.terminal import Terminal
+from tests.webserver import HANG, raw, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,6 +149,28 @@ def test_it_ends_in_order_when_it_is_told_to(
         assert terminal.restored()
     assert SCREEN_LEFT in terminal.raw
     assert not list(tmp_path.glob("digest-tui-*"))
+
+
+def test_it_ends_in_the_middle_of_fetching(tmp_path: Path) -> None:
+    with serving() as web:
+        hanging = web.add("/feed", raw(HANG))
+        config = tmp_path / "config"
+        config.mkdir()
+        (config / "sources.toml").write_text(
+            "[fetch]\nallow_private = true\ntimeout = 600\n"
+            f'[[source]]\nname = "Hanging"\nfeed = "{hanging}"\n'
+        )
+        with Terminal(["open", "seeds"]) as terminal:
+            terminal.shows("3 articles")
+            terminal.press("F")
+            terminal.shows("1 source")
+            terminal.press("f")
+            terminal.shows("asking")
+            terminal.press("q")
+            terminal.shows("fetching 1 of 1")
+            terminal.press("q")
+            assert terminal.leaves() == 0
+            assert terminal.restored()
 
 
 def test_it_ends_when_the_line_drops_and_nobody_tells_it() -> None:

@@ -34,7 +34,12 @@ def show_screen(
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order
-    app = DigestApp(opened, theme=config.settings.theme, notices=notices)
+    app = DigestApp(
+        opened,
+        theme=config.settings.theme,
+        notices=notices,
+        subscriptions=config.subscriptions,
+    )
     app.run()
     if app.return_code:
         sys.exit(app.return_code)

@@ -41,7 +41,7 @@ def article(read: Article, cites: Sequence[str]) -> Object:
     return {
         "id": read.id,
         "name": read.name,
-        "source": _source(read),
+        "source": source_object(read),
         "evidence": [{"line": e.line, "text": e.text, "rule": e.rule} for e in read.evidence],
         "title": read.title or None,
         "dek": read.dek,
@@ -141,7 +141,8 @@ def entry_object(of: Entry) -> Object:
     }
 
 
-def _source(read: Article) -> Object | None:
+def source_object(read: Article) -> Object | None:
+    """Make the source of an article."""
     return {"slug": read.source.slug, "name": read.source.name} if read.source else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from digest_tui.export.as_json import date as date_object
+from digest_tui.export import as_json
 from digest_tui.export.lines import hanging
+from digest_tui.models import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,37 +14,43 @@ if TYPE_CHECKING:
     from digest_tui.models import Checked
 
 _ROLE = 16
+_UNKNOWN = "unknown"
 
 
 def lines(of: Checked, width: int) -> Iterator[str]:
     """Give what is known of a text, and then each of its lines with what it was taken for."""
-    article = of.article
     yield of.origin
-    known = {
-        "read as": of.kind,
-        "source": article.source_name,
-        "title": article.title or "none",
-        "date": article.dated,
-        "byline": article.byline or "none",
-        "language": article.language or "not said",
-        "address": article.url or "none",
-    }
-    for what, told in known.items():
+    for what, told in _known(of):
         how = f" ({of.how[what]})" if what in of.how else ""
         yield from hanging(f"  {what:{_ROLE - 2}}", f"{told}{how}", width)
-    for assessment in article.assessments:
-        whose = f"{assessment.publisher or 'nobody in particular'}, {len(assessment.takeaways)}"
-        doubt = f"; doubtful: {assessment.doubt}" if assessment.doubt else ""
-        yield from hanging(f"  {'takeaways':{_ROLE - 2}}", f"{whose}{doubt}", width)
-    for note in article.notes:
-        yield from hanging(f"  {'note':{_ROLE - 2}}", note, width)
     yield ""
     for line in of.lines:
-        number = f"{line.number:5}  " if line.number else "    -  "
-        yield from hanging(f"{number}{line.role:{_ROLE}} ", line.text, width)
-        if line.rule:
-            yield from hanging(" " * (8 + _ROLE), f"tells the source: {line.rule}", width)
+        rule = f"  <- tells the source: {line.rule}" if line.rule else ""
+        yield from hanging(f"{line.number:5}  {line.role:{_ROLE}} ", f"{line.text}{rule}", width)
     yield ""
+
+
+def _known(of: Checked) -> Iterator[tuple[str, str]]:
+    article = of.article
+    yield "read as", of.kind
+    yield "source", article.source.name if article.source else _UNKNOWN
+    yield "title", article.title or "none"
+    if article.dek:
+        yield "dek", article.dek
+    yield "date", article.dated if article.published else _UNKNOWN
+    yield "byline", article.byline or "none"
+    yield "language", article.language or _UNKNOWN
+    yield "address", article.url or "none"
+    headings = sum(part.kind is Role.HEADING for part in article.body)
+    yield "body", f"paragraphs {len(article.body) - headings}, headings {headings}"
+    for assessment in article.assessments:
+        whose = assessment.publisher or "nobody knows whose"
+        doubt = f"; doubtful: {assessment.doubt}" if assessment.doubt else ""
+        yield "takeaways", f"{len(assessment.takeaways)}, {whose}{doubt}"
+    for note in article.notes:
+        yield "note", note
+    if of.unused:
+        yield "no match", ", ".join(of.unused)
 
 
 def as_object(of: Checked) -> dict[str, Any]:
@@ -52,14 +59,16 @@ def as_object(of: Checked) -> dict[str, Any]:
     return {
         "origin": of.origin,
         "kind": of.kind,
-        "source": article.source and {"slug": article.source.slug, "name": article.source.name},
+        "source": as_json.source_object(article),
         "title": article.title,
-        "published": date_object(article.published),
+        "dek": article.dek,
+        "published": as_json.date(article.published),
         "byline": article.byline,
         "language": article.language,
         "url": article.url,
         "how": of.how,
         "notes": list(article.notes),
+        "unused": list(of.unused),
         "lines": [
             {"line": line.number, "as": line.role, "text": line.text, "rule": line.rule}
             for line in of.lines

@@ -1,4 +1,4 @@
-"""How a text is read, line by line: what each line was taken for, and what told its source."""
+"""How a text is read, line by line: what each line was taken for, and what told what."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from digest_tui.ingest import prepare, read
 from digest_tui.ingest.plain import analyse
-from digest_tui.models import Checked, CheckedLine, Received, Role
+from digest_tui.models import Checked, CheckedLine, Kind, Received, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest_tui.ingest.given import Given
     from digest_tui.ingest.outlets import Outlets
+    from digest_tui.ingest.structure import Draft
+    from digest_tui.models import Article
 
 
 def checked(received: Received, outlets: Outlets, source: str | None = None) -> Checked:
@@ -27,12 +32,55 @@ def checked(received: Received, outlets: Outlets, source: str | None = None) -> 
             line.place.first_line,
             role or Role.BODY,
             " ".join(line.words),
-            rules.pop((line.place.first_line, line.text), None),
+            rules.get((line.place.first_line, line.text)),
         )
         for line, role in zip(draft.lines, draft.roles, strict=True)
     ]
-    # What tells the source without standing in a line: an address, or what the reader says.
-    beside = [CheckedLine(0, Role.OUTLET, text, rule) for (_, text), rule in rules.items()]
+    known = {
+        "title": article.title,
+        "dek": article.dek,
+        "date": article.published,
+        "byline": article.byline,
+        "language": article.language,
+        "address": article.url,
+        "body": True,
+    }
+    how = dict(_by_lines(article, draft, prepared.given))
+    how |= {what: by for what, by in prepared.given.how if what != "source" and known[what]}
+    if article.evidence:
+        how["source"] = "; ".join(
+            f"line {one.line}: {one.rule}" if one.line else one.rule for one in article.evidence
+        )
     return Checked(
-        received.origin, received.kind, article, (*beside, *lines), dict(prepared.given.how)
+        received.origin,
+        received.kind,
+        article,
+        tuple(lines),
+        how,
+        _unused(received, outlets, source),
     )
+
+
+def _by_lines(article: Article, draft: Draft, given: Given) -> Iterator[tuple[str, str]]:
+    """Tell which lines told what nothing beside the text does."""
+    for what, roles, told in (
+        ("title", (Role.TITLE,), article.title and not given.title),
+        ("dek", (Role.DEK,), article.dek and not given.dek),
+        ("byline", (Role.BYLINE, Role.DATE), draft.byline and not given.byline),
+        ("date", (Role.DATE,), draft.published and not given.published),
+    ):
+        found = next((role for role in roles if draft.first(role) is not None), None)
+        if told and found:
+            index = draft.roles.index(found)
+            yield what, f"line {draft.lines[index].place.first_line}"
+    if article.published and not (given.published or draft.published):
+        dateline = article.published == draft.dateline
+        yield "date", "the dateline" if dateline else "the title of the report"
+
+
+def _unused(received: Received, outlets: Outlets, source: str | None) -> tuple[str, ...]:
+    if received.kind is not Kind.HTML:
+        return ()
+    from digest_tui.ingest.html.page import unused_selectors  # noqa: PLC0415 - pages alone
+
+    return unused_selectors(received, outlets, source)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from digest_tui.ingest.given import Given
 from digest_tui.models import GivenDate
+from digest_tui.text.addresses import safe_address
 from digest_tui.text.dates import find_date, read_stamp
 from digest_tui.text.sanitise import clean_line
 
@@ -26,6 +27,15 @@ _PUBLISHED = (
 _URL = ("url", "link", "permalink", "canonicalurl", "canonical", "@id", "mainentityofpage")
 _SOURCE = ("source", "site", "sitename", "publisher", "outlet")
 _LANGUAGE = ("language", "lang", "inlanguage")
+_WHAT = {
+    "title": _TITLE,
+    "dek": _DEK,
+    "byline": _BYLINE,
+    "date": _PUBLISHED,
+    "language": _LANGUAGE,
+    "source": _SOURCE,
+    "address": _URL,
+}
 HTML = ("html", "contenthtml", "bodyhtml", "contentencoded")
 TEXT = ("text",)
 EITHER = ("body", "content", "contenttext", "articlebody", "fulltext", "maintext")
@@ -58,6 +68,7 @@ _CUT = ("[…]", "[...]", "…", "...", "Continue reading", "Read more")
 _LONGEST = 1000
 """Of a title, a name, an address or a date."""
 _LONGEST_DEK = 5000
+_LONGEST_SHOWN = 40
 _MOST_NAMES = 50
 _SECONDS = range(4_000_000_000)
 
@@ -71,7 +82,7 @@ class WrongField(ValueError):
     """A field with something in it that cannot be meant; says which and what."""
 
     def __init__(self, name: str, problem: str) -> None:
-        super().__init__(f"its `{clean_line(name)[:40]}` {problem}")
+        super().__init__(f"its `{clean_line(name)[:_LONGEST_SHOWN]}` {problem}")
 
 
 class Fields:
@@ -88,14 +99,20 @@ class Fields:
         """Give the first of some fields that has something in it, and its name as it stands."""
         return next((self._found[name] for name in names if name in self._found), None)
 
-    def given(self, notes: tuple[str, ...] = (), *, whole_lines: bool = False) -> Given:
+    def given(self, of: str, notes: tuple[str, ...] = (), *, whole_lines: bool = False) -> Given:
         """Give what the fields say of an article.
+
+        Args:
+            of: What they are the fields of, for people.
+            notes: What else to know.
+            whole_lines: No line of its text was broken.
 
         Raises:
             WrongField: One of them has something in it that cannot be meant.
         """
         published, more = self._published()
-        addresses = list(self._addresses())
+        said = (safe_address(text) for text in self._addresses() if text)
+        addresses = list(dict.fromkeys(address for address in said if address))
         dek, cut = self._dek()
         language = _LANGUAGE_TAG.fullmatch(self._line(_LANGUAGE) or "")
         return Given(
@@ -108,8 +125,14 @@ class Fields:
             published=published,
             language=language[1].lower() if language else None,
             whole_lines=whole_lines,
+            how=tuple(self._how(of)),
             notes=(*notes, *more, *cut),
         )
+
+    def _how(self, of: str) -> Iterable[tuple[str, str]]:
+        for what, names in _WHAT.items():
+            if found := self.find(names):
+                yield what, f"`{clean_line(found[0])[:_LONGEST_SHOWN]}` of the {of}"
 
     def _line(self, names: Iterable[str], longest: int = _LONGEST) -> str | None:
         found = self.find(names)
@@ -121,7 +144,9 @@ class Fields:
             return None, ()
         dek = _line(*found, longest=None)
         if len(dek) > _LONGEST_DEK:
-            return None, (f"its {clean_line(found[0])[:40]} is too long for a standfirst",)
+            return None, (
+                f"its {clean_line(found[0])[:_LONGEST_SHOWN]} is too long for a standfirst",
+            )
         return (None if dek.endswith(_CUT) else dek or None), ()
 
     def _byline(self) -> str | None:
@@ -133,17 +158,10 @@ class Fields:
         names = [_line(name, one, _LONGEST) for one in several[:_MOST_NAMES]]
         return ", ".join(dict.fromkeys(one for one in names if one))[:_LONGEST] or None
 
-    def _addresses(self) -> Iterable[str]:
-        seen = set[str]()
+    def _addresses(self) -> Iterable[str | None]:
         for name in _URL:
-            address = self._line((name,))
-            if address and address.startswith(("http://", "https://")) and address not in seen:
-                seen.add(address)
-                yield address
-        for address in _texts(self.find(_MORE_ADDRESSES)):
-            if address.startswith(("http://", "https://")) and address not in seen:
-                seen.add(address)
-                yield address
+            yield self._line((name,))
+        yield from _texts(self.find(_MORE_ADDRESSES))
 
     def _published(self) -> tuple[GivenDate | None, tuple[str, ...]]:
         found = self.find(_PUBLISHED)
@@ -166,7 +184,7 @@ class Fields:
             return date, ()
         partly = find_date(text)
         if partly is None:
-            return None, (f"its {clean_line(name)[:40]} is no date: {text[:60]}",)
+            return None, (f"its {clean_line(name)[:_LONGEST_SHOWN]} is no date: {text[:60]}",)
         return partly[0], ()
 
 

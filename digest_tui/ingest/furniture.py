@@ -4,18 +4,35 @@ from __future__ import annotations
 
 import re
 
+from digest_tui.text.sentences import ends_sentence
+
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[ivxlcdm]{1,9})\]\s+\S", re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-–—_*=~•·#+\s]{1,200}")
 _READING_TIME = re.compile(
     r"(?:\w+ ?[:·|] ?)?\d{1,3}[ -]min(?:ute)?s?\.?(?: (?:read|listen|video)| \d{1,6})?",
     re.IGNORECASE,
 )
+_COPYRIGHT = re.compile(
+    r"(?:™ ?& ?)?(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?\d{4}\b", re.IGNORECASE
+)
+_COPYRIGHT_WORD = re.compile(r"copyright \d{4}\b", re.IGNORECASE)
+_RESERVED = re.compile(r"\ball rights reserved\W*$", re.IGNORECASE)
+_LONGEST_COPYRIGHT = 200
 _TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{1,200}\}\})+\s*")
 
 
 def is_template(text: str) -> bool:
     """Tell a line of nothing but what a page fills in later: `{{authorBox.message}}`."""
     return text.startswith("{{") and _TEMPLATE.fullmatch(text) is not None
+
+
+def is_copyright(text: str) -> bool:
+    """Tell a line of whose the page is: `© 2025 The Paper. All rights reserved.`."""
+    if len(text) > _LONGEST_COPYRIGHT:
+        return False
+    if _COPYRIGHT.match(text) or _RESERVED.search(text):
+        return True
+    return _COPYRIGHT_WORD.match(text) is not None and not ends_sentence(text)
 
 
 def is_reading_time(text: str) -> bool:

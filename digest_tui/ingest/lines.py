@@ -131,9 +131,14 @@ def _text(rows: list[Line]) -> str:
     """Put rows together; a word that was broken after its hyphen is one word again."""
     pieces = [rows[0].text]
     for before, row in pairwise(rows):
-        parted = _PARTED.search(before.text[-2:]) and not _NO_PART.match(row.text)
-        pieces += ("" if parted and row.text[:1].islower() else " ", " ".join(row.words))
+        pieces += (joint(before.text, row.text), " ".join(row.words))
     return "".join(pieces)
+
+
+def joint(before: str, after: str) -> str:
+    """Give what stands between two rows of one line: nothing inside a word, else a space."""
+    parted = _PARTED.search(before[-2:]) and not _NO_PART.match(after)
+    return "" if parted and after[:1].islower() else " "
 
 
 def _rows(text: str) -> list[Line]:

@@ -24,6 +24,7 @@ _AS_WHOLE = 0.7
 words of buttons and pictures, too; a plain text that is only a stub has a tenth."""
 _LINK = re.compile(r"[<\[(]\s*https?://[^\s>\])]{1,2000}\s*[>\])]")
 _LONGEST_TITLE = 1000
+_SAYS = {"title": "Subject", "date": "Date", "language": "Content-Language"}
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?![a-z])", re.IGNORECASE)
 
 
@@ -48,6 +49,7 @@ def prepare_mail(received: Received) -> Prepared:
         published=read_stamp(header(message, "Date")),
         language=language[1].lower() if language else None,
         whole_lines=whole_lines,
+        how=tuple((what, f"its {name}") for what, name in _SAYS.items() if header(message, name)),
         notes=(f"{parts.others} attachments are left out",) if parts.others else (),
     )
     return headed(body, given)

@@ -30,7 +30,7 @@ def prepare_markdown(received: Received) -> Prepared:
     text = decode(received.data, received.origin).text
     front, body = split_front_matter(text.replace("\r\n", "\n"))
     try:
-        given = Fields(front.values).given(front.notes, whole_lines=True)
+        given = Fields(front.values).given("front matter", front.notes, whole_lines=True)
     except WrongField as wrong:
         raise Refused(received.origin, str(wrong)) from wrong
     return headed(_lines(body), given)

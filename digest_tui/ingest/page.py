@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.bylines import read_byline
-from digest_tui.ingest.furniture import is_reading_time, is_template
+from digest_tui.ingest.furniture import is_copyright, is_reading_time, is_template
 from digest_tui.ingest.patterns import Patterns, plain
 from digest_tui.text.sentences import ends_sentence
 
@@ -47,7 +47,12 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
         index
         for index, line in enumerate(lines)
         if not line.marker
-        and (patterns.fit(line.folded) or is_reading_time(line.text) or is_template(line.text))
+        and (
+            patterns.fit(line.folded)
+            or is_reading_time(line.text)
+            or is_template(line.text)
+            or is_copyright(line.text)
+        )
     }
     boilerplate.update(_signature(lines, boilerplate))
     related = frozenset(map(plain, rules.related))

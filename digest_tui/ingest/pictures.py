@@ -105,7 +105,7 @@ def is_alt_text(text: str) -> bool:
     return (
         len(words) >= _FEWEST_ALT_WORDS
         and text == text.lower()
-        and any(character.isalpha() for character in text)
+        and text != text.upper()  # many scripts have no capitals
         and not ends_sentence(text)
         and not text.endswith((":", ";", ","))
     )

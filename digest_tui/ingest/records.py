@@ -84,7 +84,7 @@ def _prepared(raw: Mapping[str, msgspec.Raw]) -> Prepared:
             break
     else:
         raise WrongField("text", "is missing, and there is no other field with an article in it")
-    given = fields.given(whole_lines=names is not EITHER or body != found[1])
+    given = fields.given("record", whole_lines=names is not EITHER or body != found[1])
     if given.dek and body.startswith(given.dek):
         given = replace(given, dek=None)  # a program has copied the first paragraph
     return headed(body, given)

@@ -49,10 +49,12 @@ class Fetching:
 
         Raises:
             NoLongerWanted: It was stopped; what was told of has been kept.
+            LibraryReadOnly: Nothing can be kept here.
             LibraryError: Nothing can be filed.
         """
         from digest_tui.fetch import gather  # noqa: PLC0415 - not where nothing is fetched
 
+        self._entries.check_writable()
         with self._fetcher(following.fetch, stop) as fetcher:
             today = datetime.now(UTC).date()
             reader = FeedReader(fetcher, self._entries, force=force, today=today)

@@ -63,6 +63,10 @@ def pieces(paths: Sequence[str], ask: Ask = no_web) -> Iterator[Piece | None]:
         paths: Files, folders, web addresses, or `-` for standard input.
         ask: Gives the texts of what a web address gives.
     """
+    # Knows every format; and whatever interrupts an import can get lost in it, so that none
+    # is left for when a pipe is waited for.
+    from digest_tui.ingest.unpack import unpack  # noqa: PLC0415
+
     files = size = 0
     for found in _all(paths):
         files += 1
@@ -74,7 +78,7 @@ def pieces(paths: Sequence[str], ask: Ask = no_web) -> Iterator[Piece | None]:
         if slow:
             yield None
         asked = isinstance(found, str) and _is_address(found)
-        with closing(_asked(str(found), ask) if asked else _unpacked(found)) as unpacked:
+        with closing(_asked(str(found), ask) if asked else _unpacked(found, unpack)) as unpacked:
             for what, read in unpacked:
                 yield Piece(what, Volume(files, size + read))
                 if slow:
@@ -178,13 +182,13 @@ def _asked(address: str, ask: Ask) -> Generator[tuple[Received | Refused, int], 
         yield refused, 0
 
 
-def _unpacked(found: Path | str) -> Generator[tuple[Received | Refused, int], None, None]:
+def _unpacked(
+    found: Path | str, unpack: Callable[[BinaryIO, str, str], Iterator[Received | Refused]]
+) -> Generator[tuple[Received | Refused, int], None, None]:
     """Give what is in a file, each with the bytes that have been read of it by then."""
     origin = _origin(found) if isinstance(found, Path) else "standard input"
     try:
         with _opened(found) as file:
-            from digest_tui.ingest.unpack import unpack  # noqa: PLC0415 - knows every format
-
             # What has been opened tells how far it is; of a pipe nobody asks.
             tell = file.tell if file.seekable() else lambda: 0
             for what in unpack(file, origin, str(found)):

@@ -24,6 +24,10 @@ class Versions:
         self._store = store
         self._outlets = outlets
 
+    def count(self, article_id: str) -> int:
+        """Tell how many versions an article has, without reading any."""
+        return self._store.count_versions(article_id)
+
     def of(self, name: str) -> tuple[list[Version], list[VersionDiff | None]]:
         """List the versions of an article, the oldest first.
 

@@ -13,7 +13,7 @@ class CheckedLine:
     """A line of a text and what it was taken for."""
 
     number: int
-    """From 1; 0 where it stands in no line but beside the text."""
+    """From 1, in the text that was made of what came in."""
     role: Role
     text: str
     rule: str | None = None
@@ -29,4 +29,6 @@ class Checked:
     article: Article
     lines: tuple[CheckedLine, ...]
     how: dict[str, str]
-    """By what of the page its title, date and the like are known, where it says them."""
+    """By what its `title`, `date` and the like are known: a line, or a part of the page."""
+    unused: tuple[str, ...] = ()
+    """Selectors of its outlet's rules that find nothing on the page."""

@@ -20,6 +20,15 @@ class Entries:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    def check_writable(self) -> None:
+        """See that what is fetched can be kept, before anything is asked for.
+
+        Raises:
+            LibraryReadOnly: It cannot.
+        """
+        with transaction(self._path):
+            pass
+
     def dealt_with(self, feed: str) -> dict[str, str]:
         """Give the entries of a feed that have been dealt with, each with what it said."""
         with connect(self._path) as db:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from digest_tui.store.known import Known
     from digest_tui.store.records import ToFile
 
+_SHORTER = 0.8
+"""How much of a text the same feed can give at most where it gives only a part."""
+
 
 def keep(
     db: sqlite3.Connection, given: ToFile, read_anew: Callable[[str], Article | None]
@@ -73,11 +76,11 @@ def keep(
             before = read_anew(known.article_id) or before
         if before is not None and (
             content_id(before) == content
-            or _is_excerpt(article, received.kind, before)
+            or _is_excerpt((article, received.kind), (before, known.kind))
             or _is_teaser(article, received, known)
         ):
             return Filed.KNOWN, before
-        fuller = before is not None and _is_excerpt(before, known.kind, article)
+        fuller = before is not None and _is_excerpt((before, known.kind), (article, received.kind))
         filed = Filed.READ_ANEW if fuller else Filed.NEW_VERSION
         number += not fuller
     write_article(db, article, said_source)
@@ -104,9 +107,13 @@ def _is_teaser(article: Article, received: Received, known: Known) -> bool:
     )
 
 
+def _is_excerpt(part: tuple[Article, Kind], whole: tuple[Article, Kind]) -> bool:
+    """Tell the beginning that a feed gives from a whole text that somebody has changed."""
+    if part[1] not in EXCERPTS:
+        return False
+    shorter = _length(part[0]) < _SHORTER * _length(whole[0])
+    return (shorter or part[1] is not whole[1]) and is_part_of(part[0], whole[0])
+
+
 def _length(article: Article) -> int:
     return sum(len(paragraph.text) for paragraph in article.body)
-
-
-def _is_excerpt(article: Article, kind: Kind, whole: Article) -> bool:
-    return kind in EXCERPTS and is_part_of(article, whole)

@@ -127,6 +127,12 @@ class Store(Catalogue):
         with connect(self.path) as db:
             return versions(db, article_id)
 
+    def count_versions(self, article_id: str) -> int:
+        """Tell how many versions of an article there are."""
+        with connect(self.path) as db:
+            found = db.execute("SELECT count(*) FROM versions WHERE article_id = ?", (article_id,))
+            return int(found.fetchone()[0])
+
     def assessments(self) -> list[ListedAssessment]:
         """List every assessment with the article that carries it, the newest report first."""
         listed, stale = self._assessments({})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.filter import NoColor
 
+from digest_tui.config import load_config
 from digest_tui.tui.guard import SafeText
 from digest_tui.tui.hangup import on_hangup
 from digest_tui.tui.screens.browse import BrowseScreen
@@ -19,6 +20,7 @@ from digest_tui.tui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.filter import LineFilter
 
@@ -32,7 +34,11 @@ class DigestApp(TypeAheadApp):
     ENABLE_COMMAND_PALETTE = False  # ours is the palette of the screen
 
     def __init__(
-        self, library: Library, theme: str = TERMINAL.name, notices: Sequence[str] = ()
+        self,
+        library: Library,
+        theme: str = TERMINAL.name,
+        notices: Sequence[str] = (),
+        subscriptions: Path | None = None,
     ) -> None:
         """Make the application.
 
@@ -40,6 +46,8 @@ class DigestApp(TypeAheadApp):
             library: What it shows.
             theme: The name of its colours.
             notices: What to tell the reader first.
+            subscriptions: The file of what the reader follows; without one, the one in the
+                configuration folder.
 
         Raises:
             DigestError: There is no such theme.
@@ -56,6 +64,7 @@ class DigestApp(TypeAheadApp):
         self.animation_level = "none"
         self._library = library
         self._notices = notices
+        self._subscriptions = subscriptions or load_config().subscriptions
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add our own filters, which have the last word."""
@@ -63,7 +72,7 @@ class DigestApp(TypeAheadApp):
 
     def get_default_screen(self) -> BrowseScreen:
         """Start with browsing."""
-        return BrowseScreen(self._library)
+        return BrowseScreen(self._library, self._subscriptions)
 
     def on_mount(self) -> None:
         """Tell what is to be told, and end in order when the system asks for it."""

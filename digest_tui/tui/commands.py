@@ -135,12 +135,16 @@ BROWSE = (
     ),
     Command("stories", ("S",), "stories", "List the stories of the library.", on_bar=True),
     Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
+    Command(
+        "sources", ("F",), "fetch", "Follow sources, and fetch what they have new.", on_bar=True
+    ),
     Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
     Command("choose_source", ("s",), "source", "Show one source only.", on_bar=True),
     Command("next_pane", ("tab",), "next pane", "Go to the next pane."),
     Command("previous_pane", ("shift+tab",), "previous pane", "Go to the pane before."),
     Command("out", ("backspace", "escape"), "out", "Back to the hits, then to all articles."),
     Command("original", ("o",), "original", "Show the text as it came, or as it is read."),
+    Command("versions", ("V",), "versions", "See what changed in the article, and when."),
     Command("reload", ("r",), "reload", "Look again at what the library holds."),
 )
 SEARCHING = (

@@ -27,7 +27,7 @@ def following() -> Path:
     """Let servers of the tests be asked; what is followed stands in this file."""
     file = Path(os.environ["DIGEST_TUI_CONFIG"]) / "sources.toml"
     file.parent.mkdir(parents=True)
-    file.write_text('# mine\n[fetch]\nallow_private = ["127.0.0.1"]\npause = 0\ntimeout = 3\n')
+    file.write_text('# mine\n[fetch]\nallow_private = ["127.0.0.1"]\npause = 0\ntimeout = 1.5\n')
     return file
 
 

@@ -12,6 +12,7 @@ import pytest
 from digest_tui.analyse.versions import changed
 from digest_tui.export import (
     as_json,
+    checked,
     compared,
     compared_json,
     covered,
@@ -22,14 +23,16 @@ from digest_tui.export import (
     versions_json,
 )
 from digest_tui.export import coverage as coverage_lines
-from digest_tui.models import Entry, GivenDate, Question, Version
-from tests.helpers import CALIBER, ROOT, SEEDS, article, assessment
+from digest_tui.ingest.checking import checked as check
+from digest_tui.models import Entry, GivenDate, Kind, Question, Received, Version
+from tests.helpers import CALIBER, DATA, ROOT, SEEDS, article, assessment
 from tests.library.reporting import file_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from digest_tui.ingest.outlets import Outlets
     from digest_tui.library import Library
 
 GOLDENS = ROOT / "tests" / "export" / "goldens"
@@ -62,6 +65,16 @@ def test_articles(seeded: Library, golden: Any, name: str) -> None:
     value["origin"] = value["origin"].rsplit("/", 1)[-1]
     golden(f"article-{name}.json", to_json(value))
     golden(f"article-{name}.txt", to_text(plain.article(article, cites, 72)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("18_page.html", Kind.HTML), ("16_mirror_with_message.txt", Kind.PLAIN)]
+)
+def test_how_a_text_is_read(golden: Any, outlets: Outlets, name: str, kind: Kind) -> None:
+    data = (DATA / "twenty-cases" / name).read_bytes()
+    of = check(Received(name, data, kind), outlets)
+    golden(f"checked-{kind.name.lower()}.txt", to_text(checked.lines(of, 72)))
+    golden(f"checked-{kind.name.lower()}.json", to_json(checked.as_object(of)))
 
 
 def test_answers(seeded: Library, golden: Any) -> None:

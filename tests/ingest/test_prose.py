@@ -44,6 +44,8 @@ Tagged: that is how deer are counted.
 According to images by Planet Labs, the hangar is gone.
 The roof came down within seconds, video by residents showed.
 14.20 tonnes were loaded.
+Copyright 2019 was the year on the wall of the plant.
+Whether all rights reserved for the state will ever be given back, he did not say.
 Editor's note: a name has been changed.""".split("\n")
 
 

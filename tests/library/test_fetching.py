@@ -31,13 +31,19 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
 
-MANNERS = FetchSettings(allow_private=("127.0.0.1",), pause=0, timeout=3.0)
+MANNERS = FetchSettings(allow_private=("127.0.0.1",), pause=0, timeout=1.5)
 PROSE = (
     "The council of Lower Fernley agreed on Monday to close the old stone bridge for repairs.",
     "Engineers had found cracks in two of its arches during an inspection in January.",
     "Buses will take another way until the work is done, a spokeswoman for the town said.",
     "The repairs are expected to cost 2.4 million and to take until the end of October.",
 )
+
+
+@pytest.fixture(autouse=True)
+def _no_jitter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tried again is tried at once."""
+    monkeypatch.setattr("digest_tui.fetch.journey.random.uniform", lambda *_: 0.01)
 
 
 @pytest.fixture

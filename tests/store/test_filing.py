@@ -117,6 +117,15 @@ def test_the_whole_takes_the_place_of_an_excerpt(store: Store) -> None:
     assert [kept.received.data for kept in store.versions(first.id)] == [b"page"]
 
 
+def test_a_whole_text_of_a_feed_that_was_changed_is_a_version(store: Store) -> None:
+    long = "\n".join(f"Sentence number {n} of a text that the feed gives." for n in range(31))
+    file(store, long, b"entry", Kind.RECORD)
+    edited = long.replace("number 7", "number seven")
+    assert file(store, edited, b"entry, edited", Kind.RECORD)[0] is Filed.NEW_VERSION
+    more = edited + "\nOne sentence more."
+    assert file(store, more, b"entry, longer", Kind.RECORD)[0] is Filed.NEW_VERSION
+
+
 def test_a_page_that_has_lost_a_part_is_a_version(store: Store) -> None:
     file(store)
     assert file(store, BODY.split("\n", maxsplit=1)[0], b"the page, cut")[0] is Filed.NEW_VERSION

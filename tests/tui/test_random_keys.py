@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.tui import commands, compare_commands
+from digest_tui.library import Library
+from digest_tui.models import FetchedSource
+from digest_tui.tui import commands, compare_commands, sources_commands, versions_commands
 from digest_tui.tui.app import DigestApp
 from digest_tui.tui.screens import help as help_screen
 from tests.tui.driving import burst
 
 if TYPE_CHECKING:
-    from digest_tui.library import Library
+    import threading
+    from collections.abc import Iterator
+
+    from digest_tui.models import Subscriptions
 
 _GROUPS = (
     commands.EVERYWHERE,
@@ -26,6 +31,10 @@ _GROUPS = (
     commands.STORIES_LIST,
     commands.COVERAGE,
     commands.COVERAGE_TABLE,
+    sources_commands.SOURCES,
+    sources_commands.SOURCES_LIST,
+    versions_commands.VERSIONS,
+    versions_commands.VERSIONS_LIST,
     compare_commands.COMPARE,
     compare_commands.COLUMN,
     compare_commands.TABLE,
@@ -40,6 +49,20 @@ _OTHERS = ["delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]
 _WORDS = ["officers", "the", "korea", "a*", "(", '"', "source:cal", "[red]", "\\[/]"]
 _SIZES = [(80, 24), (120, 40), (200, 50), (60, 20), (59, 20), (20, 5), (1, 1), (300, 90)]
 _STEPS = 40
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys can follow sources of the ready list, and fetch them."""
+
+    def fetch(
+        _: Library, following: Subscriptions, stop: threading.Event, **__: object
+    ) -> Iterator[FetchedSource]:
+        for source in following.sources:
+            if not stop.wait(0.01):
+                yield FetchedSource(source, "it is not to be had", notes=("[red]", "a note"))
+
+    monkeypatch.setattr(Library, "fetch", fetch)
 
 
 @pytest.mark.parametrize("filled", ["seeded", "library"])

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from digest_tui.library.versions import Versions
+from digest_tui.models import FetchedArticle, FetchedSource, Outcome
 from tests.helpers import ROOT
 from tests.tui.driving import Screen, running
+from tests.tui.fetching import COURIER, GAZETTE, HERALD
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from digest_tui.library import Library
+    from digest_tui.models import Version, VersionDiff
+    from tests.tui.fetching import Fetched
 
 SNAPSHOTS = ROOT / "tests" / "tui" / "snapshots"
 FAILURES = ROOT / "snapshot-failures"
@@ -122,6 +129,52 @@ async def test_looks(name: str, seeded: Library, request: pytest.FixtureRequest)
         await screen.settled()
         drawn = screen.app.export_screenshot(title=name)
     compare(name, _IDS.sub("terminal", _FONT.sub("", drawn)), request)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_looks_of_the_sources(
+    fetched: Fetched, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
+    refused = Outcome("https://courier.example/1", None, refused="it is a page to log in")
+    fetched.news = [
+        FetchedArticle(COURIER, refused),
+        FetchedSource(COURIER, new=12, entries=20, refused=1, notes=("its feed has moved",)),
+        FetchedSource(HERALD, unchanged=True),
+        FetchedSource(GAZETTE, "it answered 500 (internal server error) three times"),
+    ]
+    name = f"following-{size[0]}x{size[1]}"
+    async with running(fetched, size) as screen:
+        await screen.press("F")
+        await screen.shows("3 sources")
+        await screen.press("f")
+        await screen.shows("12 new articles; 1 article refused; 1 source failed · 3 sources")
+        await screen.press("j", "l")
+        await screen.shows("! its feed has moved")
+        screen.app.clear_notifications()
+        await screen.settled()
+        drawn = screen.app.export_screenshot(title=name)
+    compare(name, _IDS.sub("terminal", _FONT.sub("", drawn)), request)
+
+
+async def test_looks_of_the_versions(
+    thrice: Library, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = Versions.of
+
+    def dated(self: Versions, name: str) -> tuple[list[Version], list[VersionDiff | None]]:
+        versions, steps = of(self, name)
+        day = datetime(2031, 2, 1, 15, 7, tzinfo=UTC)
+        return [replace(one, filed=day.replace(day=one.number)) for one in versions], steps
+
+    monkeypatch.setattr(Versions, "of", dated)
+    async with running(thrice, (120, 40)) as screen:
+        await screen.press("V")
+        await screen.shows("version 3 of 3")
+        await screen.press("n")
+        await screen.shows(" 1/2 ")
+        await screen.settled()
+        drawn = screen.app.export_screenshot(title="versions")
+    compare("versions-120x40", _IDS.sub("terminal", _FONT.sub("", drawn)), request)
 
 
 async def test_looks_of_an_empty_library(

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote, urljoin, urlsplit
-
-from digest_tui.text.sanitise import is_clean
-
-_LONGEST = 2000
-_IGNORED = re.compile("[\t\n\r]")
-_AS_IT_IS = "!#$%&'()*+,/:;=?@[]~"
+from digest_tui.text.addresses import safe_address
 
 
 def web_address(text: object, base: str | None = None) -> str | None:
-    """Give the http or https address that some text is, or None.
+    """Give the http or https address that some value is, or None.
 
     Args:
-        text: What stands where an address should.
+        text: What stands where an address should; in JSON that can be anything.
         base: Against which a relative one is meant.
     """
-    if not isinstance(text, str) or len(text) > _LONGEST:
-        return None
-    written = _IGNORED.sub("", text).strip()
-    if not written:
-        return None
-    try:
-        address = urljoin(base or "", written)
-        parts = urlsplit(address)
-        host = parts.hostname
-        _ = parts.port  # says whether it is a number
-    except ValueError:
-        return None
-    if parts.scheme not in {"http", "https"} or not host or " " in parts.netloc:
-        return None
-    address = address.replace(" ", "%20")
-    return address if is_clean(address) else quote(address, safe=_AS_IT_IS)
+    return safe_address(text, base) if isinstance(text, str) else None

@@ -12,6 +12,7 @@ from __future__ import annotations
 import html
 import re
 from contextlib import suppress
+from html.entities import html5
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from digest_tui.ingest.feeds.mending import mended_events
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,512}\?>")
+_DECLARED = re.compile(r"<!ENTITY\s{1,20}([A-Za-z_][\w.-]{0,60})")
+_REFERENCE = re.compile(r"&([A-Za-z_][\w.-]{0,60});")
 _LONGEST_ENTITY = 100
 
 
@@ -69,8 +72,14 @@ def read_xml(text: str, listen: Callable[[], _Listening]) -> tuple[_Listening, s
         return listener, None
     listener = listen()
     with suppress(Enough):
-        mended_events(text, listener)
+        mended_events(_without_own_entities(text), listener)
     return listener, wrong
+
+
+def _without_own_entities(text: str) -> str:
+    """Take out the references to what a document declares: not expanded, they are no words."""
+    own = {name for name in _DECLARED.findall(text) if f"{name};" not in html5}
+    return _REFERENCE.sub(lambda found: "" if found[1] in own else found[0], text) if own else text
 
 
 def _strictly(text: str, listener: Listener) -> str | None:

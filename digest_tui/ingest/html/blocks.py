@@ -1,180 +1,21 @@
-"""Elements rendered to lines in our marks: paragraphs, `## ` headings, `- ` and `1. ` items."""
+"""Elements of a page rendered to lines in our marks."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from digest_tui.ingest.html.rendering import UNSEEN, Rendering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-# The elements of HTML, and those of trafilatura's result, which speaks a kind of TEI.
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 head".split())
-_LISTS = frozenset("ul ol menu dir dl list".split())
-_ITEMS = frozenset("li item dd dt".split())
-_BREAKS = frozenset({"br", "lb"})
-_CELLS = frozenset({"td", "th", "cell"})
-_ROWS = frozenset({"tr", "row"})
-_BLOCKS = frozenset(
-    """address article aside blockquote body caption center details dialog div fieldset
-    figcaption figure footer form header hgroup hr legend main nav option p pre quote search
-    section summary table tbody tfoot thead title""".split()
-)
-_BOUNDS = _HEADINGS | _LISTS | _ITEMS | _CELLS | _ROWS | _BLOCKS
-UNSEEN = frozenset(
-    """script style template iframe object embed svg math canvas audio video datalist select
-    param source track map area""".split()
-)
 FURNITURE = UNSEEN | frozenset(
     """aside button dialog figure footer form input label menu nav noscript picture
     textarea""".split()
 )
 """What is no part of a text, either, where it stands inside one."""
-_SPACES = re.compile(r"\s+")
-_LONGEST_ITEM = 900
-"""Of an item whose paragraphs are put on one line; a longer one is a text of its own."""
-_MOST_PARAGRAPHS = 3
-_SHORT_CELL = 60
-_MOST_LISTED = 99
-
-
-@dataclass(slots=True)
-class _Block:
-    text: str
-    mark: str = ""
-    gap: bool = True
-    """An empty line stands before it."""
-
-    @property
-    def line(self) -> str:
-        return f"{self.mark} {self.text}" if self.mark else self.text
-
-
-@dataclass(slots=True)
-class _List:
-    ordered: bool
-    number: int = 0
-    begun: bool = False
-    """It has an item: the next stands close to it."""
-
-    def mark(self, item: HtmlElement) -> str:
-        if not self.ordered:
-            return "-"
-        self.number = _number(item.get("value")) or self.number + 1
-        return f"{self.number}." if self.number <= _MOST_LISTED else "-"
-
-
-@dataclass(slots=True)
-class _Open:
-    """An item or a row that is being read."""
-
-    first: int
-    """The first of its blocks."""
-    plain: bool = True
-    """There is nothing but paragraphs in it."""
-
-
-@dataclass(slots=True)
-class _Rendering:
-    """The blocks so far, and what is open."""
-
-    blocks: list[_Block] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    """Of the block that is being read."""
-    lists: list[_List] = field(default_factory=list)
-    items: list[_Open] = field(default_factory=list)
-    rows: list[_Open] = field(default_factory=list)
-    mark: str = ""
-    """The mark that the next block gets."""
-    close: bool = False
-    """No empty line stands before the next block."""
-
-    def end(self) -> bool:
-        """End the block that is being read; tell whether there was one."""
-        text = _SPACES.sub(" ", "".join(self.words)).strip()
-        self.words.clear()
-        if text:
-            self.blocks.append(_Block(text, self.mark, gap=not self.close))
-            self.mark = ""
-            self.close = False
-        return bool(text)
-
-    def open(self, element: HtmlElement, tag: str) -> None:
-        """Begin an element."""
-        if tag in _BREAKS:
-            # Two in a row are how some pages part paragraphs.
-            self.close = bool(self.end() or (self.blocks and not self.close))
-        elif tag in _LISTS:
-            self._open_list(element, ordered=tag == "ol" or element.get("rend") == "ol")
-        elif tag in _ITEMS:
-            self._open_item(element)
-        elif tag in _HEADINGS:
-            self.end()
-            self.mark = _heading(element, tag)
-            if self.items:
-                self.items[-1].plain = False
-        elif tag in _ROWS:
-            self.end()
-            self.rows.append(_Open(len(self.blocks)))
-        elif tag in _CELLS and self.rows:
-            self.end()
-            self.close = len(self.blocks) > self.rows[-1].first
-        elif tag in _BLOCKS:
-            self.end()
-            if self.items:
-                self.close = len(self.blocks) > self.items[-1].first or self.close
-
-    def _open_list(self, element: HtmlElement, *, ordered: bool) -> None:
-        self.end()
-        if self.items:
-            self.items[-1].plain = False
-        self.lists.append(_List(ordered, (_number(element.get("start")) or 1) - 1))
-        self.close = len(self.lists) > 1 and bool(self.blocks)
-
-    def _open_item(self, element: HtmlElement) -> None:
-        self.end()
-        within = self.lists[-1] if self.lists else _List(ordered=False)
-        self.mark = within.mark(element)
-        self.close = bool(self.blocks) and (within.begun or len(self.lists) > 1)
-        within.begun = True
-        self.items.append(_Open(len(self.blocks)))
-
-    def shut(self, tag: str) -> None:
-        """End an element."""
-        if tag in _BOUNDS:
-            self.end()
-        if tag in _ITEMS and self.items:
-            self._shut_item(self.items.pop())
-        elif tag in _ROWS and self.rows:
-            self._shut_row(self.rows.pop())
-        elif tag in _LISTS:
-            del self.lists[-1:]
-            self.mark = ""
-        elif tag in _HEADINGS:
-            self.mark = ""
-
-    def _shut_item(self, item: _Open) -> None:
-        """Put the paragraphs of an item on its line: two sentences are not two items."""
-        own = self.blocks[item.first :]
-        if (
-            item.plain
-            and 1 < len(own) <= _MOST_PARAGRAPHS
-            and sum(len(block.text) for block in own) <= _LONGEST_ITEM
-        ):
-            joined = " ".join(block.text for block in own)
-            self.blocks[item.first :] = [_Block(joined, own[0].mark, own[0].gap)]
-        self.mark = ""
-        self.close = False
-
-    def _shut_row(self, row: _Open) -> None:
-        """Put the short cells of a row on one line."""
-        own = self.blocks[row.first :]
-        if len(own) > 1 and all(len(one.text) <= _SHORT_CELL and not one.mark for one in own):
-            joined = " | ".join(block.text for block in own)
-            self.blocks[row.first :] = [_Block(joined, gap=own[0].gap)]
 
 
 def render(root: HtmlElement, unseen: frozenset[str] = UNSEEN) -> list[str]:
@@ -184,17 +25,7 @@ def render(root: HtmlElement, unseen: frozenset[str] = UNSEEN) -> list[str]:
         root: The element; nothing after it is read.
         unseen: The elements of which nothing is shown.
     """
-    blocks = _blocks(root, unseen)
-    lines: list[str] = []
-    for block in blocks:
-        if block.gap and lines:
-            lines.append("")
-        lines.append(block.line)
-    return lines
-
-
-def _blocks(root: HtmlElement, unseen: frozenset[str]) -> list[_Block]:
-    made = _Rendering()
+    made = Rendering()
     for starts, element, tag in _walk(root, unseen):
         if starts:
             made.open(element, tag)
@@ -203,8 +34,7 @@ def _blocks(root: HtmlElement, unseen: frozenset[str]) -> list[_Block]:
             made.shut(tag)
             if element is not root:
                 made.words.append(element.tail or "")
-    made.end()
-    return made.blocks
+    return made.lines()
 
 
 def _walk(root: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[bool, HtmlElement, str]]:
@@ -227,12 +57,3 @@ def _walk(root: HtmlElement, unseen: frozenset[str]) -> Iterator[tuple[bool, Htm
             yield False, element, ""
         else:
             yield False, element, tag
-
-
-def _heading(element: HtmlElement, tag: str) -> str:
-    level = element.get("rend", "h2") if tag == "head" else tag
-    return "#" if level == "h1" else "##"
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 4 else None

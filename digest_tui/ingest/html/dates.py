@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
+from digest_tui.ingest.html.aside import stands_aside
+from digest_tui.ingest.html.meta_tags import tagged
+from digest_tui.ingest.html.said import Said, named
 from digest_tui.ingest.html.selectors import first_value
 from digest_tui.text.dates import read_stamp
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
@@ -28,37 +31,44 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
 )  # fmt: skip
 _MOST_TIMES = 20
-_NO_TIME_OF_IT = re.compile(
-    r"modif|updat|edit|relat|comment|sidebar|read-?more|teaser", re.IGNORECASE
-)
-_ELSEWHERE = frozenset("figure figcaption aside footer nav li".split())
 _UNSET = 1970
 """The year in which the clocks of computers start: a date of it was never set."""
 
 
+class Published(NamedTuple):
+    """When an article was published, and by what of its page that is known."""
+
+    date: GivenDate
+    by: str
+    notes: tuple[str, ...] = ()
+
+
 def published_of(
     root: HtmlElement, rules: PageRules, linked: LinkedData, tags: dict[str, list[str]]
-) -> tuple[GivenDate | None, tuple[str, ...]]:
+) -> Published | None:
     """Give the date of publication; that of the last change only where there is no other."""
-    said = (
-        stamp
-        for texts in (
+    said = _dates(
+        chain(
             first_value(root, rules.published),
-            linked.texts("datePublished"),
-            (text for name in PUBLISHED for text in tags.get(name, ())),
+            linked.said("datePublished"),
+            tagged(tags, PUBLISHED),
             _times(root),
         )
-        for text in texts
-        if (stamp := _stamp(text))
     )
     if first := next(said, None):
         # What a page shows is often the day alone, where it says the time as well.
-        fuller = (one for one in said if one.complete == first.complete and one.hour is not None)
-        return first if first.hour is not None else next(fuller, first), ()
-    for text in (*linked.texts("dateModified"), *(t for n in _MODIFIED for t in tags.get(n, ()))):
-        if stamp := _stamp(text):
-            return stamp, ("the date is that of its last change; the page gives no other",)
-    return None, ()
+        day = first.date.complete
+        fuller = (one for one in said if one.date.complete == day and one.date.hour is not None)
+        return first if first.date.hour is not None else next(fuller, first)
+    changed = next(_dates(chain(linked.said("dateModified"), tagged(tags, _MODIFIED))), None)
+    note = "the date is that of its last change; the page gives no other"
+    return changed and changed._replace(notes=(note,))
+
+
+def _dates(said: Iterable[Said]) -> Iterator[Published]:
+    for text, by in said:
+        if date := _stamp(text):
+            yield Published(date, by)
 
 
 def _stamp(text: str) -> GivenDate | None:
@@ -66,17 +76,13 @@ def _stamp(text: str) -> GivenDate | None:
     return None if stamp is None or stamp.year == _UNSET else stamp
 
 
-def _times(root: HtmlElement) -> Iterator[str]:
+def _times(root: HtmlElement) -> Iterator[Said]:
     """Give the dates that the page marks as such above its text: none of a picture or a teaser."""
     found = root.xpath(
         "//*[@itemprop='datePublished']|//time[@datetime or @pubdate]"
         "|//*[contains(@property, 'dc:created')]"
     )
     for element in found[:_MOST_TIMES]:
-        around = [element, *element.iterancestors()]
-        if any(one.tag in _ELSEWHERE for one in around):
-            continue
-        words = [one.get(name, "") for one in around[:4] for name in ("class", "id", "itemprop")]
-        if _NO_TIME_OF_IT.search(" ".join(words)):
-            continue
-        yield element.get("content") or element.get("datetime") or element.text_content()[:200]
+        if not stands_aside(element):
+            text = element.get("content") or element.get("datetime")
+            yield Said(text or element.text_content()[:200], named(element))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digest_tui.ingest.html.blocks import FURNITURE, render
 from digest_tui.ingest.html.lost_lists import with_lists
+from digest_tui.ingest.html.other_stories import drop_other_stories
+from digest_tui.ingest.html.rows import join_rows
 from digest_tui.ingest.html.selectors import every, found
 from digest_tui.text.sentences import ends_sentence
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from digest_tui.ingest.html.json_ld import LinkedData
+    from digest_tui.ingest.outlets import Outlet
     from digest_tui.ingest.page_rules import PageRules
 
 _ENOUGH = 200
@@ -45,21 +48,32 @@ _TOO_DEEP = " | ".join(
 _FRAMES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
 
 
-def extract(root: HtmlElement, rules: PageRules, linked: LinkedData) -> list[str]:
-    """Give the lines of the article's text; the page's tree is changed by it."""
+class Text(NamedTuple):
+    """The lines of an article's text, and by what of the page they are known."""
+
+    lines: list[str]
+    by: str
+
+
+def extract(root: HtmlElement, outlet: Outlet, linked: LinkedData) -> Text:
+    """Give the article's text; the page's tree is changed by it."""
+    rules = outlet.page
     listed = found(root, rules.takeaways)
     _prepare(root, rules, listed)
+    drop_other_stories(root, outlet)
+    join_rows(root)
     elements = list(root.iter())
     for selector in rules.body:
         if (chosen := every(root, selector)) and _is_enough(_lines(chosen)):
-            return _lines(_in_order(chosen, listed, elements))
-    lines = _generic(root) if _can_be_weighed(root, len(elements)) else []
+            return Text(_lines(_in_order(chosen, listed, elements)), f"selector {selector}")
+    text = _generic(root) if _can_be_weighed(root, len(elements)) else Text([], "trafilatura")
+    lines = text.lines
     if _length(lines) < _LITTLE or (
         len(lines) < 4 and (linked.text("articleBody") or max(map(len, lines)) > _BLOB)
     ):
-        lines = _instead(root, linked, lines)
-    lines = with_lists(root, lines)
-    return [*lines, *_missing(listed, lines)]
+        text = _instead(root, linked, text)
+    lines = with_lists(root, text.lines)
+    return Text([*lines, *_missing(listed, lines)], text.by)
 
 
 def _prepare(root: HtmlElement, rules: PageRules, listed: Sequence[HtmlElement]) -> None:
@@ -108,7 +122,7 @@ def _missing(listed: Sequence[HtmlElement], lines: Sequence[str]) -> list[str]:
     return ["", *own] if len(lost) * 2 > len([line for line in own if line]) else []
 
 
-def _generic(root: HtmlElement) -> list[str]:
+def _generic(root: HtmlElement) -> Text:
     """Give what trafilatura finds, with care first, and with all its means where that is little.
 
     `fast` and `favor_precision` together are the quickest way and leave most furniture out;
@@ -116,9 +130,11 @@ def _generic(root: HtmlElement) -> list[str]:
     """
     lines = _extracted(root, favor_precision=True, fast=True)
     if _length(lines) >= max(_LITTLE, _SHARE * _prose(root)):
-        return lines
+        return Text(lines, "trafilatura, with care")
     more = _extracted(root)
-    return more if _length(more) > _MORE * _length(lines) else lines
+    if _length(more) > _MORE * _length(lines):
+        return Text(more, "trafilatura, with all its means")
+    return Text(lines, "trafilatura, with care")
 
 
 def _extracted(root: HtmlElement, **options: bool) -> list[str]:
@@ -164,29 +180,30 @@ def _extraction() -> Callable[..., Any]:
     return bare_extraction
 
 
-def _instead(root: HtmlElement, linked: LinkedData, lines: list[str]) -> list[str]:
+def _instead(root: HtmlElement, linked: LinkedData, text: Text) -> Text:
     """Give the text by simpler means, where there is more of it or it has paragraphs."""
-    best = lines
+    best = text
     for selector in _FRAMES:
         framed = _lines(sorted(every(root, selector), key=_text_length)[-1:])
-        if _sentences(framed) > _sentences(best) or (
-            _length(framed) > 2 * _length(best) and _is_enough(framed)
+        if _sentences(framed) > _sentences(best.lines) or (
+            _length(framed) > 2 * _length(best.lines) and _is_enough(framed)
         ):
-            best = framed
+            best = Text(framed, selector)
             break
     body = next(linked.texts("articleBody"), "")
     if len(body) >= _ENOUGH and (told := _told(body)):
-        longer = len(body) > 2 * _length(best)
-        if longer or (len(best) < 2 < len(told) and len(body) * 1.2 > _length(best)):
-            best = told
-    if _length(best) < _LITTLE:
+        length = _length(best.lines)
+        longer = len(body) > 2 * length
+        if longer or (len(best.lines) < 2 < len(told) and len(body) * 1.2 > length):
+            best = Text(told, "JSON-LD articleBody")
+    if _length(best.lines) < _LITTLE:
         paragraphs = _lines([p for p in root.iter("p") if not _is_furniture(p)])
-        if _sentences(paragraphs) > _sentences(best):
-            best = paragraphs
-    if _length(best) < _LITTLE and (body := root.find("body")) is not None:
-        whole = _lines([body])
-        if _sentences(whole) >= _WHOLE:
-            best = whole
+        if _sentences(paragraphs) > _sentences(best.lines):
+            best = Text(paragraphs, "all its paragraphs")
+    if _length(best.lines) < _LITTLE and (whole := root.find("body")) is not None:
+        lines = _lines([whole])
+        if _sentences(lines) >= _WHOLE:
+            best = Text(lines, "all of the page")
     return best
 
 

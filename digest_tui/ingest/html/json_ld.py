@@ -8,6 +8,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digest_tui.ingest.html.said import Said
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -43,13 +45,18 @@ class LinkedData:
 
     def texts(self, key: str) -> Iterator[str]:
         """Give all texts of that key."""
+        return (said.text for said in self.said(key))
+
+    def said(self, key: str) -> Iterator[Said]:
+        """Give all texts of that key, and say that they are of it."""
+        by = f"JSON-LD {key}"
         for node in (*self.articles[:1], *self.pages, *self.articles[1:]):
             value = node.get(key)
             for one in value if isinstance(value, list) else (value,):
                 if isinstance(one, str) and one.strip():
-                    yield one.strip()
+                    yield Said(one.strip(), by)
                 elif isinstance(one, dict) and isinstance(one.get("@value"), str):
-                    yield one["@value"].strip()
+                    yield Said(one["@value"].strip(), by)
 
     def nodes(self, key: str) -> Iterator[dict[str, Any]]:
         """Give what stands under a key of the first article: nodes, looked up or made of names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.html.own_addresses import is_front_page
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 _FEW = 3
 """Paragraphs that tell something, of a page that is no list."""
 _CARDS = 5
+_FEW_CARDS = 4
+"""Where there is nothing else."""
+_CARD_DEPTH = 4
+_MOST_HEADINGS = 300
+_LINKED_HEADINGS = " | ".join(
+    f"//{tag}[.//a[@href] or ancestor::a[@href]]" for tag in ("h2", "h3", "h4")
+)
+_PAGES = (
+    "//link[@rel='next']|//a[@rel='next' and @href]"
+    "|//*[contains(@class, 'pagination') or contains(@class, 'page-numbers')]//a[@href]"
+)
+"""What leads to the next page of a list; that of an article is led to as well."""
 _LONGEST_CARD = 700
 _PROSE = 140
 """Characters of a paragraph that tells something."""
@@ -43,35 +56,56 @@ def words_of(element: HtmlElement, most: int = 1_000) -> str:
 
 def listing_signs(root: HtmlElement, said: Metadata) -> int:
     """Count what speaks for a list of articles; the paragraphs of one speak against it."""
-    articles = root.xpath("//article[not(ancestor::article)]")
-    cards = [
-        one
-        for one in (articles if len(articles) >= _CARDS else ())
-        if len(one.text_content()) <= _LONGEST_CARD and one.find(".//a[@href]") is not None
-    ]
-    in_cards = {p for card in cards for p in card.iter("p")} if len(cards) >= _CARDS else set()
-    prose = 0
-    for paragraph in root.iter("p"):
-        length = len(paragraph.text_content())
-        if length < _PROSE or paragraph in in_cards:
-            continue
-        if sum(len(link.text_content()) for link in paragraph.iter("a")) * 2 < length:
-            prose += 1
-            if prose >= _FEW:
-                return 0
+    cards = _cards(root)
+    prose = _paragraphs(root, cards)
+    if prose >= _FEW:
+        return 0
     headings = root.xpath("//h1|//h2|//h3|//h4")[:500]
     linked = sum(bool(h.xpath(".//a[@href]|ancestor::a[@href]")) for h in headings)
     kind = " ".join(said.tags.get("og:type", ())).lower()
     return sum(
         (
-            len(cards) >= _CARDS,
+            # Under a short article there are cards of others, but then it is there, too.
+            len(cards) >= _CARDS or (len(cards) >= _FEW_CARDS and not prose),
             linked >= 8 and linked * 2 > len(headings),
             kind in {"website", "blog", "profile", "object"},
             said.linked.is_listing,
             bool(said.addresses.url and is_front_page(said.addresses.url)),
+            bool(root.xpath(_PAGES)) and not prose,
             _mostly_links(root),
         )
     )
+
+
+def _cards(root: HtmlElement) -> list[HtmlElement]:
+    """Give short elements of one kind, side by side, each with a heading that is a link."""
+    several: dict[tuple[HtmlElement, str], list[HtmlElement]] = {}
+    for heading in root.xpath(_LINKED_HEADINGS)[:_MOST_HEADINGS]:
+        inside = [heading, *islice(heading.iterancestors(), _CARD_DEPTH)]
+        for card, above in pairwise(inside):
+            several.setdefault((above, f"{card.tag} {card.get('class', '')}"), []).append(card)
+    most = max(several.values(), key=len, default=[])
+    return [card for card in most if len(card.text_content()) <= _LONGEST_CARD]
+
+
+def _paragraphs(root: HtmlElement, cards: Sequence[HtmlElement]) -> int:
+    """Count paragraphs that tell something, as far as that matters; not all are marked as such."""
+    in_cards = {below for card in cards for below in card.iter()}
+    count = 0
+    for block in root.iter("p", "div", "td", "section", "article"):
+        own = block.text_content() if block.tag == "p" else _own_text(block)
+        if len(own) < _PROSE or block in in_cards:
+            continue
+        if sum(len(link.text_content()) for link in block.iterchildren("a")) * 2 < len(own):
+            count += 1
+            if count >= _FEW:
+                break
+    return count
+
+
+def _own_text(block: HtmlElement) -> str:
+    """Give what stands in an element itself and not in what it holds."""
+    return "".join((block.text or "", *(child.tail or "" for child in block))).strip()
 
 
 def _mostly_links(root: HtmlElement) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from digest_tui.ingest.html.said import Said
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from lxml.html import HtmlElement
 
 _LONGEST = 20_000
@@ -23,6 +26,13 @@ def read_tags(root: HtmlElement) -> dict[str, list[str]]:
                 if content:
                     tags.setdefault(name, []).append(content)
     return tags
+
+
+def tagged(tags: dict[str, list[str]], names: Iterable[str]) -> Iterator[Said]:
+    """Give what the tags of some names say."""
+    for name in names:
+        for text in tags.get(name, ()):
+            yield Said(text, f"meta {name}")
 
 
 def text_of(text: str) -> str:

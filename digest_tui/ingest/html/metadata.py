@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from digest_tui.ingest.html.authors import byline_of
 from digest_tui.ingest.html.dates import PUBLISHED, published_of
 from digest_tui.ingest.html.json_ld import LinkedData, read_linked_data
-from digest_tui.ingest.html.meta_tags import read_tags, text_of
+from digest_tui.ingest.html.meta_tags import read_tags, tagged, text_of
 from digest_tui.ingest.html.own_addresses import OwnAddresses, read_addresses
+from digest_tui.ingest.html.said import Said
 from digest_tui.ingest.html.selectors import first_text
 from digest_tui.ingest.html.titles import best_title
 from digest_tui.ingest.page_rules import NO_PAGE_RULES
@@ -20,8 +21,8 @@ from digest_tui.text.addresses import host_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from digest_tui.ingest.html.dates import Published
     from digest_tui.ingest.outlets import Outlet, Outlets
-    from digest_tui.models import GivenDate
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title")
 _SITE = (
@@ -46,14 +47,13 @@ class Metadata:
     addresses: OwnAddresses
     outlet: Outlet | None
     """The one that the reader names, else the one on whose site it is."""
-    site: str | None
-    title: str | None
-    byline: str | None
-    published: GivenDate | None
-    language: str | None
-    deks: tuple[str, ...]
+    site: Said | None
+    title: Said | None
+    byline: Said | None
+    published: Published | None
+    language: Said | None
+    deks: tuple[Said, ...]
     """What describes it; a standfirst only if the page shows it."""
-    notes: tuple[str, ...] = ()
 
     @property
     def is_article(self) -> bool:
@@ -78,64 +78,62 @@ def read_metadata(
         outlet = outlets.at(addresses.url)
     rules = outlet.page if outlet else NO_PAGE_RULES
     sites = _sites(linked, tags)
-    names = frozenset(map(plain, (*sites, *(outlet.names if outlet else ()))))
+    own = (*(site.text for site in sites), *(outlet.names if outlet else ()))
+    names = frozenset(map(plain, own))
     if addresses.url:
         names |= {plain(host_of(addresses.url))}
     known = names.union(*(o.folded_names for o in outlets.all))
-    published, notes = published_of(root, rules, linked, tags)
+    titles = (
+        *first_text(root, rules.title),
+        *map(_made_safe, linked.said("headline")),
+        *tagged(tags, _TITLE),
+    )
     return Metadata(
         linked=linked,
         tags=tags,
         addresses=addresses,
         outlet=outlet,
-        site=next((site for site in sites if not _ADDRESS.search(site)), None),
-        title=best_title(
-            [
-                *first_text(root, rules.title),
-                *map(text_of, linked.texts("headline")),
-                *(text for name in _TITLE for text in tags.get(name, ())),
-            ],
-            root,
-            names,
-        ),
+        site=next((site for site in sites if not _ADDRESS.search(site.text)), None),
+        title=best_title(titles, root, names),
         byline=byline_of(root, rules, linked, tags, known),
-        published=published,
+        published=published_of(root, rules, linked, tags),
         language=_language(root, linked, tags),
-        deks=tuple(
-            dict.fromkeys(
-                text
-                for text in (
-                    *map(text_of, linked.texts("alternativeHeadline")),
-                    *map(text_of, linked.texts("description")),
-                    *(text for name in _DESCRIPTION for text in tags.get(name, ())),
-                )
-                if text and len(text) <= _LONGEST_DEK
-            )
-        ),
-        notes=notes,
+        deks=_deks(linked, tags),
     )
 
 
-def _sites(linked: LinkedData, tags: dict[str, list[str]]) -> list[str]:
+def _made_safe(said: Said) -> Said:
+    return Said(text_of(said.text), said.by)
+
+
+def _deks(linked: LinkedData, tags: dict[str, list[str]]) -> tuple[Said, ...]:
+    said = (
+        *map(_made_safe, linked.said("alternativeHeadline")),
+        *map(_made_safe, linked.said("description")),
+        *tagged(tags, _DESCRIPTION),
+    )
+    return tuple(one for one in said if 0 < len(one.text) <= _LONGEST_DEK)
+
+
+def _sites(linked: LinkedData, tags: dict[str, list[str]]) -> list[Said]:
     """Give the names of the site, as the page says them."""
-    said = [text for name in _SITE for text in tags.get(name, ())]
-    said += [str(node.get("name") or "") for node in linked.nodes("publisher")]
-    said += [str(node.get("name") or "") for node in linked.publishers[:5]]
-    texts = [text_of(text) for text in said]
-    return list(dict.fromkeys(t for t in texts if 1 < len(t) <= _LONGEST_NAME))
-
-
-def _language(root: HtmlElement, linked: LinkedData, tags: dict[str, list[str]]) -> str | None:
+    publishers = (*linked.nodes("publisher"), *linked.publishers[:5])
     said = [
-        root.get("lang") or root.get("xml:lang") or "",
-        *linked.texts("inLanguage"),
-        *tags.get("og:locale", ()),
-        *tags.get("content-language", ()),
-        *tags.get("language", ()),
+        *tagged(tags, _SITE),
+        *(Said(str(node.get("name") or ""), "JSON-LD publisher") for node in publishers),
     ]
-    for text in said:
+    return [one for one in map(_made_safe, said) if 1 < len(one.text) <= _LONGEST_NAME]
+
+
+def _language(root: HtmlElement, linked: LinkedData, tags: dict[str, list[str]]) -> Said | None:
+    said = (
+        Said(root.get("lang") or root.get("xml:lang") or "", "html lang"),
+        *linked.said("inLanguage"),
+        *tagged(tags, ("og:locale", "content-language", "language")),
+    )
+    for text, by in said:
         if match := _LANGUAGE.match(text.strip()):
-            return match[1].lower()
+            return Said(match[1].lower(), by)
     return None
 
 

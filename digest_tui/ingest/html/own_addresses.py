@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from digest_tui.text.addresses import host_of
-from digest_tui.text.sanitise import is_clean
+from digest_tui.ingest.html.said import Said
+from digest_tui.text.addresses import host_of, safe_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from digest_tui.ingest.html.json_ld import LinkedData
 
-_LONGEST = 2_000
 _MOST_OTHERS = 8
 _FRONT = re.compile(r"/?(?:[a-z]{2,3}(?:-[a-zA-Z]{2})?/?|(?:index|default|home)\.\w{2,5})?")
 """The front page of a site, or of its edition in a language."""
 _POST_ID = re.compile(r"(?:^|&)(?:p|page_id|id|newsid|news_id|article|story)=\w")
-_NO_ADDRESS = re.compile(r"[\s\u2400-\u2421\ufffd<>\"]")
+_DAMAGED = re.compile(r"[\u2400-\u2421\ufffd]")
+"""What stands for characters that no address has: the page was made safe before."""
 _SHARED_ENDINGS = frozenset("co com org net gov edu ac in info kyiv kiev lviv odesa".split())
 _CACHES = (".cdn.ampproject.org", ".webcache.googleusercontent.com")
 
@@ -33,6 +33,8 @@ class OwnAddresses(NamedTuple):
     others: tuple[str, ...] = ()
     copy_of: str | None = None
     """An address on somebody else's site that it calls its own."""
+    by: str = ""
+    """By what of the page the address is known."""
 
 
 def read_addresses(root: HtmlElement, fetched: str | None, linked: LinkedData) -> OwnAddresses:
@@ -43,28 +45,27 @@ def read_addresses(root: HtmlElement, fetched: str | None, linked: LinkedData) -
     where a page was fetched from nowhere, of any.
     """
     base = _base(root, fetched)
-    canonical = _first(base, _links(root, "canonical"))
     said = [
-        *([canonical] if canonical else ()),
-        *_usable(base, root.xpath("//meta[@property='og:url' or @name='og:url']/@content")),
+        *_usable(base, _links(root, "canonical")[:1]),
+        *_usable(base, _tagged(root)),
         *_usable(base, _linked_addresses(linked)),
     ]
     foreign = None
     if fetched and not host_of(fetched).endswith(_CACHES):
-        own = [address for address in said if _one_owner(address, fetched)]
-        foreign = next((address for address in said if address not in own), None)
+        own = [one for one in said if _one_owner(one.text, fetched)]
+        foreign = next((one.text for one in said if one not in own), None)
         said = own
-    url = next(iter(said), None) or fetched
+    came_from = [Said(fetched, "where it came from")] if fetched else []
+    first = next(iter((*said, *came_from)), None)
+    if first is None:
+        return OwnAddresses(None)
+    elsewhere = _usable(base, (*_links(root, "amphtml"), *_links(root, "shortlink")))
     others = [
         address
-        for address in (
-            *([fetched] if fetched else ()),
-            *_usable(base, (*_links(root, "amphtml"), *_links(root, "shortlink"))),
-            *said,
-        )
-        if url and address != url and _one_owner(address, url) and not is_front_page(address)
+        for address, _ in (*came_from, *elsewhere, *said)
+        if address != first.text and _one_owner(address, first.text) and not is_front_page(address)
     ]
-    return OwnAddresses(url, tuple(dict.fromkeys(others))[:_MOST_OTHERS], foreign)
+    return OwnAddresses(first.text, tuple(dict.fromkeys(others))[:_MOST_OTHERS], foreign, first.by)
 
 
 def is_front_page(address: str) -> bool:
@@ -78,46 +79,39 @@ def is_front_page(address: str) -> bool:
 
 def _base(root: HtmlElement, fetched: str | None) -> str | None:
     for href in root.xpath("/html/head/base/@href")[:1]:
-        return _joined(fetched, str(href)) or fetched
+        return safe_address(str(href), fetched) or fetched
     return fetched
 
 
-def _links(root: HtmlElement, relation: str) -> list[str]:
+def _links(root: HtmlElement, relation: str) -> list[Said]:
     found = root.xpath(
         "//link[contains(concat(' ', normalize-space(@rel), ' '), $rel)]/@href",
         rel=f" {relation} ",
     )
-    return [str(href) for href in found[:_MOST_OTHERS]]
+    return [Said(str(href), f"link {relation}") for href in found[:_MOST_OTHERS]]
 
 
-def _linked_addresses(linked: LinkedData) -> list[str]:
+def _tagged(root: HtmlElement) -> list[Said]:
+    found = root.xpath("//meta[@property='og:url' or @name='og:url']/@content")
+    return [Said(str(href), "meta og:url") for href in found[:_MOST_OTHERS]]
+
+
+def _linked_addresses(linked: LinkedData) -> list[Said]:
+    if not linked.articles:
+        return []
     pages = [node.get("@id") or node.get("name") for node in linked.nodes("mainEntityOfPage")]
-    said = (*linked.texts("url"), *pages) if linked.articles else ()
-    return [address for address in said if isinstance(address, str) and "://" in address]
+    said = [Said(page, "JSON-LD mainEntityOfPage") for page in pages if isinstance(page, str)]
+    return [one for one in (*linked.said("url"), *said) if "://" in one.text]
 
 
-def _first(base: str | None, hrefs: Iterable[str]) -> str | None:
-    return next(iter(_usable(base, hrefs)), None)
-
-
-def _usable(base: str | None, hrefs: Iterable[object]) -> list[str]:
+def _usable(base: str | None, hrefs: Iterable[Said]) -> list[Said]:
     """Give the addresses that can be an article's: http or https, and no front page."""
-    joined = (_joined(base, str(href)) for href in hrefs)
-    return [address for address in joined if address and not is_front_page(address)]
-
-
-def _joined(base: str | None, href: str) -> str | None:
-    href = href.strip()
-    if not href or len(href) > _LONGEST or not is_clean(href) or _NO_ADDRESS.search(href):
-        return None
-    try:
-        address = urljoin(base or "", href)
-        parts = urlsplit(address)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname)
-        usable = usable and "@" not in parts.netloc  # "https://www.site.example@other.example/"
-    except ValueError:
-        return None
-    return address.partition("#")[0] if usable else None
+    safe = [
+        Said(address.partition("#")[0], by)
+        for href, by in hrefs
+        if href.strip() and not _DAMAGED.search(href) and (address := safe_address(href, base))
+    ]
+    return [one for one in safe if not is_front_page(one.text)]
 
 
 def _one_owner(address: str, other: str) -> bool:

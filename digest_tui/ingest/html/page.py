@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
-from digest_tui.ingest.html.blocks import UNSEEN, render
+from digest_tui.ingest.html.blocks import render
 from digest_tui.ingest.html.charset import decode_page
 from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
 from digest_tui.ingest.html.metadata import contradicts, read_metadata
 from digest_tui.ingest.html.not_article import shown_instead
-from digest_tui.ingest.html.selectors import first_text
+from digest_tui.ingest.html.selectors import every, first_text
 from digest_tui.ingest.html.tree import parse_page
-from digest_tui.ingest.page_rules import NO_PAGE_RULES
 from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
     from digest_tui.ingest.html.metadata import Metadata
+    from digest_tui.ingest.html.said import Said
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Received
 
@@ -44,33 +44,71 @@ def prepare_page(received: Received, outlets: Outlets, source: str | None = None
     Raises:
         Refused: It is no page, or one of something else than an article.
     """
-    text = decode_page(received.data, received.charset, received.origin).text
-    root, remark = parse_page(text, received.origin)
+    root, remark = _parsed(received)
     said = read_metadata(root, received.url, outlets, source)
-    rules = said.outlet.page if said.outlet else NO_PAGE_RULES
-    dek = next(iter(first_text(root, rules.dek)), None)
+    rules = outlets.rules_for(said.outlet)
+    dek = next(iter(first_text(root, rules.page.dek)), None)
     shown = _shown(root, said.deks)
     instead = shown_instead(root, said)
-    lines = extract(root, rules, said.linked)
-    if reason := instead(lines):
+    body = extract(root, rules, said.linked)
+    if reason := instead(body.lines):
         raise Refused(received.origin, reason)
-    dek = dek or _shown_dek(said, shown, lines)
-    given = Given(
+    dek = dek or _shown_dek(said, shown, body.lines)
+    given = _given(said, dek, remark)
+    told = _with_head(given, body.lines)
+    if given.language and contradicts(given.language, told):
+        said = replace(said, language=None)
+        given = replace(given, language=None)
+    return Prepared(told, replace(given, how=tuple(_how(said, dek, body.by))))
+
+
+def _given(said: Metadata, dek: Said | None, remark: str | None) -> Given:
+    remarks = [remark] if remark else []
+    if said.addresses.copy_of:
+        remarks.append(f"the page says that it is a copy of {said.addresses.copy_of}")
+    return Given(
         url=said.addresses.url,
         also_at=said.addresses.others,
-        site=said.site,
-        title=said.title,
-        dek=dek,
-        byline=said.byline,
-        published=said.published,
-        language=said.language,
+        site=said.site and said.site.text,
+        title=said.title and said.title.text,
+        dek=dek and dek.text,
+        byline=said.byline and said.byline.text,
+        published=said.published and said.published.date,
+        language=said.language and said.language.text,
         whole_lines=True,
-        notes=(*said.notes, *_remarks(said, remark)),
+        notes=(*(said.published.notes if said.published else ()), *remarks),
     )
-    told = _with_head(given, lines)
-    if given.language and contradicts(given.language, told):
-        given = replace(given, language=None)
-    return Prepared(told, given)
+
+
+def _how(said: Metadata, dek: Said | None, body: str) -> Iterator[tuple[str, str]]:
+    """Tell by what of the page each is known."""
+    of = f" of {said.outlet.source.slug}.toml" if said.outlet else ""
+    for what, known in (
+        ("title", said.title),
+        ("dek", dek),
+        ("byline", said.byline),
+        ("date", said.published),
+        ("language", said.language),
+        ("source", said.site),
+        ("address", said.addresses if said.addresses.url else None),
+    ):
+        if known:
+            yield what, known.by + (of if known.by.startswith("selector ") else "")
+    yield "body", body + (of if body.startswith("selector ") else "")
+
+
+def unused_selectors(
+    received: Received, outlets: Outlets, source: str | None = None
+) -> tuple[str, ...]:
+    """Give the selectors of the outlet's rules that find nothing on a page.
+
+    Raises:
+        Refused: It is no page.
+    """
+    root, _ = _parsed(received)
+    said = read_metadata(root, received.url, outlets, source)
+    selectors = said.outlet.page.all if said.outlet else ()
+    return tuple(selector for selector in selectors if not every(root, selector))
 
 
 def page_text(received: Received) -> str:
@@ -79,10 +117,8 @@ def page_text(received: Received) -> str:
     Raises:
         Refused: It is no page.
     """
-    root, _ = parse_page(
-        decode_page(received.data, received.charset, received.origin).text, received.origin
-    )
-    lines = render(root, UNSEEN)
+    root, _ = _parsed(received)
+    lines = render(root)
     if sum(map(len, lines)) < _LITTLE:
         # The page is made by a script, and the words stand in what is made for machines.
         linked = read_linked_data(root)
@@ -90,11 +126,16 @@ def page_text(received: Received) -> str:
     return "\n".join(lines)
 
 
-def _shown(root: HtmlElement, texts: Sequence[str]) -> list[str]:
+def _parsed(received: Received) -> tuple[HtmlElement, str | None]:
+    text = decode_page(received.data, received.charset, received.origin).text
+    return parse_page(text, received.origin)
+
+
+def _shown(root: HtmlElement, said: Sequence[Said]) -> list[Said]:
     """Give those of some texts that the page shows in one piece."""
-    wanted = {plain(text): text for text in texts}
-    lengths = [len(text) for text in texts]
-    found: list[str] = []
+    wanted = {plain(one.text): one for one in reversed(said)}
+    lengths = [len(one.text) for one in said]
+    found: list[Said] = []
     for element in root.iter("p", "div", "h2", "h3", "h4", "span", "strong", "em", "b", "i"):
         text = element.text or ""
         if any(abs(len(text.strip()) - length) < _ABOUT for length in lengths) and (
@@ -104,16 +145,16 @@ def _shown(root: HtmlElement, texts: Sequence[str]) -> list[str]:
     return found
 
 
-def _shown_dek(said: Metadata, shown: Sequence[str], lines: Sequence[str]) -> str | None:
+def _shown_dek(said: Metadata, shown: Sequence[Said], lines: Sequence[str]) -> Said | None:
     """Give what describes the article, where the page shows it beside the text.
 
     What no reader of the page sees is written for machines, and what is the start of the
     text is no standfirst.
     """
     told = {plain(line) for line in lines}
-    title = plain(said.title or "")
-    folded = ((text, plain(text)) for text in shown)
-    return next((text for text, one in folded if one not in told and one != title), None)
+    if said.title:
+        told.add(plain(said.title.text))
+    return next((one for one in shown if plain(one.text) not in told), None)
 
 
 def _with_head(given: Given, lines: list[str]) -> str:
@@ -125,10 +166,3 @@ def _with_head(given: Given, lines: list[str]) -> str:
     if given.dek and plain(given.dek) not in begins:
         head += [given.dek, ""]
     return "\n".join((*head, *lines))
-
-
-def _remarks(said: Metadata, remark: str | None) -> list[str]:
-    remarks = [remark] if remark else []
-    if said.addresses.copy_of:
-        remarks.append(f"the page says that it is a copy of {said.addresses.copy_of}")
-    return remarks

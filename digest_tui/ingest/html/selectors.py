@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from digest_tui.ingest.html.said import Said
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -48,24 +49,24 @@ def every(root: HtmlElement, selector: str) -> list[HtmlElement]:
     return [one for one in elements if not any(above in chosen for above in one.iterancestors())]
 
 
-def first_text(root: HtmlElement, selectors: Iterable[str]) -> list[str]:
+def first_text(root: HtmlElement, selectors: Iterable[str]) -> list[Said]:
     """Give the text of the first element that has any, as a list of one or none."""
     for selector in selectors:
         for element in every(root, selector):
             text = element.get("content") or element.text_content()
             if text := " ".join(clean_line(text[: 20 * _LONGEST]).split())[:_LONGEST]:
-                return [text]
+                return [Said(text, f"selector {selector}")]
     return []
 
 
-def first_value(root: HtmlElement, selectors: Iterable[str]) -> list[str]:
+def first_value(root: HtmlElement, selectors: Iterable[str]) -> list[Said]:
     """Give what the first elements hold for a program to read, then what they show."""
-    values: list[str] = []
+    values: list[Said] = []
     for selector in selectors:
         for element in every(root, selector)[:3]:
-            said = element.get("datetime") or element.get("content")
-            values += [said] if said else []
-            values.append(" ".join(element.text_content()[:_LONGEST].split()))
+            shown = " ".join(element.text_content()[:_LONGEST].split())
+            for text in (element.get("datetime") or element.get("content"), shown):
+                values += [Said(text, f"selector {selector}")] if text else []
     return values
 
 

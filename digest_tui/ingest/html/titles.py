@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest_tui.ingest.html.said import Said
 from digest_tui.ingest.patterns import plain
 from digest_tui.text.sanitise import clean_line
 
@@ -21,7 +22,7 @@ _SHARED = 0.6
 """Of the words of the shorter one of two titles, where they are one title."""
 
 
-def best_title(said: Sequence[str], root: HtmlElement, names: AbstractSet[str]) -> str | None:
+def best_title(said: Sequence[Said], root: HtmlElement, names: AbstractSet[str]) -> Said | None:
     """Give the title of a page's article.
 
     Args:
@@ -31,19 +32,22 @@ def best_title(said: Sequence[str], root: HtmlElement, names: AbstractSet[str]) 
     """
     headings = [_line(h.text_content()) for h in root.xpath("//h1")[:_MOST_HEADINGS]]
     headings = [text for text in headings if text and plain(text) not in names]
-    titles = [_line(t.text_content()) for t in root.xpath("/html/*/title")[:1]]
-    candidates = [without_site(text, names) for text in (*said, *titles) if text]
-    candidates = [text for text in candidates if text and plain(text) not in names]
+    titles = [Said(_line(t.text_content()), "title") for t in root.xpath("/html/*/title")[:1]]
+    candidates = [Said(without_site(one.text, names), one.by) for one in (*said, *titles)]
+    candidates = [one for one in candidates if one.text and plain(one.text) not in names]
     folded = {plain(text): text for text in reversed(headings)}
-    for text in candidates:
+    for text, by in candidates:
         if shown := folded.get(plain(text)):
-            return shown
-    if len(headings) == 1 and any(_is_same(text, headings[0]) for text in candidates[:2]):
-        return headings[0]  # what is said was cut, or written for search engines
-    if said and candidates:
-        return candidates[0]
-    if len(headings) == 1:
-        return headings[0]
+            return Said(shown, by if shown == text else f"{by}, as h1 shows it")
+    if (
+        len(headings) == 1
+        and (
+            not (said and candidates)
+            # What is said was cut, or written for search engines.
+            or any(_is_same(one.text, headings[0]) for one in candidates[:2])
+        )
+    ):
+        return Said(headings[0], "h1")
     return next(iter(candidates), None)
 
 

@@ -86,7 +86,14 @@ def _place_contents(draft: Draft) -> None:
         stopped = line is None or ends_sentence(line.text)
         if line is None or line.gap or stopped:
             again = [i for i in block if below[draft.lines[i].folded] > block[-1]]
-            if len(block) > 1 and len(again) > 1:
+            later = sorted(below[draft.lines[i].folded] for i in again)
+            # In a text that repeats itself, as a listing of code does, few of them do; and
+            # under a heading stands something, before the next.
+            if (
+                len(again) > 1
+                and len(again) * 2 >= len(block)
+                and later[-1] - later[0] >= len(again)
+            ):
                 # At the very top the title stands in the same block.
                 for i in block if block[0] else [i for i in block if i >= again[0]]:
                     draft.roles[i] = draft.roles[i] or Role.CONTENTS

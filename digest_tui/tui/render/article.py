@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest_tui.models import Role, Span
+from digest_tui.text.sanitise import clean_line
 from digest_tui.tui.render.document import Block
 
 if TYPE_CHECKING:
@@ -13,17 +15,35 @@ if TYPE_CHECKING:
     from digest_tui.models import Article, Assessment, Reading
 
 
-def article_blocks(reading: Reading) -> Iterator[Block]:
-    """Give a whole article: where it is from, what it tells, what it quotes."""
+def article_blocks(reading: Reading, versions: int = 1) -> Iterator[Block]:
+    """Give a whole article: where it is from, what it tells, what it quotes.
+
+    Args:
+        reading: The article, with its marks.
+        versions: How many there are of it; this is the last one.
+    """
     article = reading.article
     yield Block(article.headline, "title", marks=_hits(reading.title), key=("title",))
-    yield Block(byline_of(article), "meta", after=0 if reading.cites or article.notes else 1)
-    if reading.cites:
-        last = 0 if article.notes else 1
-        yield Block(f"cites {', '.join(reading.cites)}", "meta", after=last)
-    for at, note in enumerate(article.notes, 1):
-        yield Block(note, "note", head="! ", after=int(at == len(article.notes)))
+    *above, last = _origin(reading, versions)
+    for block in above:
+        yield replace(block, after=0)
+    yield last
     yield from body_blocks(reading)
+
+
+def _origin(reading: Reading, versions: int) -> Iterator[Block]:
+    """Say where an article is from, and what is to be known of how it was read."""
+    article = reading.article
+    byline = byline_of(article)
+    if versions > 1:
+        byline += f" · version {versions} of {versions}"
+    yield Block(byline, "meta")
+    if article.url:
+        yield Block(clean_line(article.url), "meta", cut=True)
+    if reading.cites:
+        yield Block(f"cites {', '.join(reading.cites)}", "meta")
+    for note in article.notes:
+        yield Block(note, "note", head="! ")
 
 
 def body_blocks(reading: Reading) -> Iterator[Block]:

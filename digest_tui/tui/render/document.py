@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from digest_tui.text.width import wrap
+from digest_tui.models import Span
+from digest_tui.text.width import fit, wrap
 from digest_tui.tui.render.rows import Piece, pieces
 from digest_tui.tui.render.signs import GUTTER, WITH_SIGNS, signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from digest_tui.models import Span
     from digest_tui.tui.render.rows import Marks, Row
 
 
@@ -34,6 +34,8 @@ class Block:
     """Empty lines after it."""
     key: tuple[str | int, ...] = ()
     """What it is, to find it again: `("body", 3)`."""
+    cut: bool = False
+    """It takes one line, whatever it is: what does not fit is left out."""
 
 
 class Document:
@@ -44,11 +46,12 @@ class Document:
         self.width = width
         self._lines: list[tuple[int, Span | None]] = []
         self._tops: list[int] = []
-        room = width - GUTTER
         for index, block in enumerate(self.blocks):
             self._tops.append(len(self._lines))
-            inner = max(1, room - cell_len(block.head))
-            self._lines += [(index, span) for span in wrap(block.text, inner, cell_len)]
+            text = self._shown(block)
+            whole = [Span(0, len(text))]
+            spans = whole if block.cut else wrap(text, self._room(block), cell_len)
+            self._lines += [(index, span) for span in spans]
             if index < len(self.blocks) - 1:
                 self._lines += [(index, None)] * block.after
 
@@ -98,5 +101,13 @@ class Document:
         return (
             Piece(signs(here), "sign"),
             *([Piece(head, f"{block.style} head")] if head else []),
-            *pieces(block.text, span, block.style, marks),
+            *pieces(self._shown(block), span, block.style, marks),
         )
+
+    def _shown(self, block: Block) -> str:
+        """Give as much of a block as is shown."""
+        return fit(block.text, self._room(block), cell_len) if block.cut else block.text
+
+    def _room(self, block: Block) -> int:
+        """Give the cells that a line of a block has."""
+        return max(1, self.width - GUTTER - cell_len(block.head))

@@ -54,6 +54,8 @@ class AskingScreen(FindingScreen):
         """An article is there to be shown."""
 
         reading: Reading
+        versions: int
+        """How many of it are kept."""
 
     @dataclass
     class OriginalRead(Message):
@@ -107,7 +109,9 @@ class AskingScreen(FindingScreen):
     def read_article(self, name: str, question: Question, passages: Sequence[Snippet]) -> None:
         """Fetch an article with its words marked."""
         try:
-            self.post_message(self.ArticleRead(self.library.read(name, question, passages)))
+            reading = self.library.read(name, question, passages)
+            count = self.library.versions.count(reading.article.id)
+            self.post_message(self.ArticleRead(reading, count))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
 

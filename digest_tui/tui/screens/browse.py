@@ -12,7 +12,7 @@ from digest_tui.models import Question, SourceCount
 from digest_tui.tui.commands import BROWSE, bindings
 from digest_tui.tui.render.status import status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.takeaways import TakeawaysScreen
+from digest_tui.tui.screens.fetching import FetchingScreen
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
@@ -21,12 +21,13 @@ from digest_tui.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from textual.app import ComposeResult
     from textual.timer import Timer
 
     from digest_tui.library import Library
-    from digest_tui.models import Reading, TakeawayRef
+    from digest_tui.models import TakeawayRef
     from digest_tui.tui.screens.asking import AskingScreen
 
 _PAUSE = 0.06
@@ -35,7 +36,7 @@ _MORE_BEFORE_END = 10
 """Hits before the last one shown at which more are fetched."""
 
 
-class BrowseScreen(TakeawaysScreen):
+class BrowseScreen(FetchingScreen):
     """Holds the question; everything else on the screen follows from its answer."""
 
     BINDINGS = bindings(BROWSE)
@@ -45,8 +46,8 @@ class BrowseScreen(TakeawaysScreen):
     question: var[Question] = var(Question(), init=False)
     """What is asked."""
 
-    def __init__(self, library: Library) -> None:
-        super().__init__(library)
+    def __init__(self, library: Library, subscriptions: Path) -> None:
+        super().__init__(library, subscriptions)
         self._sources: Sequence[SourceCount] = ()
         self._source: SourceCount | None = None
         self._typed: Question | None = None
@@ -78,18 +79,20 @@ class BrowseScreen(TakeawaysScreen):
     def on_asking_screen_surveyed(self, message: AskingScreen.Surveyed) -> None:
         """Show what there is, or how to fill an empty library."""
         self._is_empty = empty = message.articles == 0
-        for part in (self._panes, self.search_bar, self.status):
+        for part in (self._panes, self.search_bar):
             part.display = not empty
         self.welcome.display = empty
         self._sources = message.sources
         self.takeaways.reports = tuple(message.reports)
         if empty:
             self.set_focus(self.welcome)
+            self.say()
             return
         if self.welcome.has_focus:
             self.set_focus(self.hits)
-        self.article.reading = None  # it may have been read anew
-        self._ask(self.question)
+        self.article.is_stale = True  # it may have been read anew
+        if self._typed is None:  # else it is asked soon
+            self._ask(self.question)
 
     # The question and its answer
 
@@ -116,28 +119,18 @@ class BrowseScreen(TakeawaysScreen):
         elif self._go_to_article:
             self.to_pane("article")
         self._go_to_article = False
-        self._read()
+        self.read_here()
 
     def on_asking_screen_not_understood(self, message: AskingScreen.NotUnderstood) -> None:
         """Say why, and leave the last hits where they are."""
         if message.question == self.question:
             self.status.say(message.words, alert=True)
 
-    def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
-        """Show an article, unless the cursor has moved on."""
-        reading = message.reading
-        if self._is_wanted(reading):
-            self.article.show_reading(reading)
-
-    def on_asking_screen_original_read(self, message: AskingScreen.OriginalRead) -> None:
-        """Show a text as it came."""
-        self.article.show_original(message.article, message.text)
-
     def on_list_pane_moved(self, message: HitList.Moved) -> None:
         """Show the article under the cursor, and fetch more hits before they end."""
         if not isinstance(message.pane, HitList):
             return
-        self._read()
+        self.read_here()
         answer = message.pane.answer
         near_end = message.entry + _MORE_BEFORE_END >= len(answer.hits)
         if near_end and len(answer.hits) < answer.total and answer.question == self.question:
@@ -161,7 +154,7 @@ class BrowseScreen(TakeawaysScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what needs articles where there are none."""
         if self._is_empty and any(command.action == action for command in BROWSE):
-            return action == "reload"
+            return action in {"reload", "sources"}
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
@@ -195,16 +188,6 @@ class BrowseScreen(TakeawaysScreen):
             self.to_pane("hits")
         else:
             self.app.exit()
-
-    def action_original(self) -> None:
-        """Change between the text as it is read and as it came."""
-        pane = self.article
-        if pane.reading is None:
-            return
-        if pane.is_original:
-            pane.show_reading(pane.reading)
-        else:
-            self.read_original(pane.reading.article)
 
     def action_reload(self) -> None:
         """Look again at what the library holds."""
@@ -242,30 +225,27 @@ class BrowseScreen(TakeawaysScreen):
         self.question = question
         self.ask_library(question)
 
-    def _read(self) -> None:
-        """Fetch the article under the cursor, unless it is the one that is shown."""
-        hits = self.hits
-        reading = self.article.reading
-        if hits.hit is None or (reading is not None and self._is_wanted(reading)):
-            return
-        # The question of the hits: the one that was typed since may not be understood.
-        question = hits.answer.question
-        passages = hits.hit.snippets if question.takeaway else ()
-        self.read_article(hits.hit.entry.id, question, passages)
-
-    def _is_wanted(self, reading: Reading) -> bool:
-        hits = self.hits
-        return (
-            hits.hit is not None
-            and hits.hit.entry.id == reading.article.id
-            and hits.answer.question.asks_the_same(reading.question)
-        )
-
     def say(self) -> None:
-        """Say what the hits are the answer to."""
-        source = self._source.name if self._source else None
-        words = status_of(self.hits.answer, source, len(self.marked))
+        """Say what the hits are the answer to, and how far fetching is."""
+        parts = [self.progress.words]
+        if not self._is_empty:
+            source = self._source.name if self._source else None
+            parts.append(status_of(self.hits.answer, source, len(self.marked)))
+        words = " · ".join(filter(None, parts))
+        self.status.display = bool(words)
         self.status.say(words)
+
+    def say_how_far(self) -> None:
+        """Say how far fetching is, unless there is something that the reader must know."""
+        if not self.status.alert:
+            self.say()
+
+    def fetched(self) -> None:
+        """Show what has come; who reads something stays at it."""
+        hits = self.hits
+        if hits.hit and (hits.cursor or not hits.has_focus):
+            self.wanted_hit = hits.hit.entry.id
+        self.survey()
 
     def _source_chosen(self, position: int | None) -> None:
         if position is None:

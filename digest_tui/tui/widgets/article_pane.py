@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,14 +19,25 @@ class ArticlePane(ReadingPane):
 
     reading: Reading | None = None
     """What is shown; None where nothing is."""
+    versions = 1
+    """How many there are of it."""
     is_original = False
     """It is shown as it came."""
+    is_stale = False
+    """It may have been read anew since."""
 
-    def show_reading(self, reading: Reading) -> None:
+    def take(self, reading: Reading, versions: int) -> None:
+        """Show an article; who reads it already stays where he is, unless it has changed."""
+        shown, self.is_stale = self.reading, False
+        same = shown is not None and replace(reading, question=shown.question) == shown
+        if not same or versions != self.versions:
+            self.show_reading(reading, versions)
+
+    def show_reading(self, reading: Reading, versions: int) -> None:
         """Show an article as it is read."""
-        self.reading, self.is_original = reading, False
+        self.reading, self.versions, self.is_original = reading, versions, False
         self.border_title = Content(reading.article.source_name)
-        self.show(list(article_blocks(reading)), at=first_passage(reading))
+        self.show(list(article_blocks(reading, versions)), at=first_passage(reading))
 
     def show_original(self, article: Article, text: str) -> None:
         """Show the text that the article was read from, unless another is shown by now."""
@@ -36,6 +48,6 @@ class ArticlePane(ReadingPane):
 
     def show_nothing(self) -> None:
         """Show that there is no article."""
-        self.reading, self.is_original = None, False
+        self.reading, self.is_original, self.is_stale = None, False, False
         self.border_title = None
         self.show(())

@@ -35,10 +35,11 @@ class Welcome(RowView, can_focus=True):
         self._blocks = (
             Block("There are no articles in this library yet.", "title"),
             Block("Press s to file the three sample articles and look around."),
+            Block("Press F to follow sources on the web and fetch what they have new."),
             Block("To file your own, in a shell:", after=0),
-            Block("digest-tui add FILE_OR_FOLDER...", "label", head="    ", after=0),
+            Block("digest-tui add FILE_FOLDER_OR_URL...", "label", head="    ", after=0),
             Block("some command | digest-tui add -", "label", head="    "),
-            Block("Plain text files, one article each, are read as they are; then press r here."),
+            Block("Texts, web pages, mails, JSON and archives are read; then press r here."),
             Block(f"The library is in {folder}.", "meta"),
         )
         self._document = Document((), 10)

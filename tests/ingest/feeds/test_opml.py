@@ -68,7 +68,7 @@ def test_what_is_no_list_is_refused(data: bytes, reason: str) -> None:
 def test_entities_are_not_expanded_and_depth_is_no_matter() -> None:
     head = '<!DOCTYPE o [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]>'
     (read,) = read_opml(opml(f'<outline text="A &b;" xmlUrl="{A}"/>', head), "x")
-    assert read.name == "A &b;"
+    assert read.name == "A"
     deep = '<outline text="f">' * 20_000 + f'<outline text="A" xmlUrl="{A}"/>'
     for data in (opml(deep + "</outline>" * 20_000), opml(deep)):
         (read,) = read_opml(data, "x")

@@ -26,7 +26,7 @@ from digest_tui.ingest.html.tree import parse_page
         ("<ul><li></li><li><img alt=x></li><li>Three</li></ul>", ["- Three"]),
         ("<blockquote><p>Said.</p><p>Again.</p></blockquote>", ["Said.", "", "Again."]),
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>",
-         ["a | b", "", "1 | 2"]),
+         ["a | b", "1 | 2"]),
         ("<div>Bare<p>One</p>tail</div>", ["Bare", "", "One", "", "tail"]),
         ("<p>a<script>no()</script>b<style>p{}</style>c</p>", ["abc"]),
         ("<pre>one\n  two</pre>", ["one two"]),

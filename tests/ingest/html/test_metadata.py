@@ -250,3 +250,23 @@ def test_the_site_says_who_publishes(outlets: Outlets) -> None:
     assert read_page(outlets, page(head=SITE)).source_name == "The Example"
     text = page(head=linked(news(publisher={"@type": "Organization", "name": "Euromaidan Press"})))
     assert read_page(outlets, text).source_name == "Euromaidan Press"
+
+
+@pytest.mark.parametrize(
+    ("shown", "byline"),
+    [
+        ("<p class='byline'>By <span class='author'>Ann Example</span> <time>5/03</time></p>",
+         "Ann Example"),
+        ("<div><a rel='author'>Ann Example</a>, <a rel='author'>Bo Sample</a></div>",
+         "Ann Example, Bo Sample"),
+        ("<span itemprop='author'>Ann Example</span>", "Ann Example"),
+        ("<span class='post-author'>The Desk</span>", None),
+        ("<span class='authority'>Ann Example</span>", None),
+        # Of comments and teasers.
+        ("<div class='comment'><span class='author'>Ann Example</span></div>", None),
+        ("<aside><span class='author'>Ann Example</span></aside>", None),
+    ],
+)  # fmt: skip
+def test_a_byline_that_the_page_shows(outlets: Outlets, shown: str, byline: str | None) -> None:
+    text = page(f"{shown}<article>{BODY}</article>", meta(og__title="A bridge closes"))
+    assert read_page(outlets, text).byline == byline

@@ -28,6 +28,10 @@ def card(number: int, teaser: str = "") -> str:
 CARDS = "".join(card(n) for n in range(30))
 TEASERS = "".join(card(n, " ".join(SENTENCES[:2])) for n in range(30))
 REPORT = "".join(f"<p>{sentence} {sentence}</p>" for sentence in SENTENCES * 6)
+TAG = "".join(
+    f'<div class="card"><a href="/a/{n}"><h3>A bridge in town {n}</h3></a><p>Little.</p></div>'
+    for n in range(4)
+)
 MONTH = "".join(
     f"<h2>Russian Offensive Campaign Assessment, May {day}, 2023</h2>{REPORT}"
     for day in (31, 30, 29)
@@ -54,6 +58,8 @@ MONTH = "".join(
         (page("<h1>The bridge</h1><p>Subscribe to keep reading this and more.</p>"), LOGIN),
         (page(f"<h1>News</h1>{CARDS}", WEBSITE), LINKS),
         (page(f"<h1>News</h1>{TEASERS}", WEBSITE), LINKS),
+        (page(f"<h1>ISW</h1>{TAG}", WEBSITE), LINKS),
+        (page(f"<h1>ISW</h1>{TAG}<nav class='pagination'><a href='?page=2'>2</a></nav>"), LINKS),
         ("<body><div id='root'></div><script>start()</script></body>", SCRIPT),
         (
             page("<p>You need to enable JavaScript to run this app.</p><script>a()</script>"),
@@ -88,6 +94,9 @@ def test_refused(outlets: Outlets, text: str, reason: str) -> None:
         page(f"<article><h1>The bridge</h1>{BODY}</article><p>Sign in to read more.</p>"),
         page(f"<article><h1>The bridge</h1>{BODY}</article>{CARDS}", WEBSITE),
         page(f"<div><h1>The bridge</h1>{BODY}</div>{TEASERS}", WEBSITE),
+        # Short, and its text in no paragraphs.
+        page(f"<h1>The bridge</h1><div>{' '.join(SENTENCES)}<br>{SENTENCES[0]}</div>{TAG}",
+             WEBSITE),
         page(f"<article><h1>The bridge</h1>{BODY}</article><div class='g-recaptcha'></div>"),
         page(f"<article><h1>The bridge</h1>{BODY}</article><noscript>Enable JavaScript"),
         # In two sentences, and behind a wall: the page says that it is an article.

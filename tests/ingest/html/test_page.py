@@ -140,7 +140,6 @@ def test_promotion_and_appeals_are_left_out(outlets: Outlets) -> None:
     assert bodies(article) == [SENTENCES[1]]
     assert article.byline is None  # the outlet is no author
     assert str(article.published) == "4 May 2025, 09:12"
-    assert "Bridge Closes in Oleksin" in [drop.text for drop in article.dropped]
 
 
 def test_labels_of_an_outlet(outlets: Outlets) -> None:

@@ -35,7 +35,9 @@ def _read(*records: bytes, limits: Limits | None = None) -> list[str]:
         ),
         (
             warc_record(
-                "https://a.example/1", gzip.compress(PAGE), TYPE + "Content-Encoding: gzip"
+                "https://a.example/1",
+                gzip.compress(PAGE, mtime=0),
+                TYPE + "Content-Encoding: gzip",
             ),
             ["HTML x, https://a.example/1 <html><p>One"],
         ),
@@ -88,7 +90,7 @@ def _read(*records: bytes, limits: Limits | None = None) -> list[str]:
         (
             warc_record(
                 "https://a.example/1",
-                gzip.compress(PAGE)[:-9],
+                gzip.compress(PAGE, mtime=0)[:-9],
                 TYPE + "Content-Encoding: gzip",
             ),
             ["x, https://a.example/1: it is cut off: the rest of it is missing"],
@@ -170,7 +172,7 @@ def test_a_record_that_is_too_large_is_passed_over_unread() -> None:
 def test_a_page_that_is_a_bomb_is_refused_alone() -> None:
     bomb = warc_record(
         "https://a.example/1",
-        gzip.compress(b"<html>" + b"a" * 600_000),
+        gzip.compress(b"<html>" + b"a" * 600_000, mtime=0),
         TYPE + "Content-Encoding: gzip",
     )
     assert _read(bomb, NEXT, limits=Limits(page=100_000)) == [

@@ -1,0 +1,65 @@
+"""The article under the cursor: as it is read, as it came, as it was before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.tui.screens.takeaways import TakeawaysScreen
+from digest_tui.tui.screens.versions import VersionsScreen
+
+if TYPE_CHECKING:
+    from digest_tui.models import Reading
+    from digest_tui.tui.screens.asking import AskingScreen
+
+
+class ReadingScreen(TakeawaysScreen):
+    """Fetches what the cursor is on, and shows it unless the cursor has moved on."""
+
+    def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
+        """Show an article, unless the cursor has moved on."""
+        if self._is_wanted(message.reading):
+            self.article.take(message.reading, message.versions)
+
+    def on_asking_screen_original_read(self, message: AskingScreen.OriginalRead) -> None:
+        """Show a text as it came."""
+        self.article.show_original(message.article, message.text)
+
+    def action_original(self) -> None:
+        """Change between the text as it is read and as it came."""
+        pane = self.article
+        if pane.reading is None:
+            return
+        if pane.is_original:
+            pane.show_reading(pane.reading, pane.versions)
+        else:
+            self.read_original(pane.reading.article)
+
+    def action_versions(self) -> None:
+        """Show what the article was before, and what changed."""
+        pane = self.article
+        if pane.reading is None:
+            self.notify("There is no article here.", markup=False)
+        elif pane.versions < 2:
+            self.notify("There is only one version of this article.", markup=False)
+        else:
+            screen = VersionsScreen(self.library, pane.reading.article)
+            self.app.push_screen(screen, self.back_from)
+
+    def read_here(self) -> None:
+        """Fetch the article under the cursor, unless it is the one that is shown."""
+        hits, pane = self.hits, self.article
+        is_shown = pane.reading is not None and self._is_wanted(pane.reading)
+        if hits.hit is None or (is_shown and not pane.is_stale):
+            return
+        # The question of the hits: the one that was typed since may not be understood.
+        question = hits.answer.question
+        passages = hits.hit.snippets if question.takeaway else ()
+        self.read_article(hits.hit.entry.id, question, passages)
+
+    def _is_wanted(self, reading: Reading) -> bool:
+        hits = self.hits
+        return (
+            hits.hit is not None
+            and hits.hit.entry.id == reading.article.id
+            and hits.answer.question.asks_the_same(reading.question)
+        )
