@@ -13,22 +13,25 @@ from digest_tui.cli.output import echo_words, json_option
 from digest_tui.cli.progress import progress
 from digest_tui.cli.report import Report
 from digest_tui.cli.streams import go_on_unread
-from digest_tui.errors import NotFound
 from digest_tui.models import FetchedArticle, FetchedSource, Subscriptions, Volume
-from digest_tui.subscriptions import load_subscriptions
+from digest_tui.subscriptions import load_subscriptions, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.cli.root import Session
+    from digest_tui.models import Subscription
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[SOURCE...]")
 @click.option("--force", is_flag=True, help="Ask those, too, that are not due yet.")
+@click.option("--anew", is_flag=True, help="Ask for every page again that the feeds still list.")
 @json_option
 @click.pass_obj
-def fetch(session: Session, names: tuple[str, ...], force: bool, as_json: bool) -> None:
+def fetch(
+    session: Session, names: tuple[str, ...], force: bool, anew: bool, as_json: bool
+) -> None:
     """File what the sources that you follow have new; all of them, or those named.
 
     A source is named by the start of its name. What a source cannot give now is asked for
@@ -42,12 +45,14 @@ def fetch(session: Session, names: tuple[str, ...], force: bool, as_json: bool) 
     try:
         with (
             progress(Volume(len(following.sources), 0), "Fetching") as bar,
-            closing(library.fetch(following, stop, force=force, tell=echo_words)) as told,
+            closing(
+                library.fetch(following, stop, force=force, anew=anew, tell=echo_words)
+            ) as told,
         ):
             report.bar = bar
             for what in told:
                 if isinstance(what, FetchedArticle):
-                    report.take(what.outcome)
+                    report.take(what.outcome, known=False)
                 else:
                     asked += 1
                     troubled += what.problem is not None
@@ -71,15 +76,9 @@ def chosen(following: Subscriptions, names: Sequence[str]) -> Subscriptions:
     """
     if not following.sources:
         raise click.UsageError("you follow no source yet; `digest-tui sources add URL` adds one")
-    wanted = []
+    wanted: list[Subscription] = []
     for name in names:
-        start = name.casefold()
-        found = [one for one in following.sources if one.name.casefold().startswith(start)]
-        if not found:
-            raise NotFound(
-                f"you follow no source called '{name}'; `digest-tui sources followed` lists them"
-            )
-        wanted += [one for one in found if one not in wanted]
+        wanted += [one for one in named(following.sources, name) if one not in wanted]
     return Subscriptions(tuple(wanted) or following.sources, following.fetch)
 
 

@@ -40,21 +40,22 @@ class Progress:
     def take(self, outcome: Outcome) -> None:
         """Tell of one input more."""
         self._articles += outcome.article is not None
-        if outcome.refused:
-            self.make_way()
         if self._bar is None:
             return
         told = f"{self._articles} articles"
         if self._total.size:
             told += f", {outcome.done.size / 1e6:.1f} of {self._total.size / 1e6:.1f} MB"
         self._bar.update(outcome.done.size - self._size, told)
+        self._bar.render_progress()  # for an article that has no size, too
         self._size = outcome.done.size
+        if outcome.refused:
+            self.make_way()
 
     def step(self) -> None:
         """Tell of one source more that is done."""
-        self.make_way()
         if self._bar is not None:
             self._bar.update(1, f"{self._articles} articles")
+        self.make_way()
 
     def make_way(self) -> None:
         """Take the bar away for a line that is to stand above it."""

@@ -39,15 +39,19 @@ class Report:
         """Whether an input was refused."""
         return self._counts[_REFUSED] > 0
 
-    def take(self, outcome: Outcome) -> None:
-        """Tell of one input."""
+    def take(self, outcome: Outcome, *, known: bool = True) -> None:
+        """Tell of one input; of one that is known already only where that is asked for."""
         self._counts[outcome.filed or _REFUSED] += 1
         self.files = outcome.done.files
         if self.bar:
             self.bar.take(outcome)
         if self._as_json:
             self._objects.append(json_of.outcome(outcome))
-        elif outcome.article and not (self.bar and self.bar.alone):
+        elif (
+            outcome.article
+            and (known or outcome.filed is not Filed.KNOWN)
+            and not (self.bar and self.bar.alone)
+        ):
             line = f"{outcome.filed}  {outcome.article.name}"
             self._write(lambda: click.echo(line))
         if outcome.refused:

@@ -36,8 +36,10 @@ def sources(context: click.Context, as_json: bool) -> None:
     counts = context.obj.library().sources()
     if as_json:
         echo_json(json_of.sources(counts))
-    else:
-        echo_lines(plain.sources(counts))
+        return
+    echo_lines(plain.sources(counts))
+    if not counts:
+        echo_words("there are no articles yet; `sources followed` lists what you follow")
 
 
 @sources.command()
@@ -82,12 +84,16 @@ def add(
 
 
 def _follow(session: Session, of: Subscription, name: str | None, folder: str | None) -> bool:
+    file = session.config.subscriptions
     new = Subscription(name or of.name, of.feed, of.home, folder or of.folder)
     try:
-        add_subscription(session.config.subscriptions, new)
+        add_subscription(file, new)
     except AlreadyFollowed as error:
-        echo_words(f"already known  {error}")
-        return True
+        if new.feed in {one.feed for one in load_subscriptions(file).sources}:
+            echo_words(f"already followed  {error}")
+            return True
+        echo_words(f"refused  {error}; --name gives it another name")
+        return False
     click.echo(f"followed  {new.name}")
     return True
 
@@ -130,6 +136,8 @@ def followed(session: Session, as_json: bool) -> None:
         echo_json(export_sources.followed_objects(following))
     else:
         echo_lines(export_sources.followed_lines(following))
+        if not following:
+            echo_words("you follow no source yet; `digest-tui sources add URL` adds one")
 
 
 @sources.command()

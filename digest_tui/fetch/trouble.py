@@ -70,7 +70,7 @@ def private(address: str) -> Trouble:
     """Say that an address is none of the public internet."""
     return Trouble(
         f"it leads to {clean_line(address)}, a private address;"
-        " allow_private = true in sources.toml permits it"
+        " allow_private = true under [fetch] in sources.toml permits it"
     )
 
 

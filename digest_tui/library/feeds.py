@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -21,7 +22,7 @@ from digest_tui.text.addresses import address_key, host_of
 from digest_tui.text.dates import read_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from digest_tui.fetch import Fetched, Fetcher
     from digest_tui.ingest.feeds import Feed, FeedEntry
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from digest_tui.store.entries import Entries
 
 _TAGS = re.compile(r"<[^<>]{0,2000}>")
+MOST_TRIES = 4
+"""How often an article is asked for that cannot be had: some pages never are one."""
 _GONE_FOR_GOOD = frozenset({404, 410, 451})
 
 
@@ -44,6 +47,8 @@ class EntryText:
     """None where its article is in the library already."""
     gone: bool = False
     """There is nothing to be had of it, and never will be."""
+    tries: int = 0
+    """How often its article could not be had before."""
     note: str | None = None
     instead: Received | None = None
     """What the feed itself gives, should the page turn out to be no article."""
@@ -64,10 +69,13 @@ Found: TypeAlias = EntryText | FeedRead
 class FeedReader:
     """Asks for feeds and for the pages of their entries. Safe to call from any thread."""
 
-    def __init__(self, fetcher: Fetcher, entries: Entries, *, force: bool, today: date) -> None:
+    def __init__(
+        self, fetcher: Fetcher, entries: Entries, *, force: bool, anew: bool, today: date
+    ) -> None:
         self._fetcher = fetcher
         self._entries = entries
         self._force = force
+        self._anew = anew
         self._today = today
 
     def read(self, of: Subscription) -> Iterator[Found]:
@@ -78,8 +86,14 @@ class FeedReader:
             NoLongerWanted: It is to stop.
             LibraryError: What is remembered cannot be read.
         """
+        from digest_tui.fetch import Validators  # noqa: PLC0415 - where nothing is fetched
+
         fetched = self._fetcher.get(
-            of.feed, kind="feed", force=self._force, heed_robots=of.respect_robots
+            of.feed,
+            kind="feed",
+            validators=Validators() if self._anew else None,
+            force=self._force,
+            heed_robots=of.respect_robots,
         )
         if fetched.unchanged:
             yield FeedRead(fetched)
@@ -87,13 +101,20 @@ class FeedReader:
         feed = read_feed(fetched.data, of.feed, fetched.url, fetched.charset)
         dealt_with = self._entries.dealt_with(of.feed)
         present: set[str] = set()
-        for entry in feed.entries:
-            key, said = _key(entry), _said(entry)
+        for entry, key in zip(feed.entries, _keys(feed.entries), strict=True):
+            said = _said(entry)
             if key in present:
                 continue
             present.add(key)
-            if dealt_with.get(key) != said and not self._is_too_old(entry, of):
-                yield self._text(key, said, entry, of, feed, again=key in dealt_with)
+            before = None if self._anew else dealt_with.get(key)
+            same = before is not None and before.said == said
+            tries = before.tries if before and same else 0
+            if (same and not 0 < tries < MOST_TRIES) or self._is_too_old(entry, of):
+                continue
+            text = self._text(
+                key, said, entry, of, feed, again=self._anew or bool(before and not same)
+            )
+            yield replace(text, tries=tries)
         yield FeedRead(fetched, frozenset(present), feed.notes)
 
     def _is_too_old(self, entry: FeedEntry, of: Subscription) -> bool:
@@ -123,7 +144,7 @@ class FeedReader:
         except NotFetched as error:
             gone = error.status in _GONE_FOR_GOOD
             if has_text:
-                return EntryText(key, said, own, gone, f"{origin}: {error.reason}")
+                return EntryText(key, said, own, gone, note=f"{origin}: {error.reason}")
             return EntryText(key, said, Refused(origin, error.reason), gone)
         return EntryText(key, said, page_text(page, record), instead=own if has_text else None)
 
@@ -140,7 +161,11 @@ def texts_of(fetched: Fetched, said: bytes | None = None) -> Iterator[Received |
         kind = f"{kind}; charset={fetched.charset}"
     name = urlsplit(fetched.url).path
     for what in unpack(BytesIO(fetched.data), fetched.url, name, kind):
-        if isinstance(what, Received) and what.kind in {Kind.HTML, Kind.PLAIN, Kind.MARKDOWN}:
+        if (
+            isinstance(what, Received)
+            and what.kind in {Kind.HTML, Kind.PLAIN, Kind.MARKDOWN}
+            and what.origin == fetched.url  # the address of an archive is none of what is in it
+        ):
             what = replace(  # noqa: PLW2901 - the same, with what is known of it
                 what,
                 url=what.url or fetched.url,
@@ -165,8 +190,25 @@ def _record(entry: FeedEntry, of: Subscription, feed: Feed) -> bytes:
     return encode_record(record)
 
 
-def _key(entry: FeedEntry) -> str:
-    return entry.guid or address_key(entry.address) or _said(entry)
+def _keys(entries: Sequence[FeedEntry]) -> list[str]:
+    """Name the entries of a feed; what several of them are called names none of them.
+
+    An entry that comes twice has one name: what it says now comes first.
+    """
+    addresses = [address_key(entry.address) for entry in entries]
+    guids = Counter(entry.guid for entry in entries)
+    unnamed = Counter(
+        address for entry, address in zip(entries, addresses, strict=True) if not entry.guid
+    )
+    keys = []
+    for entry, address in zip(entries, addresses, strict=True):
+        if entry.guid and guids[entry.guid] == 1:
+            keys.append(entry.guid)
+        elif address and (entry.guid or unnamed[address] == 1):
+            keys.append(address)
+        else:
+            keys.append(_said(entry))
+    return keys
 
 
 def _said(entry: FeedEntry) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import DigestError, Refused
-from digest_tui.library.feeds import EntryText, FeedReader, texts_of
+from digest_tui.library.feeds import MOST_TRIES, EntryText, FeedReader, texts_of
 from digest_tui.library.inputs import Piece
 from digest_tui.models import FetchedArticle, FetchedSource, Filed, Volume
+from digest_tui.store.entries import Dealt
 
 if TYPE_CHECKING:
     import threading
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from digest_tui.fetch import Fetcher
     from digest_tui.library.feeds import FeedRead
     from digest_tui.library.filing import Filing
+    from digest_tui.library.inputs import Ask
     from digest_tui.models import FetchSettings, Outcome, Received, Subscription, Subscriptions
     from digest_tui.store.entries import Entries
 
@@ -35,7 +39,7 @@ class Fetching:
         self._memory = folder / _MEMORY
 
     def fetch(
-        self, following: Subscriptions, stop: threading.Event, *, force: bool = False
+        self, following: Subscriptions, stop: threading.Event, *, force: bool, anew: bool
     ) -> Iterator[FetchedArticle | FetchedSource]:
         """File what is new, and tell what became of each article and of each source.
 
@@ -43,6 +47,7 @@ class Fetching:
             following: What to ask, and with which manners.
             stop: Ends it at once when it is set.
             force: Ask feeds, too, that do not want to be asked again yet.
+            anew: Ask for all that the feeds still list, whatever was had of it before.
 
         Raises:
             NoLongerWanted: It was stopped; what was told of has been kept.
@@ -54,25 +59,37 @@ class Fetching:
         self._entries.check_writable()
         with self._fetcher(following.fetch, stop) as fetcher:
             today = datetime.now(UTC).date()
-            reader = FeedReader(fetcher, self._entries, force=force, today=today)
+            reader = FeedReader(
+                fetcher, self._entries, force=force or anew, anew=anew, today=today
+            )
             work = _Round(self._entries, fetcher, self._filing)
-            found = gather(following.sources, reader.read, jobs=following.fetch.jobs, stop=stop)
-            for outcome in self._filing.file(work.pieces(found)):
-                yield from work.settled(outcome)
-            yield from work.settled(None)
+            # Closed whatever ends this: an error of the filing is none that `gather` sees.
+            with closing(
+                gather(following.sources, reader.read, jobs=following.fetch.jobs, stop=stop)
+            ) as found:
+                for outcome in self._filing.file(work.pieces(found)):
+                    yield from work.settled(outcome)
+                yield from work.settled(None)
 
-    def texts_at(
-        self, address: str, settings: FetchSettings, stop: threading.Event
-    ) -> Iterator[Received | Refused]:
-        """Give the texts of what an address gives: of a page one, of a feed all.
+    @contextmanager
+    def asking(self, settings: FetchSettings, stop: threading.Event) -> Iterator[Ask]:
+        """Ask for addresses, all of them with the same manners and one after the other.
 
-        Raises:
-            NotFetched: It gives nothing.
+        What it gives gives the texts of what an address gives, of a page one, of a feed all,
+        or raises `NotFetched`.
         """
-        from digest_tui.fetch import Validators  # noqa: PLC0415 - as above
+        with ExitStack() as opened:
 
-        with self._fetcher(settings, stop) as fetcher:
-            yield from texts_of(fetcher.get(address, validators=Validators()))
+            @cache
+            def fetcher() -> Fetcher:
+                return opened.enter_context(self._fetcher(settings, stop))
+
+            def texts_at(address: str) -> Iterator[Received | Refused]:
+                from digest_tui.fetch import Validators  # noqa: PLC0415 - as above
+
+                yield from texts_of(fetcher().get(address, validators=Validators()))
+
+            yield texts_at
 
     def _fetcher(self, settings: FetchSettings, stop: threading.Event) -> Fetcher:
         from digest_tui.fetch import Fetcher  # noqa: PLC0415 - as above
@@ -90,7 +107,7 @@ class _Round:
         self._due: deque[tuple[Subscription, EntryText | FeedRead | DigestError]] = deque()
         self._told: dict[str, Counter[str]] = {}
         self._notes: dict[str, list[str]] = {}
-        self._dealt_with: dict[str, dict[str, str]] = {}
+        self._dealt_with: dict[str, dict[str, Dealt]] = {}
         self._unsettled: set[str] = set()
 
     def pieces(
@@ -137,18 +154,20 @@ class _Round:
 
     def _count(self, of: Subscription, text: EntryText, outcome: Outcome) -> None:
         told = self._told.setdefault(of.feed, Counter())
-        told["refused" if outcome.filed is None else "known"] += 1
+        told["refused"] += outcome.filed is None
         told["new"] += outcome.filed in {Filed.NEW, Filed.NEW_VERSION}
         if text.note:
             self._notes.setdefault(of.feed, []).append(text.note)
         if text.gone or (outcome.filed and not text.note):
             self._settle(of, text)
-        else:
+            return
+        self._settle(of, text, text.tries + 1)
+        if text.tries + 1 < MOST_TRIES:
             self._unsettled.add(of.feed)
 
-    def _settle(self, of: Subscription, text: EntryText) -> None:
-        """As long as it says the same, it need not be looked at again."""
-        self._dealt_with.setdefault(of.feed, {})[text.entry] = text.said
+    def _settle(self, of: Subscription, text: EntryText, tries: int = 0) -> None:
+        """As long as it says the same, it need not be looked at again, or not much longer."""
+        self._dealt_with.setdefault(of.feed, {})[text.entry] = Dealt(text.said, tries)
 
     def _done(self, of: Subscription, what: FeedRead | DigestError) -> FetchedSource:
         """All that a feed has is filed: from now on only what is new in it is wanted."""

@@ -38,14 +38,14 @@ class Incoming:
     ) -> Iterator[Outcome]:
         """File the articles behind some paths; see `Library.add`."""
         stop = threading.Event()
-        given = pieces(paths, lambda url: self._fetching.texts_at(url, manners, stop))
         try:
-            yield from self._filing.file(given, source, jobs)
+            with self._fetching.asking(manners, stop) as ask:
+                yield from self._filing.file(pieces(paths, ask), source, jobs)
         finally:
             stop.set()
 
     def fetch(
-        self, following: Subscriptions, stop: threading.Event, *, force: bool
+        self, following: Subscriptions, stop: threading.Event, *, force: bool, anew: bool
     ) -> Iterator[FetchedArticle | FetchedSource]:
         """File what sources have new; see `Library.fetch`."""
-        yield from self._fetching.fetch(following, stop, force=force)
+        yield from self._fetching.fetch(following, stop, force=force, anew=anew)

@@ -140,6 +140,7 @@ class Library:
         stop: threading.Event,
         *,
         force: bool = False,
+        anew: bool = False,
         tell: Tell = unheard,
     ) -> Generator[FetchedArticle | FetchedSource, None, None]:
         """File what the sources that a reader follows have new.
@@ -148,13 +149,14 @@ class Library:
             following: What to ask, and with which manners.
             stop: Ends it at once when it is set.
             force: Ask those, too, that do not want to be asked again yet.
+            anew: Ask for all that they still list: what was changed in silence is found so.
             tell: Takes what the reader should know besides.
 
         Raises:
             NoLongerWanted: It was stopped; what was told of has been kept.
             LibraryError: An article cannot be filed.
         """
-        yield from self._incoming.fetch(following, stop, force=force)
+        yield from self._incoming.fetch(following, stop, force=force, anew=anew)
         self._index(tell)
 
     def _index(self, tell: Tell) -> None:

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import connection, get_context, parent_process
 from typing import TYPE_CHECKING, Self
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _AHEAD = 8
 """Texts a process that are read before they are wanted: more would only take memory."""
+
+_MOST_DEATHS = 5
+"""Texts in a row that take a process down before the processes themselves are the trouble."""
 
 _outlets: Outlets
 """How texts are read, in a process that reads for another one."""
@@ -36,6 +40,7 @@ class Reader:
         self._source = source
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._died = 0
         self._waiting: deque[tuple[Received, Future[Article | Refused]]] = deque()
 
     def __enter__(self) -> Self:
@@ -62,33 +67,62 @@ class Reader:
         """
         received, future = self._waiting.popleft()
         try:
-            return future.result()
+            article = future.result()
         except BrokenProcessPool:
-            self._pool = None
+            pass
+        else:
+            self._died = 0
+            return article
+        self._died += 1
+        if self._died > _MOST_DEATHS:
+            raise LibraryError("no process can be had to read in: they all end at once")
         # All that were being read are lost with the process: the next ones are begun anew,
         # and this one, which may have been the cause, is read by itself.
-        self._waiting = deque((each, self._begun(each)) for each, _ in self._waiting)
-        alone = ProcessPoolExecutor(1, get_context("spawn"), _prepare, (self._outlets,))
-        with alone:
+        self._waiting = deque(
+            (each, self._begun(each) if _is_lost(begun) else begun)
+            for each, begun in self._waiting
+        )
+        with self._processes(1) as alone:
             try:
-                return alone.submit(_read, received, self._source).result()
+                article = _submitted(alone, received, self._source).result()
             except BrokenProcessPool:
                 return Refused(received.origin, "reading it takes more than there is (memory?)")
+        self._died = 0
+        return article
 
     def _begun(self, received: Received) -> Future[Article | Refused]:
         if self._jobs == 1:
             future: Future[Article | Refused] = Future()
             future.set_result(read_or_refuse(received, self._outlets, self._source))
             return future
-        if self._pool is None:
-            # Not forked: threads of this process may hold locks that no copy would let go.
-            self._pool = ProcessPoolExecutor(
-                self._jobs, get_context("spawn"), _prepare, (self._outlets,)
-            )
+        if self._pool:
+            # It breaks with any of its processes, at any time.
+            with suppress(BrokenProcessPool):
+                return _submitted(self._pool, received, self._source)
+        self._pool = self._processes(self._jobs)
         try:
-            return self._pool.submit(_read, received, self._source)
+            return _submitted(self._pool, received, self._source)
         except BrokenProcessPool as error:
             raise LibraryError(f"no process can be had to read in ({error})") from error
+
+    def _processes(self, number: int) -> ProcessPoolExecutor:
+        # Not forked: threads of this process may hold locks that no copy would let go.
+        return ProcessPoolExecutor(number, get_context("spawn"), _prepare, (self._outlets,))
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, received: Received, source: str | None
+) -> Future[Article | Refused]:
+    """Have a text read; processes that begin with it never hear Ctrl+C, not even at first."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_read, received, source)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _is_lost(begun: Future[Article | Refused]) -> bool:
+    return begun.done() and isinstance(begun.exception(), BrokenProcessPool)
 
 
 def read_or_refuse(

@@ -50,7 +50,8 @@ class Catalogue:
         with connect(self.path) as db:
             rows = db.execute(
                 f"SELECT {ENTRY_COLUMNS} FROM articles {where}"  # noqa: S608
-                " ORDER BY day DESC NULLS LAST, minute DESC NULLS LAST, added_at DESC, rowid LIMIT ?",
+                " ORDER BY day DESC NULLS LAST, minute DESC NULLS LAST, added_at DESC, rowid"
+                " LIMIT ?",
                 (*values, limit),
             )
             return [entry_of(row) for row in rows]

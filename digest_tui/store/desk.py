@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from digest_tui.database import begun
 from digest_tui.store.filing import keep
-from digest_tui.store.versions import addresses_of, at_address, digest_of, seen
+from digest_tui.store.known import recognised
+from digest_tui.store.versions import digest_of, seen
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,8 +39,5 @@ class Desk:
 
     def said_source(self, article: Article, received: Received) -> str | None:
         """Give the source that the reader said an article is of; None where nothing was said."""
-        row = self._db.execute(
-            "SELECT said_source FROM articles WHERE id = ?",
-            (at_address(self._db, addresses_of(article, received)) or article.id,),
-        ).fetchone()
-        return row[0] if row else None
+        _, known = recognised(self._db, article, received)
+        return known.said_source if known else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.database import connect, transaction
 from digest_tui.models import Kind
@@ -12,6 +12,15 @@ from digest_tui.text.addresses import address_key
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+
+class Dealt(NamedTuple):
+    """What became of an entry."""
+
+    said: str
+    """What it said then, in short."""
+    tries: int = 0
+    """How often its article could not be had; 0 where it was, or never will be."""
 
 
 class Entries:
@@ -29,17 +38,18 @@ class Entries:
         with transaction(self._path):
             pass
 
-    def dealt_with(self, feed: str) -> dict[str, str]:
-        """Give the entries of a feed that have been dealt with, each with what it said."""
+    def dealt_with(self, feed: str) -> dict[str, Dealt]:
+        """Give the entries of a feed that have been come to."""
         with connect(self._path) as db:
-            return dict(db.execute("SELECT entry, said FROM entries WHERE feed = ?", (feed,)))
+            rows = db.execute("SELECT entry, said, tries FROM entries WHERE feed = ?", (feed,))
+            return {entry: Dealt(said, tries) for entry, said, tries in rows}
 
-    def deal_with(self, feed: str, entries: Mapping[str, str]) -> None:
-        """Note entries that have been dealt with, each with what it said."""
+    def deal_with(self, feed: str, entries: Mapping[str, Dealt]) -> None:
+        """Note entries that have been come to."""
         with transaction(self._path) as db:
             db.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
-                [(feed, entry, said) for entry, said in entries.items()],
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)",
+                [(feed, entry, *dealt) for entry, dealt in entries.items()],
             )
 
     def keep_only(self, feed: str, entries: set[str]) -> None:

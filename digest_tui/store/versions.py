@@ -32,17 +32,27 @@ def digest_of(received: Received) -> bytes:
 
 
 def addresses_of(article: Article, received: Received) -> list[str]:
-    """Give what the addresses of an article have in common, its own first, each once."""
-    keys = map(address_key, (article.url, received.url, *article.also_at))
+    """Give what each address of an article has in common with others of it, each once.
+
+    The one it was fetched from comes before those that it only says are its own.
+    """
+    keys = map(address_key, (received.url, article.url, *article.also_at))
     return list(dict.fromkeys(key for key in keys if key))
 
 
 def at_address(db: sqlite3.Connection, addresses: list[str]) -> str | None:
-    """Give the article that has one of these addresses."""
-    row = db.execute(
-        f"SELECT article_id FROM addresses WHERE address IN ({marks(addresses)})",  # noqa: S608
+    """Give the article that has one of these addresses, the first one that any has."""
+    rows = db.execute(
+        f"SELECT address, article_id FROM addresses WHERE address IN ({marks(addresses)})",  # noqa: S608
         addresses,
-    ).fetchone()
+    )
+    found: dict[str, str] = dict(rows.fetchall())
+    return next((found[address] for address in addresses if address in found), None)
+
+
+def came_as(db: sqlite3.Connection, digest: bytes) -> str | None:
+    """Give the article that bytes became when they came in before."""
+    row = db.execute("SELECT article_id FROM seen WHERE digest = ?", (digest,)).fetchone()
     return row[0] if row else None
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import AlreadyFollowed, NotFound
+from slugify import slugify
+
+from digest_tui.errors import AlreadyFollowed, Ambiguous, NotFound
 from digest_tui.subscriptions.form import fit, read_bytes, same, understood
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from digest_tui.models import Subscription, Subscriptions
@@ -81,11 +84,33 @@ def replace_subscription(file: Path, name: str, new: Subscription) -> None:
     edit(file, change)
 
 
+def named(sources: Sequence[Subscription], name: str) -> list[Subscription]:
+    """Give the source of a name or a slug; else those of which it is the start.
+
+    Raises:
+        NotFound: None is called so.
+    """
+    wanted, slug = name.casefold(), slugify(name)
+    for found in (
+        [one for one in sources if one.name.casefold() == wanted],
+        [one for one in sources if slug and slugify(one.name) == slug],
+        [one for one in sources if wanted and one.name.casefold().startswith(wanted)],
+        [one for one in sources if slug and slugify(one.name).startswith(slug)],
+    ):
+        if found:
+            return found
+    raise NotFound(
+        f"you follow no source called '{clean_line(name)}';"
+        " `digest-tui sources followed` lists them"
+    )
+
+
 def _place(sources: tuple[Subscription, ...], name: str) -> int:
-    for place, source in enumerate(sources):
-        if source.name.casefold() == name.casefold():
-            return place
-    raise NotFound(f"no source that you follow is called {clean_line(name)}")
+    found = named(sources, name)
+    if len(found) > 1:
+        names = ", ".join(one.name for one in found)
+        raise Ambiguous(f"'{clean_line(name)}' can be several sources: {names}")
+    return sources.index(found[0])
 
 
 def _check_new(sources: tuple[Subscription, ...], new: Subscription) -> None:

@@ -81,7 +81,7 @@ def understood(file: Path, data: bytes) -> Subscriptions:
             with_place = f"source {number} ({clean_line(table.name)})"
             sources.append(_source(table, with_place, sources))
         return Subscriptions(tuple(sources), _settings(read.fetch))
-    except ValueError as error:  # msgspec's and UTF-8's errors are ValueErrors
+    except (ValueError, RecursionError) as error:  # msgspec's and UTF-8's are ValueErrors
         words = clean_line(str(error))
         raise SubscriptionsError(f"{clean_line(str(file))}: {words}; {_SEE}") from error
 
@@ -126,10 +126,10 @@ def same(
 ) -> str | None:
     """Say which of the others has the name or the feed of a source; None where none has."""
     for other in others:
-        if other.name.casefold() == source.name.casefold():
-            return f"another source is called {other.name}"
         if other.feed == source.feed:
             return f"{other.name} has the same feed"
+        if other.name.casefold() == source.name.casefold():
+            return f"another source is called {other.name}"
     return None
 
 

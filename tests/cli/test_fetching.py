@@ -90,11 +90,13 @@ def test_the_ready_list(following: Path) -> None:
     listed = digest("sources", "presets", "--json").json
     assert {one["slug"] for one in listed} >= {"isw", "ukrainska-pravda", "kyiv-post"}
     assert digest("sources", "add", "--preset", "kyiv-post", "--name", "KP").code == 0
-    assert digest("sources", "add", "--preset", "kyiv-post").err.startswith("already known")
+    assert digest("sources", "add", "--preset", "kyiv-post").err.startswith("already followed")
     assert digest("sources", "add", "--preset", "critical-threats").code == 2
     assert digest("sources", "add", "--preset", "nobody").code == 2
     assert 'name = "KP"' in following.read_text()
-    assert digest("sources", "remove", "KP").out == "removed  KP\n"
+    taken = digest("sources", "add", "--preset", "isw", "--name", "KP")
+    assert (taken.code, "--name" in taken.err) == (1, True)
+    assert digest("sources", "remove", "k").out == "removed  KP\n"
     assert digest("sources", "remove", "KP").code == 3
     assert "KP" not in following.read_text()
 

@@ -135,8 +135,8 @@ REFUSED: dict[str, tuple[Response, str]] = {
     "to the cloud": (
         redirect("http://169.254.169.254/latest/"),
         (
-            "it leads to 169.254.169.254, a private address; allow_private = true in sources.toml"
-            " permits it"
+            "it leads to 169.254.169.254, a private address; allow_private = true under [fetch]"
+            " in sources.toml permits it"
         ),
     ),
     "to the same machine": (redirect("http://[::1]/"), "it leads to ::1, a private address"),

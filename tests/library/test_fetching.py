@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import re
 import threading
+import time
+import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.errors import NoLongerWanted
+from digest_tui.errors import LibraryError, NoLongerWanted
+from digest_tui.library.feeds import MOST_TRIES
 from digest_tui.models import (
     Fate,
     FetchedArticle,
@@ -17,6 +24,7 @@ from digest_tui.models import (
     Subscription,
     Subscriptions,
 )
+from digest_tui.store.desk import Desk
 from tests.webserver import RESET, RSS, Response, WebServer, endless, raw, redirect, serving
 
 if TYPE_CHECKING:
@@ -149,6 +157,18 @@ def test_a_new_entry_of_a_changed_feed_is_the_only_one_asked_for(
     assert len(web.asked("/one")) == 1
 
 
+@pytest.mark.parametrize("guid", ["<guid>courier</guid>", ""])
+def test_entries_of_one_name_are_all_there(web: WebServer, library: Library, guid: str) -> None:
+    link = web.add("/one", Response(page("Bridge to close")))
+    other = web.add("/two", Response(page("Bridge to open", *reversed(PROSE))))
+    entries = [item(link, "Bridge to close"), item(other, "Bridge to open")]
+    entries = [re.sub("<guid>.*</guid>", guid, entry) for entry in (*entries, entries[0])]
+    feed = web.add("/feed", Response(rss(*entries), RSS))
+    assert Round(library, feed).filed == [Filed.NEW, Filed.NEW]
+    assert Round(library, feed).articles == []
+    assert len(web.asked("/one")) == 1
+
+
 def test_an_edited_article_is_a_new_version(web: WebServer, library: Library) -> None:
     edited = PROSE[3].replace("2.4", "3.1")
     link = web.add(
@@ -222,6 +242,28 @@ def test_a_page_that_is_no_article_leaves_what_the_feed_gives(
     assert Round(library, feed).filed == [Filed.READ_ANEW]
 
 
+def test_what_never_is_an_article_is_given_up(web: WebServer, library: Library) -> None:
+    link = web.add("/one", Response("no", status=403))
+    feed = web.add("/feed", Response(rss(item(link, "Bridge to close")), RSS))
+    tried = [len(Round(library, feed).articles) for _ in range(MOST_TRIES + 2)]
+    assert tried == [1] * MOST_TRIES + [0, 0]
+
+
+def test_what_was_changed_in_silence_is_found_where_all_is_asked_anew(
+    web: WebServer, library: Library
+) -> None:
+    edited = page("Bridge to close", PROSE[0].replace("Monday", "Tuesday"), *PROSE[1:])
+    link = web.add("/one", Response(page("Bridge to close")), Response(edited))
+    feed = web.add("/feed", Response(rss(item(link, "Bridge to close")), RSS, etag='"v1"'))
+    Round(library, feed)
+    assert Round(library, feed).articles == []
+    following = Subscriptions((Subscription("Source 0", feed),), MANNERS)
+    told = list(library.fetch(following, threading.Event(), anew=True))
+    assert [one.outcome.filed for one in told if isinstance(one, FetchedArticle)] == [
+        Filed.NEW_VERSION
+    ]
+
+
 def test_bad_sources_take_no_good_one_down(web: WebServer, library: Library) -> None:
     good = web.add("/one", Response(page("Bridge to close")))
     cyrillic = page(
@@ -283,6 +325,29 @@ def test_it_can_be_stopped_at_once(web: WebServer, library: Library) -> None:
         list(library.fetch(Subscriptions((Subscription("One", feed),), MANNERS), stop))
 
 
+@pytest.mark.parametrize("error", [KeyboardInterrupt, LibraryError("the disk is full")])
+def test_what_ends_the_filing_ends_the_asking(
+    web: WebServer,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[BaseException] | BaseException,
+) -> None:
+    """Threads that wait for somebody to take what they have would keep the program for ever."""
+
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Desk, "file", broken)
+    links = [web.add(f"/{n}", Response(page(f"Bridge {n} to close"))) for n in range(9)]
+    feed = web.add("/feed", Response(rss(*[item(link, "Bridge") for link in links]), RSS))
+    following, stop = Subscriptions((Subscription("One", feed),), MANNERS), threading.Event()
+    with pytest.raises((KeyboardInterrupt, LibraryError)) as raised:
+        list(library.fetch(following, stop))
+    assert raised.traceback  # which keeps all that was under way from being cleared away
+    assert stop.is_set()
+    assert not [one for one in threading.enumerate() if one.name.startswith("fetch")]
+
+
 def test_an_address_is_added_as_a_file_is(web: WebServer, library: Library) -> None:
     link = web.add("/one", Response(page("Bridge to close")))
     feed = web.add("/feed", Response(rss(item(link, "Other", " ".join(PROSE))), RSS))
@@ -291,3 +356,31 @@ def test_an_address_is_added_as_a_file_is(web: WebServer, library: Library) -> N
     assert [one.filed for one in outcomes] == [Filed.NEW, None, Filed.KNOWN, Filed.KNOWN]
     assert outcomes[1].refused is not None
     assert "404" in outcomes[1].refused
+
+
+def test_addresses_of_one_host_are_asked_with_a_pause(web: WebServer, library: Library) -> None:
+    links = [web.add(f"/{n}", Response(page(f"Bridge {n} to close"))) for n in range(2)]
+    list(library.add(links[:1], manners=MANNERS))  # from now on its robots.txt is known
+    began = time.monotonic()
+    list(library.add(links, manners=replace(MANNERS, pause=0.5)))
+    assert time.monotonic() - began >= 0.5
+
+
+def test_what_is_in_an_archive_has_not_its_address(web: WebServer, library: Library) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("one.html", page("Bridge to close"))
+        archive.writestr("two.html", page("Bridge to open", *reversed(PROSE)))
+        archive.writestr("three.txt", "A third text\n\nIt tells of a bridge, too.")
+    link = web.add("/all.zip", Response(packed.getvalue(), "application/zip"))
+    outcomes = list(library.add([link], manners=MANNERS))
+    assert [one.filed for one in outcomes] == [Filed.NEW] * 3
+    assert {library.article(one.article.id).url for one in outcomes if one.article} == {None}
+
+
+def test_a_packed_page_has_its_address(web: WebServer, library: Library) -> None:
+    packed = gzip.compress(page("Bridge to close").encode())
+    link = web.add("/one.html.gz", Response(packed, "application/gzip"))
+    (done,) = library.add([link], manners=MANNERS)
+    assert done.article is not None
+    assert library.article(done.article.id).url == link

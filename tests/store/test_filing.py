@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.models import Filed, Kind, Received
+from digest_tui.models import Filed, Kind, Received, Source
 from digest_tui.store import Store, ToFile
 from tests.helpers import article
 
@@ -33,7 +33,7 @@ def file(
     data: bytes = b"page",
     kind: Kind = Kind.HTML,
     rules: str = "r1",
-    **given: str | tuple[str, ...],
+    **given: str | tuple[str, ...] | None,
 ) -> tuple[Filed, Article]:
     read = article(body, **({"url": HERE} | given))
     received = Received("here", data, kind, url=read.url)
@@ -148,6 +148,74 @@ def test_equal_bytes_by_other_rules_are_read_anew(store: Store) -> None:
     assert len(store.versions(first.id)) == 1
 
 
+OTHER = "A school in the north has a new roof.\nPupils moved in on Friday, teachers said."
+
+
+def file_from(store: Store, fetched: str | None, body: str, kind: Kind = Kind.HTML) -> Filed:
+    """File what says that it is at HERE; its id is made of that."""
+    read = article(body, url=HERE, title=body.split(" ", maxsplit=3)[2])
+    received = Received("here", body.encode(), kind, url=fetched)
+    with store.desk() as desk:
+        ((filed, kept),) = desk.file([ToFile(read, received)])
+    assert store.article(kept.id).body == read.body
+    return filed
+
+
+@pytest.mark.parametrize(
+    ("fetched", "others", "kind"),
+    [
+        ("https://paper.example/a", "https://paper.example/b", Kind.HTML),
+        (None, None, Kind.HTML),
+        (None, None, Kind.RECORD),
+        (HERE, HERE, Kind.RECORD),
+    ],
+    ids=["pages", "saved pages", "records", "entries of a feed"],
+)
+def test_one_address_for_all_is_none(
+    store: Store, fetched: str | None, others: str | None, kind: Kind
+) -> None:
+    assert file_from(store, fetched, BODY, kind) is Filed.NEW
+    assert file_from(store, others, OTHER, kind) is Filed.NEW
+    assert store.count() == 2
+    assert file_from(store, others, OTHER, kind) is Filed.KNOWN
+    assert file_from(store, fetched, BODY, kind) is Filed.KNOWN
+    assert file_from(store, fetched, EDITED, kind) is Filed.NEW_VERSION
+    if fetched != others:  # that one is known by where it was fetched
+        assert file_from(store, others, f"{OTHER}\nAll is well.", kind) is Filed.NEW_VERSION
+    assert store.count() == 2
+
+
+def test_a_page_that_is_written_anew_is_a_version(store: Store) -> None:
+    assert file_from(store, HERE, BODY) is Filed.NEW
+    assert file_from(store, HERE, OTHER) is Filed.NEW_VERSION
+
+
+def test_an_entry_in_words_of_its_own_becomes_the_page(store: Store) -> None:
+    assert file_from(store, HERE, OTHER, Kind.RECORD) is Filed.NEW
+    assert file_from(store, HERE, BODY) is Filed.NEW_VERSION
+
+
+def test_the_address_that_it_came_from_goes_before_those_that_it_claims(store: Store) -> None:
+    _, first = file(store, url="https://paper.example/zz", id="a" * 16)
+    file(store, OTHER, b"other", url="https://paper.example/aa", id="b" * 16)
+    read = article(EDITED, url="https://paper.example/aa", id="b" * 16)
+    received = Received("here", b"edited", Kind.HTML, url="https://paper.example/zz")
+    with store.desk() as desk:
+        ((filed, kept),) = desk.file([ToFile(read, received)])
+    assert (filed, kept.id) == (Filed.NEW_VERSION, first.id)
+
+
+def test_a_teaser_takes_not_the_place_of_the_page(store: Store) -> None:
+    assert file_from(store, HERE, BODY) is Filed.NEW
+    read = article("What drivers have to know today.", url=HERE)
+    with store.desk() as desk:
+        ((filed, kept),) = desk.file(
+            [ToFile(read, Received("feed", b"entry", Kind.RECORD, url=HERE))]
+        )
+    assert filed is Filed.KNOWN
+    assert store.article(kept.id).body[0].text.startswith("The bridge")
+
+
 def seen_in(store: Store, received: Received) -> Seen | None:
     with store.desk() as desk:
         return desk.seen(received)
@@ -183,3 +251,24 @@ def test_large_originals_are_kept_byte_for_byte(store: Store) -> None:
     data = bytes(range(256)) * 40
     _, kept = file(store, data=data)
     assert store.original(kept.id).received == Received("here", data, Kind.HTML, url=HERE)
+
+
+@pytest.mark.parametrize(("first", "second"), [(HERE, None), (None, HERE)])
+def test_a_page_and_the_page_saved_are_one(
+    store: Store, first: str | None, second: str | None
+) -> None:
+    _, kept = file(store, url=first, id="a" * 16)
+    filed, known = file(store, data=b"the page, saved", url=second, id="b" * 16)
+    assert known.id == kept.id
+    assert filed in {Filed.KNOWN, Filed.READ_ANEW}
+    assert store.count() == 1
+    # From now on its address leads to it, whichever came first.
+    assert file(store, EDITED, b"the page, edited", url=HERE)[1].id == kept.id
+
+
+def test_one_text_of_two_sources_is_two_articles(store: Store) -> None:
+    file(store, url=None, id="a" * 16)
+    other = article(BODY, id="b" * 16, url=HERE, source=Source("other", "Other"))
+    with store.desk() as desk:
+        ((filed, _),) = desk.file([ToFile(other, Received("here", b"page", Kind.HTML, url=HERE))])
+    assert filed is Filed.NEW

@@ -46,6 +46,8 @@ _MOST_LOOKS_BACK = 200
 """Sentences that may stand elsewhere, or nowhere: all of the other text is gone through."""
 _FEWEST_WORDS = 5
 """With which a text without the title of another can be a part of it."""
+_RUN = 3
+"""Words in a row that two articles of one event seldom have in common."""
 
 
 _TOLD = frozenset({Where.DEK, Where.BODY, Where.TAKEAWAY})
@@ -113,6 +115,19 @@ def is_part_of(one: Article, other: Article) -> bool:
         if spared < 0 or looks_back < 0:
             return False
     return True
+
+
+def is_alike(one: Article, other: Article, share: float) -> bool:
+    """Tell whether two readings have at least a share of the shorter one in the same words."""
+    ours, theirs = _runs(one), _runs(other)
+    return len(ours & theirs) >= share * min(len(ours), len(theirs))
+
+
+def _runs(article: Article) -> set[str]:
+    told = {Where.TITLE, *_TOLD}
+    keys = " ".join(line.key for line in lines_of(article) if line.where in told)
+    words = [word for word in keys.casefold().split() if any(map(str.isalnum, word))]
+    return {" ".join(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))}
 
 
 def _content(lines: Sequence[Line]) -> tuple[str, str, str]:

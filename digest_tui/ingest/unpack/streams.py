@@ -33,11 +33,15 @@ class Stream:
     def __init__(self, file: Reads) -> None:
         self.under = file
         """The file itself, which has been read up to somewhere."""
+        # A pipe is asked for what is there: who writes slowly is not waited for.
+        self._read = getattr(file, "read1", file.read)
         self.head = b""
         self._broken: BrokenStream | None = None
         try:
-            while len(self.head) < HEAD and (piece := file.read(HEAD - len(self.head))):
+            while len(self.head) < HEAD and (piece := self._read(HEAD - len(self.head))):
                 self.head += piece
+                if self.head.endswith(b"}\n") and b"}\n{" in self.head:
+                    break  # lines of JSON, and they tell enough
         except BrokenStream as broken:
             self._broken = broken  # after what comes before it
         self.file = buffered(io.BytesIO(self.head).read, self._read_on)
@@ -46,7 +50,8 @@ class Stream:
     def _read_on(self, size: int) -> bytes:
         if self._broken:
             raise self._broken
-        return self.under.read(size)
+        piece: bytes = self._read(size)
+        return piece
 
     def put_back(self, data: bytes) -> None:
         """Have some bytes that have been read come again."""

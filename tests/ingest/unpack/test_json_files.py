@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+from queue import SimpleQueue
+from threading import Thread
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -132,3 +135,21 @@ def test_a_json_feed_is_a_feed(monkeypatch: pytest.MonkeyPatch) -> None:
     rss = "<?xml version='1.0'?><rss><channel/></rss>"
     assert taken_apart(rss.encode()) == [f"RECORD x, entry {rss}"]
     assert taken_apart(b"<rss>empty</rss>") == ["x: it is no feed"]
+
+
+def test_lines_that_come_slowly_are_not_waited_for() -> None:
+    """Two tell what it is; from then on each is given when it is there."""
+    reads, writes = os.pipe()
+    with os.fdopen(reads, "rb") as file, os.fdopen(writes, "wb", 0) as writer:
+        given = unpack(file, "x", "-")
+        came: SimpleQueue[str] = SimpleQueue()
+
+        def take() -> None:
+            for piece in given:
+                came.put(piece.origin)
+
+        writer.write(f"{ONE}\n{TWO}\n".encode())
+        Thread(target=take, daemon=True).start()
+        assert [came.get(timeout=5) for _ in range(2)] == ["x, line 1", "x, line 2"]
+        writer.write(f"{ONE}\n".encode())
+        assert came.get(timeout=5) == "x, line 3"
