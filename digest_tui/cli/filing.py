@@ -16,10 +16,13 @@ from digest_tui.cli.screen import require_terminal, show_screen
 from digest_tui.cli.streams import go_on_unread
 from digest_tui.errors import OutputLost, WrongName
 from digest_tui.library import measure, samples, throw_away_library
-from digest_tui.library.inputs import STDIN, source_name
+from digest_tui.library.inputs import STDIN, is_address, source_name
+from digest_tui.models import FetchSettings
 from digest_tui.subscriptions import load_subscriptions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest_tui.cli.root import Session
 
 
@@ -70,7 +73,7 @@ def add(
     """
     go_on_unread()
     report = Report(as_json=as_json)
-    manners = load_subscriptions(session.config.subscriptions).fetch
+    manners = _manners(session, paths)
     try:
         with (
             closing(
@@ -90,6 +93,13 @@ def add(
     report.check()
     if report.refused:
         sys.exit(1)
+
+
+def _manners(session: Session, paths: Sequence[str]) -> FetchSettings:
+    """Give the reader's manners, where the web is asked at all."""
+    if not any(map(is_address, paths)):
+        return FetchSettings()
+    return load_subscriptions(session.config.subscriptions).fetch
 
 
 @click.command("open")
@@ -112,7 +122,7 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
     with throw_away_library(session.config) as library:
         outcomes = []
         with progress(volume_of(paths)) as bar:
-            for outcome in library.add(paths, source):
+            for outcome in library.add(paths, source, manners=_manners(session, paths)):
                 bar.take(outcome)
                 outcomes.append(outcome)
         refused = [f"{o.origin}: {o.refused}" for o in outcomes if o.refused]

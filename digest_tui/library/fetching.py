@@ -67,7 +67,7 @@ class Fetching:
             with closing(
                 gather(following.sources, reader.read, jobs=following.fetch.jobs, stop=stop)
             ) as found:
-                for outcome in self._filing.file(work.pieces(found)):
+                for outcome in self._filing.file_on(work.pieces(found)):
                     yield from work.settled(outcome)
                 yield from work.settled(None)
 
@@ -125,7 +125,8 @@ class _Round:
         """Tell what became of a text, and of the sources that are done before the next one.
 
         Args:
-            outcome: Of the first text that was handed on and not settled yet.
+            outcome: Of the first text that was handed on and not settled yet; None where
+                only what is done before it is to be told.
         """
         while self._due:
             of, what = self._due[0]

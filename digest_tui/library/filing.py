@@ -61,7 +61,15 @@ class Filing:
     def file(
         self, given: Iterable[Piece | None], source: str | None = None, jobs: int = 1
     ) -> Iterator[Outcome]:
+        """File texts, as `file_on` does, and tell of nothing else."""
+        return (one for one in self.file_on(given, source, jobs) if one is not None)
+
+    def file_on(
+        self, given: Iterable[Piece | None], source: str | None = None, jobs: int = 1
+    ) -> Iterator[Outcome | None]:
         """File texts; one that cannot be read stops none. What is told of has been kept.
+
+        Nothing (None) is told before the next text is waited for, if that can take a while.
 
         Args:
             given: The texts; None where the next one can take a while to come.
@@ -77,7 +85,7 @@ class Filing:
         with self._store.desk() as desk, Reader(self._outlets, source, jobs) as reader:
             work = _Work(desk, reader, self._outlets, source)
             for outcome in work.kept(work.read(given)):
-                waiting += outcome.filed in _CHANGED
+                waiting += outcome is not None and outcome.filed in _CHANGED
                 yield outcome
                 if waiting == _INDEX_EVERY:
                     # What hinders this is said at the end, if it is still there: whatever
@@ -148,7 +156,7 @@ class _Work:
         said = self._desk.said_source(article, received)
         return read_or_refuse(received, self._outlets, said) if said else article
 
-    def kept(self, read: Iterable[_Read | None]) -> Iterator[Outcome]:
+    def kept(self, read: Iterable[_Read | None]) -> Iterator[Outcome | None]:
         """Keep what was read, some at a time, and tell what became of each."""
         waiting: list[_Read] = []
         since, size = 0.0, 0
@@ -162,6 +170,8 @@ class _Work:
             if waiting and (one is None or enough or late):
                 yield from self._outcomes(waiting)
                 waiting, size = [], 0
+            if one is None:
+                yield None
         yield from self._outcomes(waiting)
 
     def _outcomes(self, read: Sequence[_Read]) -> Iterator[Outcome]:

@@ -77,7 +77,7 @@ def pieces(paths: Sequence[str], ask: Ask = no_web) -> Iterator[Piece | None]:
         slow = isinstance(found, str)
         if slow:
             yield None
-        asked = isinstance(found, str) and _is_address(found)
+        asked = isinstance(found, str) and is_address(found)
         with closing(_asked(str(found), ask) if asked else _unpacked(found, unpack)) as unpacked:
             for what, read in unpacked:
                 yield Piece(what, Volume(files, size + read))
@@ -116,7 +116,7 @@ def read_small(path: Path, most: int) -> bytes:
 def _all(paths: Sequence[str]) -> Iterator[Path | str | Refused]:
     """Give the files behind some paths; standard input and web addresses as they are."""
     for path in paths:
-        if path == STDIN or _is_address(path):
+        if path == STDIN or is_address(path):
             yield path
         elif not path:  # to the system, the present folder
             yield Refused("''", "an empty path names nothing")
@@ -150,7 +150,7 @@ def _walk(folder: Path) -> Iterator[Path | Refused]:
 
     for place, folders, files in os.walk(folder, onerror=note, followlinks=True):
         yield from _taken(closed)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if _is_looked_into(name, files))
         try:
             status = _stat(Path(place))
         except Refused as refused:
@@ -165,12 +165,20 @@ def _walk(folder: Path) -> Iterator[Path | Refused]:
     yield from _taken(closed)
 
 
+def _is_looked_into(folder: str, files: Sequence[str]) -> bool:
+    """Tell a folder of articles from a hidden one, and from what a browser saves with a page."""
+    page = folder.removesuffix("_files")
+    saved = page != folder and {f"{page}.html", f"{page}.htm"} & set(files)
+    return not folder.startswith(".") and not saved
+
+
 def _taken(some: list[Refused]) -> list[Refused]:
     taken, some[:] = list(some), []
     return taken
 
 
-def _is_address(path: str) -> bool:
+def is_address(path: str) -> bool:
+    """Tell the address of a page from a path."""
     return path.lower().startswith(("http://", "https://"))
 
 

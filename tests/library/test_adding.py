@@ -99,10 +99,13 @@ class TestAdding:
         (folder / ".git").mkdir()
         (folder / "deep" / "a.txt").write_text("One title\nWith some words.")
         (folder / ".git" / "b.txt").write_text("Another title\nWith other words.")
+        (folder / "page_files").mkdir()
+        (folder / "page_files" / "style.txt").write_text("What a browser saves with a page.")
+        (folder / "page.html").write_bytes(b"")
         (folder / ".hidden").write_text("A third title\nWith more words.")
         (folder / "loop").symlink_to(folder)
         outcomes = list(library.add([str(folder)]))
-        assert [outcome.filed for outcome in outcomes] == [Filed.NEW]
+        assert [outcome.filed for outcome in outcomes] == [None, Filed.NEW]
 
     def test_what_cannot_be_looked_at_is_refused(
         self, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -194,9 +194,9 @@ def test_nothing_is_followed_twice(file: Path, other: Subscription, words: str) 
 
 
 def test_what_is_not_followed_cannot_be_removed(file: Path) -> None:
-    with pytest.raises(NotFound, match="you follow no source called .D"):
+    with pytest.raises(NotFound, match=r"you follow no source called .D"):
         remove_subscription(file, "D")
-    with pytest.raises(NotFound, match="you follow no source called .D"):
+    with pytest.raises(NotFound, match=r"you follow no source called .D"):
         replace_subscription(file, "D", D)
 
 
