@@ -130,6 +130,8 @@ class _Work:
 
     def _known(self, received: Received) -> Entry | None:
         """Give the article that came of the same bytes, if it would be read as it is."""
+        if received.url is not None and received.url == received.origin:
+            return None  # fresh from the web: an outlet can take back what it has changed
         seen = self._desk.seen(received)
         if seen is None or seen.rules != self._outlets.fingerprint:
             return None

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from digest_tui.analyse.versions import changed
 from digest_tui.errors import NotFound, Refused
 from digest_tui.ingest import read
-from digest_tui.models import Version, VersionDiff
+from digest_tui.models import Article, Version, VersionDiff
 
 if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
-    from digest_tui.models import Article
     from digest_tui.store import Kept, Store
 
 
@@ -76,10 +75,10 @@ class Versions:
         said = self._store.original(article_id).said_source
         try:
             article = read(kept.received, self._outlets, said)
-        except Refused as refused:  # by the rules of today it is no article any more
-            raise NotFound(
-                f"version {kept.number} cannot be read any more: {refused}"
-            ) from refused
+        except Refused as refused:
+            # By the rules of today it is no article any more; the others are shown all the same.
+            reason = f"(this version cannot be read any more: {refused.reason})"
+            return Article(article_id, None, (), reason, None, None, None, ())
         return replace(article, id=article_id)
 
 

@@ -69,7 +69,7 @@ def keep(
             _say(db, known, said_source)
             return Filed.KNOWN, before
         filed = Filed.READ_ANEW
-    elif was_before(db, known.article_id, digest, content):
+    elif was_before(db, known.article_id, digest, content) and not _is_as_of_now(received):
         return Filed.KNOWN, before or article
     else:
         if before is not None and known.rules != rules:
@@ -87,6 +87,11 @@ def keep(
     if digest != known.digest:
         write_version(db, article.id, number, content, received)
     return filed, article
+
+
+def _is_as_of_now(received: Received) -> bool:
+    """Tell what its outlet shows today from a copy that was kept: it can take a change back."""
+    return received.url is not None and received.origin == received.url
 
 
 def _say(db: sqlite3.Connection, known: Known, said_source: str | None) -> None:

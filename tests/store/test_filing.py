@@ -102,6 +102,18 @@ def test_a_version_that_was_there_before_is_known(store: Store) -> None:
     assert store.article(first.id).body[0].text.endswith("ten on Monday.")
 
 
+def test_an_outlet_can_take_a_change_back(store: Store) -> None:
+    def fetched(body: str, data: bytes) -> Filed:
+        read = article(body, url=HERE, origin=HERE)
+        received = Received(HERE, data, Kind.HTML, url=HERE)
+        with store.desk() as desk:
+            ((filed, _),) = desk.file([ToFile(read, received)])
+        return filed
+
+    told = [fetched(BODY, b"1"), fetched(EDITED, b"2"), fetched(BODY, b"1")]
+    assert told == [Filed.NEW, Filed.NEW_VERSION, Filed.NEW_VERSION]
+
+
 def test_an_excerpt_of_what_is_there_whole_is_known(store: Store) -> None:
     _, first = file(store)
     excerpt = BODY.split("\n", maxsplit=1)[0]
