@@ -9,6 +9,7 @@ from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
 from digest_tui.ingest.html.blocks import render
 from digest_tui.ingest.html.charset import decode_page
+from digest_tui.ingest.html.consent import drop_consent
 from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
 from digest_tui.ingest.html.metadata import contradicts, read_metadata
@@ -50,6 +51,7 @@ def prepare_page(received: Received, outlets: Outlets, source: str | None = None
     dek = next(iter(first_text(root, rules.page.dek)), None)
     shown = _shown(root, said.deks)
     instead = shown_instead(root, said)
+    drop_consent(root)
     body = extract(root, rules, said.linked)
     if reason := instead(body.lines):
         raise Refused(received.origin, reason)
