@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 
 from digest_tui.ingest.decode import no_text, wide_encoding
+from digest_tui.ingest.unpack.no_articles import NO_ARTICLES, by_statement
 
 
 class Form(Enum):
@@ -57,40 +58,6 @@ MEDIA_TYPES = {
     "application/rss+xml": Form.FEED,
     "application/atom+xml": Form.FEED,
 }
-_STYLES, _SCRIPT, _FONT, _MAP = (
-    f"it is a {what}, not an article" for what in ("style sheet", "script", "font", "source map")
-)
-_NO_ARTICLES = (
-    dict.fromkeys(("css", "scss", "less", "text/css"), _STYLES)
-    | dict.fromkeys(("js", "mjs", "cjs", "jsx"), _SCRIPT)
-    | dict.fromkeys(
-        (
-            "text/javascript",
-            "application/javascript",
-            "application/x-javascript",
-            "application/ecmascript",
-        ),
-        _SCRIPT,
-    )
-    | dict.fromkeys(
-        ("woff", "woff2", "ttf", "otf", "eot", "font/woff", "font/woff2", "font/ttf", "font/otf"),
-        _FONT,
-    )
-    | {"map": _MAP}
-)
-"""By ending or media type: what lies in the folder beside a page that a browser saved."""
-_NOTE = re.compile(r"(?:\s+|/\*.{0,8000}?\*/|//[^\n]{0,500}\n)", re.DOTALL)
-_MOST_NOTES = 50
-_STYLE_RULE = re.compile(
-    r"@(?:charset|import)\s+(?:url\(|[\"'])|@font-face\s*\{|@media\s[^{}]{1,200}\{"
-    r"|(?:[.#*:\[@][\w:*-]|[a-z][a-z0-9]{0,9}\s*(?=[,>+~.:\[#{]))[^{};]{0,300}\{\s*(?:--)?[a-z][\w-]{0,40}\s*:[^{};]{1,300}[;}]"
-)
-_STATEMENT = re.compile(
-    r"[\"']use strict[\"'];|[!;+]?\(?function\s*[\w$]{0,60}\s*\([\w$,\s]{0,300}\)\s*\{"
-    r"|[!;]?\((?:async\s*)?\([\w$,\s]{0,300}\)\s*=>"
-    r"|(?:var|let|const)\s+[\w$]{1,60}\s*=|(?:window|self|document|module)\.[\w$.]{1,80}\s*[=(]"
-    r"|import\s[^;\n]{0,300}\sfrom\s*[\"']|export\s+(?:default|const|function)\s"
-)
 _START = 16 * 1024
 """How far down the first element of a page or a feed can stand."""
 _PACKED = (
@@ -143,13 +110,13 @@ def tell(head: bytes, name: str = "", media_type: str | None = None) -> Form | s
     media_type = (media_type or "").lower()
     end = ending(name)
     said = ENDINGS.get(end) or MEDIA_TYPES.get(media_type)
-    other = _NO_ARTICLES.get(end) or (None if said else _NO_ARTICLES.get(media_type))
+    other = NO_ARTICLES.get(end) or (None if said else NO_ARTICLES.get(media_type))
     if reason := no_text(head):
         return other or reason
     text = start_of(head)
     form = _by_content(text, said)
     if form is None or form is Form.JSON:
-        other = other or (None if said or form else _by_statement(text))
+        other = other or (None if said or form else by_statement(text))
         if other:
             return other
     return form or _by_name(text, said)
@@ -183,19 +150,6 @@ def _by_content(text: str, said: Form | None) -> Form | None:
     if text.startswith("<"):
         return _markup(text, said)
     return Form.MAIL if _is_mail(text) else None
-
-
-def _by_statement(text: str) -> str | None:
-    """Tell a script or a style sheet without a name by how it begins, its notes aside."""
-    at = 0
-    for _ in range(_MOST_NOTES):
-        note = _NOTE.match(text, at)
-        if note is None:
-            break
-        at = note.end()
-    if _STATEMENT.match(text, at):
-        return _SCRIPT
-    return _STYLES if _STYLE_RULE.match(text, at) else None
 
 
 def _by_name(text: str, said: Form | None) -> Form:
