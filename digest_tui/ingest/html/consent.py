@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,9 +17,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _CONTAINERS = frozenset("div section aside dialog form footer header p span ul".split())
-_WORTH = "boolean(.//h1 | .//article | .//main | .//time | .//*[@itemprop='articleBody'])"
+_WORTH = ("h1", "article", "main", "time")
+"""What no banner has."""
 _LOOKED_AT = 3_000
-_MOST = 100
+_MOST = 40
 """Elements that are looked into, each of which can be all of a page."""
 _TEXTS = frozenset({"article", "main"})
 
@@ -31,10 +31,16 @@ def drop_consent(root: HtmlElement) -> None:
     An element inside the text is one by its class alone, since an id there is the anchor of
     a chapter.
     """
-    named = (one for one in list(root.iter(*_CONTAINERS)) if _is_named_so(one))
-    for element in list(islice(named, _MOST)):
+    dropped: set[HtmlElement] = set()
+    looked_into = 0
+    for element in list(root.iter(*_CONTAINERS)):
+        if not _is_named_so(element) or not dropped.isdisjoint(element.iterancestors()):
+            continue
+        if (looked_into := looked_into + 1) > _MOST:
+            break
         if element.getparent() is not None and _is_banner(element):
             element.drop_tree()
+            dropped.add(element)
 
 
 def _is_named_so(element: HtmlElement) -> bool:
@@ -49,7 +55,7 @@ def _is_named_so(element: HtmlElement) -> bool:
 
 
 def _is_banner(element: HtmlElement) -> bool:
-    if element.xpath(_WORTH):
+    if next(element.iterdescendants(*_WORTH), None) is not None:
         return False
     text = element.text_content()[:_LOOKED_AT]
     return not text.strip() or _ASKS.search(text) is not None
