@@ -168,7 +168,9 @@ def import_(session: Session, files: tuple[Path, ...]) -> None:
             echo_words(f"refused  {refused}")
             failed = True
             continue
-        for one in listed:
+        for left in listed.left:
+            echo_words(f"left out {left}")
+        for one in listed.subscriptions:
             try:
                 _follow(session, one, None, None)
             except DigestError as error:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from digest_tui.models import Checked
 
 _ROLE = 16
+_LEFT_OUT = "page furniture"
 _UNKNOWN = "unknown"
 
 
@@ -27,6 +28,8 @@ def lines(of: Checked, width: int) -> Iterator[str]:
     for line in of.lines:
         rule = f"  <- tells the source: {line.rule}" if line.rule else ""
         yield from hanging(f"{line.number:5}  {line.role:{_ROLE}} ", f"{line.text}{rule}", width)
+    for text in of.left_out:
+        yield from hanging(f"{'':5}  {_LEFT_OUT:{_ROLE}} ", text, width)
     yield ""
 
 
@@ -73,4 +76,5 @@ def as_object(of: Checked) -> dict[str, Any]:
             {"line": line.number, "as": line.role, "text": line.text, "rule": line.rule}
             for line in of.lines
         ],
+        "left_out": list(of.left_out),
     }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest import prepare, read
+from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.plain import analyse
 from digest_tui.models import Checked, CheckedLine, Kind, Received, Role
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +19,9 @@ if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.ingest.structure import Draft
     from digest_tui.models import Article
+
+_MARK = re.compile(r"(?:#{1,6}|[-*]|\d{1,3}\.)\s+")
+_MOST_LEFT_OUT = 200
 
 
 def checked(received: Received, outlets: Outlets, source: str | None = None) -> Checked:
@@ -58,6 +65,7 @@ def checked(received: Received, outlets: Outlets, source: str | None = None) -> 
         tuple(lines),
         how,
         _unused(received, outlets, source),
+        _left_out(received, prepared.text),
     )
 
 
@@ -84,3 +92,21 @@ def _unused(received: Received, outlets: Outlets, source: str | None) -> tuple[s
     from digest_tui.ingest.html.page import unused_selectors  # noqa: PLC0415 - pages alone
 
     return unused_selectors(received, outlets, source)
+
+
+def _left_out(received: Received, text: str) -> tuple[str, ...]:
+    """Give the lines of a page that its reader took for no part of the article."""
+    if received.kind is not Kind.HTML:
+        return ()
+    from digest_tui.ingest.html.page import page_text  # noqa: PLC0415 - pages alone
+
+    seen = {plain(_MARK.sub("", line, count=1)) for line in text.splitlines()}
+    return tuple(islice(_unseen(page_text(received).splitlines(), seen), _MOST_LEFT_OUT))
+
+
+def _unseen(lines: list[str], seen: set[str]) -> Iterator[str]:
+    for line in lines:
+        words = " ".join(clean_line(_MARK.sub("", line, count=1)).split())
+        if words and (folded := plain(words)) not in seen:
+            seen.add(folded)
+            yield words

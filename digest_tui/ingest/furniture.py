@@ -18,12 +18,29 @@ _COPYRIGHT = re.compile(
 _COPYRIGHT_WORD = re.compile(r"copyright \d{4}\b", re.IGNORECASE)
 _RESERVED = re.compile(r"\ball rights reserved\W*$", re.IGNORECASE)
 _LONGEST_COPYRIGHT = 200
+_FEED_FOOTER = re.compile(
+    r"The post [^a-z\s].{0,400} (?:first appeared|appeared first) on [^\s.!?][^!?\n]{0,100}"
+)
+_LONGEST_FEED_FOOTER = 600
 _TEMPLATE = re.compile(r"(?:\s*\{\{[^{}]{1,200}\}\})+\s*")
 
 
 def is_template(text: str) -> bool:
     """Tell a line of nothing but what a page fills in later: `{{authorBox.message}}`."""
     return text.startswith("{{") and _TEMPLATE.fullmatch(text) is not None
+
+
+def is_feed_footer(text: str) -> bool:
+    """Tell `The post A Bridge Falls appeared first on The Paper.`, as blogs end what they feed.
+
+    A title begins with a capital; `The post that appeared first on Telegram was deleted` is
+    prose.
+    """
+    return (
+        text.startswith("The post ")
+        and len(text) <= _LONGEST_FEED_FOOTER
+        and _FEED_FOOTER.fullmatch(text) is not None
+    )
 
 
 def is_copyright(text: str) -> bool:

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from digest_tui.ingest.bylines import read_byline
-from digest_tui.ingest.furniture import is_copyright, is_reading_time, is_template
+from digest_tui.ingest.furniture import (
+    is_copyright,
+    is_feed_footer,
+    is_reading_time,
+    is_template,
+)
 from digest_tui.ingest.patterns import Patterns, plain
 from digest_tui.text.sentences import ends_sentence
 
@@ -52,6 +57,7 @@ def read_furniture(lines: Sequence[Line], rules: Outlet) -> Furniture:
             or is_reading_time(line.text)
             or is_template(line.text)
             or is_copyright(line.text)
+            or is_feed_footer(line.text)
         )
     }
     boilerplate.update(_signature(lines, boilerplate))

@@ -32,3 +32,5 @@ class Checked:
     """By what its `title`, `date` and the like are known: a line, or a part of the page."""
     unused: tuple[str, ...] = ()
     """Selectors of its outlet's rules that find nothing on the page."""
+    left_out: tuple[str, ...] = ()
+    """Lines of the page that are no part of the text that was made of it, the first ones."""

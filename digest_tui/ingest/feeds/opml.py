@@ -21,12 +21,22 @@ if TYPE_CHECKING:
 _LONGEST_FOLDER = 500
 """It is written again for every subscription in it."""
 _QUOTED = {'"': "&quot;"}
+_MOST_LEFT = 1_000
+_LONGEST_LEFT = 200
 
 
-def read_opml(data: bytes, origin: str) -> tuple[Subscription, ...]:
+class OpmlList(NamedTuple):
+    """What a list of subscriptions names."""
+
+    subscriptions: tuple[Subscription, ...]
+    left: tuple[str, ...]
+    """Of each outline that names no feed why, for people: `“A”: it has no address`."""
+
+
+def read_opml(data: bytes, origin: str) -> OpmlList:
     """Read a list of subscriptions, each feed once, in the order of the list.
 
-    Outlines in one another are folders, `World/Europe`; what names no feed is passed over.
+    Outlines in one another are folders, `World/Europe`; what names no feed is left, and said.
 
     Raises:
         Refused: It is no such list, or names no feed.
@@ -40,7 +50,7 @@ def read_opml(data: bytes, origin: str) -> tuple[Subscription, ...]:
         raise Refused(origin, "it is no list of subscriptions (OPML)")
     if not outlines.found:
         raise Refused(origin, "it is a list of subscriptions, but names no feed")
-    return tuple(outlines.found.values())
+    return OpmlList(tuple(outlines.found.values()), tuple(outlines.left))
 
 
 def write_opml(subscriptions: Iterable[Subscription], title: str) -> str:
@@ -97,6 +107,9 @@ class _Outlines:
     def __init__(self) -> None:
         self.is_opml = False
         self.found: dict[str, Subscription] = {}
+        self.left: list[str] = []
+        self._empty: str | None = None
+        """The name of the outline that has just begun, and has no address."""
         self._folders: list[str | None] = []
         """Of every element that is open, its name if it is a folder."""
         self._deeper = 0
@@ -109,17 +122,26 @@ class _Outlines:
             # Readers write `xmlUrl`, `xmlurl` and `XMLURL`.
             values = {key.lower(): value for key, value in attributes.items()}
             label = words_of_plain(values.get("title") or values.get("text") or "")
-            feed = web_address(_without_feed_scheme(values.get("xmlurl", "")))
+            address = values.get("xmlurl", "").strip()
+            feed = web_address(_without_feed_scheme(address))
+            self._empty = None
             if feed:
                 self._add(feed, label, web_address(values.get("htmlurl")))
-            elif label and not values.get("xmlurl"):
-                folder = label
+            elif address:
+                self._leave(label, f"{clean_line(address)[:_LONGEST_LEFT]} is no web address")
+            else:
+                folder = label or None
+                self._empty = label
         if len(self._folders) < DEEPEST:
             self._folders.append(folder)
         else:
             self._deeper += 1
 
     def end(self) -> None:
+        if self._empty is not None:
+            # Nothing is in it, so it is no folder.
+            self._leave(self._empty, "it has no address")
+            self._empty = None
         if self._deeper:
             self._deeper -= 1
         elif self._folders:
@@ -131,6 +153,10 @@ class _Outlines:
     def _add(self, feed: str, name: str, home: str | None) -> None:
         folder = "/".join(name for name in self._folders if name)[:_LONGEST_FOLDER] or None
         self.found.setdefault(feed, Subscription(name or host_of(feed), feed, home, folder))
+
+    def _leave(self, name: str, why: str) -> None:
+        if len(self.left) < _MOST_LEFT:
+            self.left.append(f"“{name[:_LONGEST_LEFT] or 'no name'}”: {why}")
 
 
 def _without_feed_scheme(address: str) -> str:

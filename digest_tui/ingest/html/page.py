@@ -9,6 +9,8 @@ from digest_tui.errors import Refused
 from digest_tui.ingest.given import Given
 from digest_tui.ingest.html.blocks import render
 from digest_tui.ingest.html.charset import decode_page
+from digest_tui.ingest.html.consent import drop_consent
+from digest_tui.ingest.html.deks import choose_dek, shown_deks, without_line
 from digest_tui.ingest.html.extract import extract
 from digest_tui.ingest.html.json_ld import read_linked_data
 from digest_tui.ingest.html.metadata import contradicts, read_metadata
@@ -19,7 +21,7 @@ from digest_tui.ingest.patterns import plain
 from digest_tui.ingest.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from digest_tui.models import Received
 
 _LITTLE = 250
-_ABOUT = 40
-"""By how many characters of space a text in a page can differ in length."""
 
 
 def prepare_page(received: Received, outlets: Outlets, source: str | None = None) -> Prepared:
@@ -48,12 +48,13 @@ def prepare_page(received: Received, outlets: Outlets, source: str | None = None
     said = read_metadata(root, received.url, outlets, source)
     rules = outlets.rules_for(said.outlet)
     dek = next(iter(first_text(root, rules.page.dek)), None)
-    shown = _shown(root, said.deks)
+    shown = shown_deks(root, said.deks)
     instead = shown_instead(root, said)
+    drop_consent(root)
     body = extract(root, rules, said.linked)
     if reason := instead(body.lines):
         raise Refused(received.origin, reason)
-    dek = dek or _shown_dek(said, shown, body.lines)
+    dek = dek or choose_dek(shown, body.lines, said.title)
     given = _given(said, dek, remark)
     told = _with_head(given, body.lines)
     if given.language and contradicts(given.language, told):
@@ -131,38 +132,14 @@ def _parsed(received: Received) -> tuple[HtmlElement, str | None]:
     return parse_page(text, received.origin)
 
 
-def _shown(root: HtmlElement, said: Sequence[Said]) -> list[Said]:
-    """Give those of some texts that the page shows in one piece."""
-    wanted = {plain(one.text): one for one in reversed(said)}
-    lengths = [len(one.text) for one in said]
-    found: list[Said] = []
-    for element in root.iter("p", "div", "h2", "h3", "h4", "span", "strong", "em", "b", "i"):
-        text = element.text or ""
-        if any(abs(len(text.strip()) - length) < _ABOUT for length in lengths) and (
-            shown := wanted.get(plain(" ".join(text.split())))
-        ):
-            found.append(shown)
-    return found
-
-
-def _shown_dek(said: Metadata, shown: Sequence[Said], lines: Sequence[str]) -> Said | None:
-    """Give what describes the article, where the page shows it beside the text.
-
-    What no reader of the page sees is written for machines, and what is the start of the
-    text is no standfirst.
-    """
-    told = {plain(line) for line in lines}
-    if said.title:
-        told.add(plain(said.title.text))
-    return next((one for one in shown if plain(one.text) not in told), None)
-
-
 def _with_head(given: Given, lines: list[str]) -> str:
     """Put title and standfirst above the text, where the text does not begin with them."""
     begins = {plain(line.lstrip("# ")) for line in lines[:6]}
     head: list[str] = []
-    if given.title and plain(given.title) not in begins:
+    has_title = not given.title or plain(given.title) in begins
+    if given.title and not has_title:
         head += [f"# {given.title}", ""]
-    if given.dek and plain(given.dek) not in begins:
+    if given.dek and not (has_title and plain(given.dek) in begins):
         head += [given.dek, ""]
+        lines = without_line(lines, given.dek)
     return "\n".join((*head, *lines))

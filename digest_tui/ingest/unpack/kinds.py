@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 
 from digest_tui.ingest.decode import no_text, wide_encoding
+from digest_tui.ingest.unpack.no_articles import NO_ARTICLES, by_statement
 
 
 class Form(Enum):
@@ -106,11 +107,19 @@ def tell(head: bytes, name: str = "", media_type: str | None = None) -> Form | s
         return packed or Form.BZIP2
     if _WARC.match(head):
         return Form.WARC  # whatever its first record carries
+    media_type = (media_type or "").lower()
+    end = ending(name)
+    said = ENDINGS.get(end) or MEDIA_TYPES.get(media_type)
+    other = NO_ARTICLES.get(end) or (None if said else NO_ARTICLES.get(media_type))
     if reason := no_text(head):
-        return reason
+        return other or reason
     text = start_of(head)
-    said = ENDINGS.get(ending(name)) or MEDIA_TYPES.get((media_type or "").lower())
-    return _by_content(text, said) or _by_name(text, said)
+    form = _by_content(text, said)
+    if form is None or form is Form.JSON:
+        other = other or (None if said or form else by_statement(text))
+        if other:
+            return other
+    return form or _by_name(text, said)
 
 
 def start_of(head: bytes) -> str:

@@ -38,15 +38,37 @@ def opml(body: str, head: str = "") -> bytes:
     ],
 )
 def test_what_readers_write(body: str, read: Subscription) -> None:
-    assert read_opml(opml(body), "x") == (read,)
+    assert read_opml(opml(body), "x").subscriptions == (read,)
 
 
-def test_what_is_no_feed_is_passed_over_and_each_is_there_once() -> None:
+def test_what_is_no_feed_is_left_and_each_is_there_once() -> None:
     body = (
         f'<outline text="F"><outline text="note"/><outline text="x" xmlUrl="file:///x"/>'
         f'<outline text="A" xmlUrl="{A}"/></outline><outline text="Again" xmlUrl="{A}"/>'
     )
-    assert read_opml(opml(body), "x") == (Subscription("A", A, None, "F"),)
+    listed = read_opml(opml(body), "x")
+    assert listed.subscriptions == (Subscription("A", A, None, "F"),)
+    assert listed.left == ("“note”: it has no address", "“x”: file:///x is no web address")
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ('<outline text="No address"/>', "“No address”: it has no address"),
+        ("<outline/>", "“no name”: it has no address"),
+        ('<outline text="F"><outline/></outline>', "“no name”: it has no address"),
+        (
+            '<outline title="ftp one" xmlUrl=" ftp://x.example/f"/>',
+            "“ftp one”: ftp://x.example/f is no web address",
+        ),
+        (
+            '<outline xmlUrl="x:\u202e"/>',
+            "“no name”: x:\ufffd is no web address",
+        ),
+    ],
+)
+def test_why_an_outline_is_left(body: str, left: str) -> None:
+    assert read_opml(opml(f'<outline xmlUrl="{A}"/>{body}'), "x").left == (left,)
 
 
 @pytest.mark.parametrize(
@@ -67,11 +89,11 @@ def test_what_is_no_list_is_refused(data: bytes, reason: str) -> None:
 
 def test_entities_are_not_expanded_and_depth_is_no_matter() -> None:
     head = '<!DOCTYPE o [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY b "&a;&a;">]>'
-    (read,) = read_opml(opml(f'<outline text="A &b;" xmlUrl="{A}"/>', head), "x")
+    (read,) = read_opml(opml(f'<outline text="A &b;" xmlUrl="{A}"/>', head), "x").subscriptions
     assert read.name == "A"
     deep = '<outline text="f">' * 20_000 + f'<outline text="A" xmlUrl="{A}"/>'
     for data in (opml(deep + "</outline>" * 20_000), opml(deep)):
-        (read,) = read_opml(data, "x")
+        (read,) = read_opml(data, "x").subscriptions
         assert (read.name, read.feed) == ("A", A)
         assert len(read.folder or "") <= 500
 
@@ -115,7 +137,7 @@ def test_what_is_written_is_read_as_it_was(drawn: dict[int, tuple[str, str | Non
         Subscription(name, f"https://a.example/{number}?a&b", "https://a.example/", folder)
         for number, (name, folder) in drawn.items()
     ]
-    once = read_opml(write_opml(given_, "x").encode(), "x")
+    once = read_opml(write_opml(given_, "x").encode(), "x").subscriptions
     assert {(s.feed, s.folder) for s in once} == {(s.feed, s.folder) for s in given_}
-    again = read_opml(write_opml(once, "x").encode(), "x")
+    again = read_opml(write_opml(once, "x").encode(), "x").subscriptions
     assert set(again) == set(once)

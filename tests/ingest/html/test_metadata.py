@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from digest_tui.models import GivenDate
-from tests.ingest.html.pages import AT, BODY, page, read_page
+from tests.ingest.html.pages import AT, BODY, bodies, page, read_page
 
 if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
@@ -152,6 +152,32 @@ def test_a_description_is_the_standfirst_where_it_is_shown(
     head = meta(og__description="It will be closed for a year.")
     text = page(f"<h1>The bridge</h1>{shown}<article>{BODY}</article>", head)
     assert read_page(outlets, text).dek == dek
+
+
+@pytest.mark.parametrize(
+    ("shown", "is_dek"),
+    [
+        ("<p class='dek'>{}</p>", True),
+        ("<p class='article__standfirst--wide'>{}</p>", True),
+        ("<p class='ArticleSubtitle'>{}</p>", True),
+        ("<p itemprop='description'>{}</p>", True),
+        ("<div class='post-excerpt'><p><b>{}</b></p></div>", True),
+        ("<p class='text'>{}</p>", False),
+        ("<p class='leader'>{}</p>", False),
+        ("<div class='summary'><p>{}</p><p>The road is closed, too, for a year.</p></div>", False),
+        ("<p>{}</p><aside><p class='summary'>{}</p></aside>", False),
+        ("<p>{}</p><div class='card'><p class='summary'>{}</p></div>", False),
+    ],
+)
+def test_an_element_says_that_the_first_paragraph_is_the_standfirst(
+    outlets: Outlets, shown: str, is_dek: bool
+) -> None:
+    first = "The council met on Tuesday, and spoke about the bridge for many hours."
+    text = page(f"<article><h1>The bridge</h1>{shown.replace('{}', first)}{BODY}</article>",
+                meta(og__description=first))  # fmt: skip
+    article = read_page(outlets, text)
+    assert (article.dek == first) is is_dek
+    assert (first in bodies(article)) is not is_dek
 
 
 def test_a_first_paragraph_stays_in_the_body(outlets: Outlets) -> None:
