@@ -12,6 +12,7 @@ from digest_tui.models import (
     FetchedArticle,
     FetchedSource,
     Outcome,
+    Subscription,
 )
 from digest_tui.subscriptions import add_subscription, load_subscriptions
 from digest_tui.tui.screens.browse import BrowseScreen
@@ -65,7 +66,7 @@ async def test_all_are_fetched(fetched: Fetched, size: tuple[int, int]) -> None:
         await listing(screen)
         await screen.shows("3 sources", "Local · https://courier.example/feed", "Gazette [red]")
         await screen.press("f")
-        await screen.shows("▸ + Fernley Courier  12 new of 20, 1 refused")
+        await screen.shows("▸ ! Fernley Courier  12 new of 20, 1 refused, 1 trouble")
         await screen.shows(
             "= The Herald       nothing new", "▸ ✗ Gazette [red]    it answered 500 ["
         )
@@ -73,7 +74,7 @@ async def test_all_are_fetched(fetched: Fetched, size: tuple[int, int]) -> None:
             lambda: told(screen) == "12 new articles; 1 article refused; 1 source failed"
         )
         await screen.press("j", "l")
-        await screen.shows("▾ +", "! its feed is old", "✗ https://courier.example/1: it is empty")
+        await screen.shows("▾ !", "! its feed is old", "✗ https://courier.example/1: it is empty")
         await screen.press("j", "h")
         await screen.lacks("its feed is old")
         await screen.press("G", "enter")
@@ -83,6 +84,29 @@ async def test_all_are_fetched(fetched: Fetched, size: tuple[int, int]) -> None:
         await screen.press("l", "h", "q")
         await screen.shows("3 articles")
     assert fetched.asked == [(["Fernley Courier", "The Herald", "Gazette [red]"], False)]
+
+
+async def test_a_long_name_takes_the_room_there_is(fetched: Fetched, file: Path) -> None:
+    name = "The Weekly Gazette of Fernley and of all Villages along the River"
+    long = Subscription(name, "https://long.example/feed")
+    add_subscription(file, long)
+    notes = ("https://long.example/1: it answered 500",) * 3
+    fetched.news = [
+        FetchedSource(HERALD, "it answered 500 (internal server error) three times, or four"),
+        FetchedSource(long, new=4, entries=4, notes=notes),
+    ]
+    async with running(fetched, (80, 24)) as screen:
+        await listing(screen)
+        await screen.shows(f"    {name} ")
+        await screen.press("f")
+        await screen.shows(
+            "▸ ! The Weekly Gazette of Fernley and of all Villa…  4 new of 4, 3 troubles"
+        )
+        await screen.shows("it answered 500 (internal server")
+    async with running(fetched, (200, 50)) as screen:
+        await listing(screen)
+        await screen.press("f")
+        await screen.shows(f"▸ ! {name}  4 new of 4, 3 troubles")
 
 
 async def test_it_goes_on_while_something_else_is_read(fetched: Fetched) -> None:
@@ -289,7 +313,7 @@ async def test_from_an_empty_library_to_reading(library: Library, file: Path) ->
         async with running(library, (80, 24)) as screen:
             await listing(screen)
             await screen.press("f")
-            await screen.shows("… Hanging  asking", "▸ + Courier  1 new of 2, 1 refused")
+            await screen.shows("… Hanging  asking", "▸ ! Courier  1 new of 2, 1 refused")
             await screen.press("q")
             await screen.shows("fetching 2 of 2", "There are no articles in this library yet.")
             await screen.press("F", "s")
