@@ -213,6 +213,10 @@ CHOOSING = (
         on_bar=True,
     ),
 )
+CONFIRMING = (
+    Command("yes", ("y", "enter"), "yes", "Do it."),
+    Command("no", ("n", "q", "escape", "backspace"), "no", "Leave it as it is."),
+)
 FINDING = (
     Command("done", ("enter", "down"), "to the matches", "Go to the first match.", on_bar=True),
     Command("cancel", ("escape",), "cancel", "Forget it.", on_bar=True),

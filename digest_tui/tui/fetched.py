@@ -128,7 +128,7 @@ class Progress:
             return Said()
         if standing.done is not None:
             return _said(standing.done)
-        if self.round is None:
+        if self.round is None or source.feed not in self._open:  # in this round or before it
             return Said("-", "stopped before it was done", is_trouble=True)
         # They are begun in their order, so many at a time: the first ones are under way.
         jobs = self.round.following.fetch.jobs
@@ -161,7 +161,11 @@ def _said(done: FetchedSource) -> Said:
         return Said("✗", clean_line(done.problem), is_trouble=True)
     words = f"{done.new} new of {done.entries}" if done.new else "nothing new"
     if done.refused:
-        words += f", {done.refused} refused"
+        words += f", {done.refused:,} refused"
+    if done.notes:
+        words += f", {_counted(len(done.notes), 'trouble')}"
+    if done.refused or done.notes:
+        return Said("!", words, is_trouble=True)
     return Said("+" if done.new else "=", words)
 
 

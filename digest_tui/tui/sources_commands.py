@@ -7,13 +7,25 @@ from digest_tui.tui.commands import SCROLLING, Command
 SOURCES = (
     Command("fetch_all", ("f",), "fetch all", "Fetch what all sources have new.", on_bar=True),
     Command("again", ("R",), "fetch again", "Ask the source once more, due or not."),
-    Command("stop", ("s",), "stop", "Stop fetching; what has come is kept.", on_bar=True),
-    Command("add", ("a",), "add", "Follow a source of the ready list.", on_bar=True),
+    Command(
+        "stop",
+        ("s",),
+        "stop",
+        "Stop fetching, or looking for a feed; what has come is kept.",
+        on_bar=True,
+    ),
+    Command(
+        "add",
+        ("a",),
+        "add",
+        "Follow a source of the ready list, or any site by its address.",
+        on_bar=True,
+    ),
     Command(
         "unfollow",
         ("x", "minus"),
         "stop following",
-        "Follow the source no longer; its articles stay.",
+        "Follow the source no longer, once you have said y; its articles stay.",
         on_bar=True,
     ),
     Command("take_back", ("z",), "undo", "Follow again what you stopped following last."),

@@ -9,6 +9,7 @@ import pytest
 from textual import events
 
 from digest_tui.library import Library
+from digest_tui.models import GivenDate, Source
 from digest_tui.tui.screens.panes import PANES
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.reading_pane import ReadingPane
@@ -406,3 +407,20 @@ async def test_the_focus_comes_back_with_the_room(seeded: Library) -> None:
         await screen.until(lambda: screen.browse.hits.has_focus)
         await screen.press("j")
         await screen.until(lambda: screen.browse.hits.cursor == 1)
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("The Fernley Courier", "The Fernley Courier · 22 November 2026"),
+        (
+            "The Weekly Gazette of Fernley and its River",
+            "The Weekly Gazette of… · 22 November 2026",
+        ),
+    ],
+)
+async def test_the_day_of_an_article_stays_whole(library: Library, source: str, line: str) -> None:
+    day = GivenDate(11, 22, 2026, 14, 5)
+    file_in(library._store, article(source=Source("a-source", source), published=day), b"")
+    async with running(library, (120, 40)) as screen:
+        await screen.shows(f"▌   {line} ")

@@ -59,7 +59,12 @@ def test_so_many_are_asked_at_a_time() -> None:
             ("✗", "it␛ is gone"),
             ["✗ it␛ is gone", "! it has moved"],
         ),
-        (FetchedSource(ONE, refused=1, entries=2), ("=", "nothing new, 1 refused"), []),
+        (FetchedSource(ONE, refused=1, entries=2), ("!", "nothing new, 1 refused"), []),
+        (
+            FetchedSource(ONE, new=4, entries=4, notes=("no page", "no page", "no page")),
+            ("!", "4 new of 4, 3 troubles"),
+            ["! no page"] * 3,
+        ),
     ],
 )
 def test_what_became_of_a_source(
@@ -133,3 +138,16 @@ def test_what_is_stopped_keeps_what_was_known_before() -> None:
     assert progress.of(ONE) == Said("+", "3 new of 4")
     assert progress.of(TWO).words == progress.of(THREE).words == "stopped before it was done"
     assert progress.of(FOUR) == Said()
+
+
+def test_what_was_stopped_does_not_wait_while_others_are_asked() -> None:
+    progress = begun()
+    progress.take(told(TWO))
+    progress.end()
+    progress.begin(Round(Subscriptions((ONE,))))
+    stopped = Said("-", "stopped before it was done", is_trouble=True)
+    assert progress.of(ONE) == Said("…", "asking")
+    assert [progress.of(one) for one in SOURCES[1:]] == [stopped] * 3
+    progress.take(FetchedSource(ONE, unchanged=True))
+    progress.end()
+    assert [progress.of(one) for one in SOURCES[1:]] == [stopped] * 3

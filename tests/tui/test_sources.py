@@ -12,9 +12,11 @@ from digest_tui.models import (
     FetchedArticle,
     FetchedSource,
     Outcome,
+    Subscription,
 )
 from digest_tui.subscriptions import add_subscription, load_subscriptions
 from digest_tui.tui.screens.browse import BrowseScreen
+from digest_tui.tui.screens.discovering import looks_like_an_address
 from digest_tui.tui.screens.sources import SourcesScreen
 from tests.helpers import article, file_in
 from tests.library.test_fetching import PROSE, item, page, rss
@@ -65,7 +67,7 @@ async def test_all_are_fetched(fetched: Fetched, size: tuple[int, int]) -> None:
         await listing(screen)
         await screen.shows("3 sources", "Local · https://courier.example/feed", "Gazette [red]")
         await screen.press("f")
-        await screen.shows("▸ + Fernley Courier  12 new of 20, 1 refused")
+        await screen.shows("▸ ! Fernley Courier  12 new of 20, 1 refused, 1 trouble")
         await screen.shows(
             "= The Herald       nothing new", "▸ ✗ Gazette [red]    it answered 500 ["
         )
@@ -73,7 +75,7 @@ async def test_all_are_fetched(fetched: Fetched, size: tuple[int, int]) -> None:
             lambda: told(screen) == "12 new articles; 1 article refused; 1 source failed"
         )
         await screen.press("j", "l")
-        await screen.shows("▾ +", "! its feed is old", "✗ https://courier.example/1: it is empty")
+        await screen.shows("▾ !", "! its feed is old", "✗ https://courier.example/1: it is empty")
         await screen.press("j", "h")
         await screen.lacks("its feed is old")
         await screen.press("G", "enter")
@@ -83,6 +85,29 @@ async def test_all_are_fetched(fetched: Fetched, size: tuple[int, int]) -> None:
         await screen.press("l", "h", "q")
         await screen.shows("3 articles")
     assert fetched.asked == [(["Fernley Courier", "The Herald", "Gazette [red]"], False)]
+
+
+async def test_a_long_name_takes_the_room_there_is(fetched: Fetched, file: Path) -> None:
+    name = "The Weekly Gazette of Fernley and of all Villages along the River"
+    long = Subscription(name, "https://long.example/feed")
+    add_subscription(file, long)
+    notes = ("https://long.example/1: it answered 500",) * 3
+    fetched.news = [
+        FetchedSource(HERALD, "it answered 500 (internal server error) three times, or four"),
+        FetchedSource(long, new=4, entries=4, notes=notes),
+    ]
+    async with running(fetched, (80, 24)) as screen:
+        await listing(screen)
+        await screen.shows(f"    {name} ")
+        await screen.press("f")
+        await screen.shows(
+            "▸ ! The Weekly Gazette of Fernley and of all Villa…  4 new of 4, 3 troubles"
+        )
+        await screen.shows("it answered 500 (internal server")
+    async with running(fetched, (200, 50)) as screen:
+        await listing(screen)
+        await screen.press("f")
+        await screen.shows(f"▸ ! {name}  4 new of 4, 3 troubles")
 
 
 async def test_it_goes_on_while_something_else_is_read(fetched: Fetched) -> None:
@@ -203,18 +228,92 @@ async def test_where_nothing_is_followed(library: Library, file: Path) -> None:
 async def test_one_is_followed_no_longer_and_again(fetched: Fetched, file: Path) -> None:
     async with running(fetched, (80, 24)) as screen:
         await listing(screen)
-        await screen.press("j", "x")
-        await screen.shows("Stop following Fernley Courier?")
-        await screen.press("enter")
-        await screen.lacks("Stop following")
+        await screen.press("j")
+        for key in ("n", "q", "escape", "backspace"):
+            await screen.press("x")
+            await screen.shows("Stop following Fernley Courier?", "y  Stop; its articles stay")
+            await screen.press("z", key)
+            await screen.lacks("Stop following")
         assert names(file)[0] == "Fernley Courier"
-        await screen.press("minus", "down", "enter")
+        await screen.press("minus", "enter")
         await screen.shows("Followed no longer: Fernley Courier (z takes it back) · 2 sources")
         assert names(file) == ["The Herald", "Gazette [red]"]
         await screen.press("z")
         await screen.shows("Followed again: Fernley Courier · 3 sources", "▌     Fernley Courier")
     assert names(file)[-1] == "Fernley Courier"
     assert load_subscriptions(file).sources[-1] == COURIER
+
+
+async def test_yes_in_a_burst_or_by_a_click(fetched: Fetched, file: Path) -> None:
+    async with running(fetched, (80, 24)) as screen:
+        await listing(screen)
+        burst(screen.app, [*"jxy"])
+        await screen.shows("Followed no longer: Fernley Courier")
+        for answer, left in ((2, ["The Herald", "Gazette [red]"]), (1, ["Gazette [red]"])):
+            await screen.press("x")
+            await screen.shows("Stop following The Herald?")
+            row = screen.app.screen.query("Static")[answer]
+            await screen.pilot.click(row)
+            await screen.lacks("Stop following")
+            await screen.settled()
+            assert names(file) == left
+
+
+async def look_for(screen: Screen, address: str) -> None:
+    await screen.press("a")
+    await screen.shows("type a part of a name, or the address of a site")
+    burst(screen.app, [*address])
+    await screen.shows(f"▌ Look for the feed of {address}")
+    await screen.press("enter")
+
+
+async def test_a_site_is_followed_by_its_address(library: Library, file: Path) -> None:
+    with serving() as web, serving() as other:
+        feed = web.add("/feed", Response(rss(item(web.url("/1"), "Bridge to close")), RSS))
+        hanging = other.add("/hanging", raw(HANG))
+        nothing = web.url("/nothing")
+        write(file, '[fetch]\nallow_private = ["127.0.0.1"]\npause = 0\n')
+        async with running(library, (80, 24)) as screen:
+            await listing(screen)
+            await screen.press("a")
+            await screen.shows("type a part of a name, or the address of a site")
+            await screen.type("no such")
+            await screen.shows("None of the ready list; the address of a site has a dot")
+            await screen.press("enter", "ctrl+u")
+            burst(screen.app, [*hanging])
+            await screen.shows(f"▌ Look for the feed of {hanging}")
+            await screen.press("enter")
+            await screen.shows(f"looking for the feed of {hanging} (s stops it)", "s stop ")
+            await screen.press("s")
+            await screen.shows("Looked no longer for the feed of")
+            await look_for(screen, nothing)
+            await screen.until(lambda: f"{nothing}: no feed was found; looked" in told(screen))
+            await look_for(screen, feed)
+            await screen.shows("Followed: ", " · 1 source", "▌     ")
+            await screen.lacks("looking for")
+            await look_for(screen, feed)
+            await screen.until(lambda: "The Fernley Courier: " in told(screen))
+            await look_for(screen, hanging)
+            await screen.shows("looking for the feed")
+            await screen.press("q")
+            await screen.shows("There are no articles")
+    assert [source.feed for source in load_subscriptions(file).sources] == [feed]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("courier.example", True),
+        ("https://courier", True),
+        ("courier.example/news feed", False),
+        ("courier", False),
+        ("courier.", False),
+        ("...", False),
+        ("", False),
+    ],
+)
+def test_what_looks_like_an_address(text: str, is_one: bool) -> None:
+    assert looks_like_an_address(text) == is_one
 
 
 async def test_a_wrong_file_is_said(fetched: Fetched, file: Path) -> None:
@@ -240,10 +339,11 @@ async def test_all_of_the_ready_list(fetched: Fetched, file: Path) -> None:
         if new := preset.subscription():
             add_subscription(file, new)
     async with running(fetched, (80, 24)) as screen:
-        shown = await listing(screen)
+        await listing(screen)
         await screen.press("a")
-        await screen.until(lambda: "You follow all of the ready list." in told(screen))
-        assert shown.is_current
+        await screen.shows("None of the ready list; the address of a site has a dot")
+        await screen.type("a.example")
+        await screen.shows("▌ Look for the feed of a.example")
 
 
 async def test_keys_in_a_burst(fetched: Fetched) -> None:
@@ -289,7 +389,7 @@ async def test_from_an_empty_library_to_reading(library: Library, file: Path) ->
         async with running(library, (80, 24)) as screen:
             await listing(screen)
             await screen.press("f")
-            await screen.shows("… Hanging  asking", "▸ + Courier  1 new of 2, 1 refused")
+            await screen.shows("… Hanging  asking", "▸ ! Courier  1 new of 2, 1 refused")
             await screen.press("q")
             await screen.shows("fetching 2 of 2", "There are no articles in this library yet.")
             await screen.press("F", "s")

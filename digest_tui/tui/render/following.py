@@ -7,7 +7,10 @@ from digest_tui.tui.render.document import Block
 
 NOTHING_FOLLOWED = (
     Block("You follow no source yet.", "title"),
-    Block("Press a to choose one of the ready list, then f to fetch what it has new."),
+    Block(
+        "Press a to choose one of the ready list or to type the address of a site,"
+        " then f to fetch what it has new."
+    ),
     Block("Or, in a shell, follow any site that has a feed:", after=0),
     Block("digest-tui sources add URL", "label", head="    ", after=0),
     Block("digest-tui sources presets", "label", head="    "),

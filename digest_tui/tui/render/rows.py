@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
 
-from digest_tui.models import Highlighted, Span
+from digest_tui.models import GivenDate, Highlighted, Span, shown_date
 from digest_tui.text.width import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_BETWEEN = " · "
 
 
 class Piece(NamedTuple):
@@ -47,6 +50,22 @@ def filled(text: str, width: int) -> str:
     """Make a text as wide as a column, by the cells that it takes."""
     short = fit(text, width, cell_len)
     return short + " " * max(0, width - cell_len(short))
+
+
+def origin_line(name: str, given: GivenDate | None, width: int) -> str:
+    """Say who published something and when, as much of it as fits.
+
+    The hour goes first, then the end of the name; the day stays as long as there is any room.
+    That it is unknown says less than a name.
+    """
+    whole = f"{name}{_BETWEEN}{shown_date(given)}"
+    if given is None or cell_len(whole) <= width:
+        return fit(whole, width, cell_len)
+    day = str(replace(given, hour=None, minute=None))
+    room = width - cell_len(_BETWEEN + day)
+    if room <= 0:
+        return fit(day, width, cell_len)
+    return f"{fit(name, room, cell_len)}{_BETWEEN}{day}"
 
 
 def one_line(words: Highlighted, width: int, style: str, *, from_mark: bool = False) -> Row:

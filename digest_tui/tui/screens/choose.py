@@ -21,7 +21,7 @@ from digest_tui.tui.widgets.list_pane import ListPane
 from digest_tui.tui.widgets.text_line import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MARGIN = 2
 """Cells before an entry: the cursor's sign."""
 _MOST_ROWS = 18
+NOTHING = "There is no such thing."
 
 
 class Choice(NamedTuple):
@@ -40,15 +41,31 @@ class Choice(NamedTuple):
     """Stands at the right: a key, a number."""
 
 
+class Typed(NamedTuple):
+    """What can be taken besides the choices: the text that was typed, if it is such a one."""
+
+    hint: str
+    """Stands where nothing is typed yet."""
+    offer: Callable[[str], str | None]
+    """Gives the title of the entry for a text; None where it cannot be taken."""
+    nothing: str = NOTHING
+    """Stands where neither a choice nor the text can be taken."""
+
+
+BY_NAME = Typed("type a part of a name", lambda _: None)
+
+
 class ChoiceList(ListPane, can_focus=False):
     """The choices that fit what was typed, one row each."""
 
     narrowed: var[tuple[int, ...]] = var(())
     """The positions of those that fit."""
 
-    def __init__(self, choices: Sequence[Choice], now: int) -> None:
+    def __init__(self, choices: Sequence[Choice], now: int, typed: Typed) -> None:
         super().__init__()
         self._choices = choices
+        self._typed = typed
+        self._offered = ""
         self._words: list[str] = []
         self.set_reactive(ChoiceList.narrowed, tuple(range(len(choices))))
         self.set_reactive(ChoiceList.cursor, max(0, now))
@@ -65,17 +82,21 @@ class ChoiceList(ListPane, can_focus=False):
 
     @property
     def chosen(self) -> int | None:
-        """The position of the choice under the cursor."""
+        """The position of the choice under the cursor; that after the last is the text."""
         return self.narrowed[self.cursor] if self.entries else None
 
     def narrow(self, text: str) -> None:
         """Show only the choices that hold all words of a text, in any order."""
         self._words = text.split()
-        self.narrowed = tuple(
+        self._offered = self._typed.offer(text.strip()) or ""
+        fitting = tuple(
             at
             for at, choice in enumerate(self._choices)
             if all(find_all(choice.title, word) for word in self._words)
         )
+        own = (len(self._choices),) if self._offered else ()
+        self.set_reactive(ChoiceList.narrowed, (*fitting, *own))
+        self.watch_narrowed()
 
     def watch_narrowed(self) -> None:
         """Start at the first."""
@@ -102,10 +123,10 @@ class ChoiceList(ListPane, can_focus=False):
     def row(self, line: int) -> Row:
         """Draw a choice."""
         if not self.entries:
-            return (Piece("  There is no such thing.", "meta"),) if line == 0 else ()
+            return (Piece(f"  {self._typed.nothing}", "meta"),) if line == 0 else ()
         if line >= self.entries:
             return ()
-        choice = self._choices[self.narrowed[line]]
+        choice = self._choice(self.narrowed[line])
         here = line == self.cursor
         style = "text cursor" if here else "text"
         room = self.inner_width - _MARGIN - cell_len(choice.note) - 1
@@ -117,6 +138,10 @@ class ChoiceList(ListPane, can_focus=False):
             Piece(" " * max(1, room + 1 - cell_len(title)), style),
             Piece(choice.note, style),
         )
+
+    def _choice(self, position: int) -> Choice:
+        is_own = position == len(self._choices)
+        return Choice(self._offered) if is_own else self._choices[position]
 
 
 class ChoiceField(Field):
@@ -138,7 +163,10 @@ class ChoiceField(Field):
 
 
 class ChooseScreen(ModalScreen[int | None], LeftOnce[int | None]):
-    """Answers with the position of a choice, None for no change."""
+    """Answers with the position of a choice, None for no change.
+
+    That after the last choice stands for the text that was typed.
+    """
 
     BINDINGS = bindings(CHOOSING)
     DEFAULT_CSS: ClassVar[str] = """
@@ -150,19 +178,27 @@ class ChooseScreen(ModalScreen[int | None], LeftOnce[int | None]):
     ChooseScreen ChoiceField { margin: 0 2; }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], now: int = 0) -> None:
+    def __init__(
+        self, title: str, choices: Sequence[Choice], now: int = 0, typed: Typed = BY_NAME
+    ) -> None:
         """Make the screen.
 
         Args:
             title: What is chosen.
             choices: What there is to choose from.
             now: The position to start at.
+            typed: What else can be typed.
         """
         super().__init__()
         self._title = title
-        self._field = ChoiceField("type a part of a name")
-        self._list = ChoiceList(choices, now)
-        self._list.styles.height = min(len(choices), _MOST_ROWS)
+        self._field = ChoiceField(typed.hint)
+        self._list = ChoiceList(choices, now, typed)
+        self._list.styles.height = max(1, min(len(choices), _MOST_ROWS))
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self._field.value.strip()
 
     def compose(self) -> ComposeResult:
         """A line to type into, and the list."""

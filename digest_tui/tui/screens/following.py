@@ -13,8 +13,9 @@ from digest_tui.errors import DigestError
 from digest_tui.models import Subscriptions
 from digest_tui.subscriptions import add_subscription, load_subscriptions, remove_subscription
 from digest_tui.tui.render.following import NOTHING_FOLLOWED, cannot_be_read
-from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.deciding import DecidingScreen
+from digest_tui.tui.screens.choose import Choice, ChooseScreen, Typed
+from digest_tui.tui.screens.confirm import ConfirmScreen
+from digest_tui.tui.screens.discovering import DiscoveringScreen, looks_like_an_address
 from digest_tui.tui.widgets.sources_list import SourcesList
 
 if TYPE_CHECKING:
@@ -26,7 +27,18 @@ if TYPE_CHECKING:
     from digest_tui.tui.fetched import Progress
 
 
-class FollowingScreen(DecidingScreen):
+def _looked_for(text: str) -> str | None:
+    return f"Look for the feed of {text}" if looks_like_an_address(text) else None
+
+
+_ADDRESSES = Typed(
+    "type a part of a name, or the address of a site",
+    _looked_for,
+    "None of the ready list; the address of a site has a dot, and no space.",
+)
+
+
+class FollowingScreen(DiscoveringScreen):
     """Lists what is followed, and changes it."""
 
     @dataclass
@@ -97,7 +109,7 @@ class FollowingScreen(DecidingScreen):
         self.say()
 
     def action_add(self) -> None:
-        """Choose one of the ready list."""
+        """Choose one of the ready list, or type an address."""
         self.is_fetching = True
         self._offer()
 
@@ -118,14 +130,14 @@ class FollowingScreen(DecidingScreen):
             for preset in message.presets
             if (new := preset.subscription()) and not taken.intersection(preset.feeds)
         ]
-        if not offered:
-            self.notify("You follow all of the ready list.", markup=False)
-            return
 
         def follow(position: int | None) -> None:
-            if position is not None:
+            if position == len(offered):
+                self.news = ""
+                self.look_for(chooser.text, self.following.fetch)
+            elif position is not None:
                 preset, new = offered[position]
-                self.keep(lambda: self._follow(new))
+                self.follow(new)
                 if preset.note:
                     self.notify(preset.note, title=preset.name, markup=False)
 
@@ -133,7 +145,12 @@ class FollowingScreen(DecidingScreen):
             Choice(preset.name, f"{preset.language} · {urlsplit(new.feed).hostname}")
             for preset, new in offered
         ]
-        self.app.push_screen(ChooseScreen("Follow", choices), follow)
+        chooser = ChooseScreen("Follow", choices, typed=_ADDRESSES)
+        self.app.push_screen(chooser, follow)
+
+    def follow(self, new: Subscription) -> None:
+        """Follow one more, and go to it."""
+        self.keep(lambda: self._follow(new))
 
     def _follow(self, new: Subscription) -> str:
         add_subscription(self._file, new)
@@ -151,12 +168,14 @@ class FollowingScreen(DecidingScreen):
             self._gone.append(remove_subscription(self._file, source.name))
             return f"Followed no longer: {source.name} (z takes it back)"
 
-        def leave(position: int | None) -> None:
-            if position == 1:
+        def leave(is_wanted: bool | None) -> None:
+            if is_wanted:
                 self.keep(act)
 
-        choices = [Choice("Go on following it"), Choice("Stop; its articles stay")]
-        self.app.push_screen(ChooseScreen(f"Stop following {source.name}?", choices), leave)
+        question = ConfirmScreen(
+            f"Stop following {source.name}?", "Stop; its articles stay", "Go on following it"
+        )
+        self.app.push_screen(question, leave)
 
     def action_take_back(self) -> None:
         """Follow again what was followed until now."""

@@ -61,6 +61,8 @@ class SourcesScreen(FollowingScreen):
         how = self._progress.words
         count = len(self.following.sources)
         parts = [f"{how} (s stops it)" if how.startswith("fetching") else how]
+        if self.looking is not None:
+            parts = [f"looking for the feed of {self.looking.address} (s stops it)", how]
         parts += [self.news, self._progress.result]
         parts.append("1 source" if count == 1 else f"{count} sources")
         self.status.say(" · ".join(filter(None, parts)))
@@ -100,14 +102,17 @@ class SourcesScreen(FollowingScreen):
         self._begin(self.following.sources if source is None else (source,), force=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out stopping where nothing is being fetched."""
+        """Leave out stopping where nothing is being fetched or looked for."""
         if action == "stop":
-            return self._progress.round is not None
+            return self.looking is not None or self._progress.round is not None
         return super().check_action(action, parameters)
 
     def action_stop(self) -> None:
-        """Stop fetching."""
-        if self._progress.round is not None:
+        """Stop looking for a feed; else stop fetching."""
+        if self.looking is not None:
+            self.news = f"Looked no longer for the feed of {self.looking.address}"
+            self.stop_looking()
+        elif self._progress.round is not None:
             self._progress.round.stop.set()
             self.show_progress()
 

@@ -13,7 +13,7 @@ from digest_tui.export.coverage import SIGNS
 from digest_tui.models import Answer, Highlighted, Question, Told
 from digest_tui.text.width import fit
 from digest_tui.tui.commands import HITS, bindings
-from digest_tui.tui.render.rows import Piece, Row, one_line
+from digest_tui.tui.render.rows import Piece, Row, one_line, origin_line
 from digest_tui.tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
@@ -121,10 +121,10 @@ class HitList(ListPane):
 
     @staticmethod
     def _origin(hit: Hit, width: int, style: str) -> Row:
-        origin = f"{hit.entry.source_name} · {hit.entry.dated}"
-        if hit.told:
-            origin = f"{SIGNS[hit.told]} {_TOLD[hit.told]} · {origin}"
-        return (Piece(fit(origin, width, cell_len), style),)
+        told = f"{SIGNS[hit.told]} {_TOLD[hit.told]} · " if hit.told else ""
+        entry = hit.entry
+        origin = origin_line(entry.source_name, entry.published, width - cell_len(told))
+        return (Piece(fit(told + origin, width, cell_len), style),)
 
 
 def _passage(hit: Hit) -> Highlighted:

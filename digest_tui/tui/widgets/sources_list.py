@@ -26,7 +26,10 @@ _SOURCE_ROWS = 2
 """Name and how it is doing; where it is."""
 _MARGIN, _INDENT = 2, 4
 """Cells before a row: the cursor's sign; then the signs of a source."""
-_WIDEST_NAME = 30
+_LEAST_COLUMN = 30
+"""Of the names, before the longest of them takes room from what is said beside it."""
+_GAP = "  "
+"""Between a source's name and how it is doing."""
 
 
 class Line(NamedTuple):
@@ -162,11 +165,14 @@ class SourcesList(ListPane):
         if self._progress.troubles(source):
             fold = "▾" if source.feed in self.opened else "▸"
         said = self._progress.of(source)
-        words = fit(said.words, max(1, room - self._name_width - 2), cell_len)
+        # A name may go on into the column beside it, where there is room left in that.
+        left = room - cell_len(_GAP + said.words if said.words else "")
+        name = filled(source.name, max(self._name_width, min(left, cell_len(source.name))))
+        words = fit(said.words, max(1, room - cell_len(name + _GAP)), cell_len)
         return (
             Piece(f"{fold} {said.sign} ", "sign"),
-            Piece(filled(source.name, self._name_width), "title"),
-            Piece(f"  {words}", "note" if said.is_trouble else "text"),
+            Piece(name, "title"),
+            Piece(_GAP + words, "note" if said.is_trouble else "text"),
         )
 
     def _fill(self) -> None:
@@ -174,7 +180,8 @@ class SourcesList(ListPane):
         self._lines = tuple(self._shown()) if self.sources else ()
         self._stack = Stack(line.height for line in self._lines)
         widest = max((cell_len(source.name) for source in self.sources), default=0)
-        self._name_width = min(widest, _WIDEST_NAME, max(1, self.inner_width // 2))
+        width = self.inner_width
+        self._name_width = min(widest, max(_LEAST_COLUMN, width // 3), max(1, width // 2))
         place = self.validate_cursor(self.cursor)
         if before.source is not None and before.trouble == "":
             place = self._place_of(before.source.feed, place)
