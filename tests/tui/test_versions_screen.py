@@ -115,3 +115,14 @@ async def test_what_cannot_be_read_any_more(
         await screen.shows("✗ version 2 cannot be read any more: it is empty")
         await screen.press("right_square_bracket", "n", "tab", "enter", "j", "q")
         await screen.shows("1 article")
+
+
+async def test_the_key_bar_of_an_article_of_several_versions(thrice: Library) -> None:
+    async with running(thrice, (80, 24)) as screen:
+        await screen.shows("A bridge")
+        assert "V versions" not in screen.text
+        await screen.press("enter")
+        await screen.shows("V versions  n next  f find")
+    async with running(thrice, (120, 40)) as screen:
+        await screen.press("enter")
+        await screen.shows("V versions", "o original  ? help")

@@ -19,6 +19,17 @@ class ReadingScreen(TakeawaysScreen):
         """Show an article, unless the cursor has moved on."""
         if self._is_wanted(message.reading):
             self.article.take(message.reading, message.versions)
+            self.show_keys()  # there may be several versions of it
+
+    def show_keys(self) -> None:
+        """Fill the bar of keys; in an article with what can be seen of it besides."""
+        super().show_keys()
+        if self.focused is self.article and self.article.reading is not None:
+            acts = [command for _, command in self.commands_now()]
+            *others, last = self.key_bar.shown
+            several = [c for c in acts if c.action == "versions" and self.article.versions > 1]
+            original = [c for c in acts if c.action == "original"]
+            self.key_bar.shown = [*several, *others, *original, last]
 
     def on_asking_screen_original_read(self, message: AskingScreen.OriginalRead) -> None:
         """Show a text as it came."""
