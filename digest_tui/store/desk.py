@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest_tui.analyse.versions import content_id
 from digest_tui.database import begun
 from digest_tui.store.filing import keep
 from digest_tui.store.known import recognised
@@ -39,5 +40,5 @@ class Desk:
 
     def said_source(self, article: Article, received: Received) -> str | None:
         """Give the source that the reader said an article is of; None where nothing was said."""
-        _, known = recognised(self._db, article, received)
+        _, known = recognised(self._db, article, received, content_id(article))
         return known.said_source if known else None

@@ -48,7 +48,7 @@ def keep(
     article, received, said_source, rules = given
     digest, addresses = digest_of(received), addresses_of(article, received)
     content = content_id(article)
-    article, known = recognised(db, article, received)
+    article, known = recognised(db, article, received, content)
     if known is None:
         article = replace(article, name=free_name(db, article))
         write_article(db, article, said_source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.analyse.versions import content_id, is_alike
+from digest_tui.analyse.versions import is_alike
 from digest_tui.models import Kind
 from digest_tui.store.rows import article_of
 from digest_tui.store.versions import addresses_of, at_address, came_as, digest_of
@@ -43,7 +43,7 @@ class Known(NamedTuple):
 
 
 def recognised(
-    db: sqlite3.Connection, article: Article, received: Received
+    db: sqlite3.Connection, article: Article, received: Received, content: str
 ) -> tuple[Article, Known | None]:
     """Give what is kept of an article, and the article, under another id where it needs one.
 
@@ -53,16 +53,16 @@ def recognised(
     """
     addresses = addresses_of(article, received)
     known = _known(db, at_address(db, addresses) or article.id)
-    if known is None and (same := _of_the_same_words(db, article, addresses)):
+    if known is None and (same := _of_the_same_words(db, article, content, addresses)):
         return article, _known(db, same)
     if known is None or not addresses or _is_same(known, article, received):
         return article, known
-    article = replace(article, id=came_as(db, digest_of(received)) or content_id(article))
+    article = replace(article, id=came_as(db, digest_of(received)) or content)
     return article, _known(db, article.id)
 
 
 def _of_the_same_words(
-    db: sqlite3.Connection, article: Article, addresses: list[str]
+    db: sqlite3.Connection, article: Article, content: str, addresses: list[str]
 ) -> str | None:
     """Give the article that tells the same in the same words: a page, and the page saved.
 
@@ -72,7 +72,7 @@ def _of_the_same_words(
     rows = db.execute(
         "SELECT DISTINCT id, source, EXISTS (SELECT 1 FROM addresses WHERE article_id = id)"
         " FROM versions JOIN articles ON id = article_id WHERE content = ?",
-        (content_id(article),),
+        (content,),
     ).fetchall()
     source = article.source.slug if article.source else None
     for article_id, kept_source, has_address in rows:
