@@ -44,7 +44,7 @@ def pane_row(screen: Screen, words: str) -> str:
     return next((row for row in screen.text.splitlines() if words in row), "")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24)])
 async def test_versions_are_gone_through(thrice: Library, size: tuple[int, int]) -> None:
     async with running(thrice, size) as screen:
         shown = await opened(screen)
