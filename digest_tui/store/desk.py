@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.versions import content_id
@@ -38,7 +39,14 @@ class Desk:
         """Tell what became of what came in before; None where it did not."""
         return seen(self._db, digest_of(received))
 
+    @cached_property
+    def _anything_said(self) -> bool:
+        row = self._db.execute("SELECT 1 FROM articles WHERE said_source IS NOT NULL LIMIT 1")
+        return row.fetchone() is not None
+
     def said_source(self, article: Article, received: Received) -> str | None:
         """Give the source that the reader said an article is of; None where nothing was said."""
+        if not self._anything_said:  # it takes as long as keeping, and few say anything
+            return None
         _, known = recognised(self._db, article, received, content_id(article))
         return known.said_source if known else None

@@ -90,6 +90,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             WHERE json_valid(CAST(published AS TEXT))""",
         "DROP INDEX articles_by_day",
         "CREATE INDEX articles_by_day ON articles (day DESC, minute DESC, added_at DESC)",
+        "CREATE INDEX articles_said ON articles (id) WHERE said_source IS NOT NULL",
         # What came in, byte for byte (`packed`: through zlib), and what those who gave it
         # said of it: one a version. `content` is made of the words that a version tells, so
         # that two pages with other furniture around one text are one version.
