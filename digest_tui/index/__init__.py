@@ -3,8 +3,17 @@
 Whoosh is imported in this package and nowhere else.
 """
 
+from digest_tui.index.asked import Completion, FoundTakeaways, Scored, Wanted
 from digest_tui.index.damage import IndexDamaged
 from digest_tui.index.folder import Mark
-from digest_tui.index.index import Index, Scored
+from digest_tui.index.index import Index
 
-__all__ = ["Index", "IndexDamaged", "Mark", "Scored"]
+__all__ = [
+    "Completion",
+    "FoundTakeaways",
+    "Index",
+    "IndexDamaged",
+    "Mark",
+    "Scored",
+    "Wanted",
+]

@@ -5,11 +5,26 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import Levenshtein
 from whoosh import query as whoosh
 
 from digest_tui.index.damage import whoosh_at_work
 from digest_tui.index.schema import NO_SOURCE
-from digest_tui.query import And, Field, Node, Not, Or, Phrase, Prefix, Wildcard, Word
+from digest_tui.query import (
+    And,
+    Dated,
+    Field,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Wildcard,
+    Word,
+)
 from digest_tui.text.tokens import stem
 
 if TYPE_CHECKING:
@@ -18,11 +33,20 @@ if TYPE_CHECKING:
 
     from whoosh.reading import IndexReader
 
+    from digest_tui.index.asked import Members, Slugs
+
 MOST_EXPANSIONS = 64
 """Words that a prefix or wildcard stands for at most: the most frequent ones."""
 _MOST_LOOKED_AT = 20_000
 _TITLE_BOOST = 2.0
-_FIELDS = {"text": "text", "title": "title", "takeaway": "takeaways", "byline": "byline"}
+_FIELDS = {
+    "text": "text",
+    "title": "title",
+    "takeaway": "takeaways",
+    "byline": "byline",
+    "url": "url",
+}
+_WITHOUT_STEMS = {"byline", "url"}
 
 
 class _WideOr(whoosh.Or):
@@ -35,17 +59,19 @@ class Compiler:
     """Makes Whoosh queries for one reader of the index."""
 
     def __init__(
-        self, reader: IndexReader, sources: Callable[[str], Iterable[str | None]], folder: Path
+        self, reader: IndexReader, sources: Slugs, members: Members, folder: Path
     ) -> None:
         """Make one.
 
         Args:
             reader: The index as it is now.
             sources: Gives the slugs of the sources that a name in a query means.
+            members: Gives the ids of the articles that are known by a name.
             folder: Where the index is, to be named where it cannot be read.
         """
         self.reader = reader
         self.sources = sources
+        self.members = members
         self.folder = folder
         self.capped: list[str] = []
         """Prefixes and wildcards that stand for more words than are searched."""
@@ -69,6 +95,22 @@ class Compiler:
                 return self._expanded(f"{text}*", text, lambda _: True, part)
             case Wildcard():
                 return self._expanded(node.pattern, node.beginning, node.fits, part)
+            case Fuzzy(text):
+                return self._expanded(
+                    f"{text}~", text[0], lambda word: Levenshtein.distance(word, text) <= 1, part
+                )
+            case Near(nodes):
+                return self.compile(And(nodes), part)
+            case Dated(None, None):
+                return whoosh.Term("day", 0)
+            case Dated(first, last):
+                return whoosh.NumericRange(
+                    "day",
+                    int(f"{first:%Y%m%d}") if first else 1,
+                    int(f"{last:%Y%m%d}") if last else None,
+                )
+            case Named():
+                return _any(whoosh.Term("article", one) for one in self.members(node))
             case Field("source", Prefix(name)):
                 return _any(
                     whoosh.Term("source", slug or NO_SOURCE) for slug in self.sources(name)
@@ -84,8 +126,8 @@ class Compiler:
         raise AssertionError(node)  # pragma: no cover - mypy sees that nothing is left
 
     def _word(self, word: str, part: str) -> whoosh.Query:
-        if part == "byline":
-            return whoosh.Term("byline_words", word)
+        if part in _WITHOUT_STEMS:
+            return whoosh.Term(f"{_FIELDS[part]}_words", word)
         term = whoosh.Term(_FIELDS[part], stem(word))
         if part != "text":
             return term

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from whoosh import query as whoosh
 
+from digest_tui.index.asked import Completion, FoundTakeaway, FoundTakeaways, Scored, Wanted
 from digest_tui.index.compile import Compiler
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
 from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY, documents
+from digest_tui.models import Facets, MonthCount, Order
+from digest_tui.query import Or, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
     from digest_tui.models import Article
-    from digest_tui.query import Node
 
 _BATCH = 200
 """Articles a commit: what a killed process loses at most."""
@@ -33,30 +36,6 @@ _MOST_SEGMENTS = 10
 """Above this many, searching suffers more than merging costs."""
 _WRITER_MEMORY = 128
 """Megabytes for postings before the writer goes to disk."""
-
-
-class Scored(NamedTuple):
-    """What was found, best first."""
-
-    articles: tuple[tuple[str, float], ...]
-    """Id and score."""
-    total: int
-    note: str | None
-
-
-class FoundTakeaway(NamedTuple):
-    """One takeaway that was found."""
-
-    article_id: str
-    assessment: int
-    number: int
-
-
-class FoundTakeaways(NamedTuple):
-    """The takeaways that were found, best first."""
-
-    takeaways: tuple[FoundTakeaway, ...]
-    note: str | None
 
 
 class Index:
@@ -140,42 +119,63 @@ class Index:
         with whoosh_at_work(self._folder.path):
             self._folder.set_mark(Mark(self._folder.mark.build, library, revision))
 
-    def find(
-        self,
-        node: Node,
-        sources: Sequence[str | None],
-        limit: int,
-        slugs: Callable[[str], Iterable[str | None]],
-    ) -> Scored:
-        """Find the articles that answer a query.
+    def find(self, wanted: Wanted) -> Scored:
+        """Find the articles that answer a query."""
+        kept = [whoosh.Term("kind", ARTICLE)]
+        if wanted.sources:
+            kept.append(whoosh.Or([whoosh.Term("source", s or NO_SOURCE) for s in wanted.sources]))
+        with self._searcher() as searcher:
+            compiler = Compiler(searcher.reader(), wanted.slugs, wanted.members, self._folder.path)
+            query = whoosh.And([compiler.compile(wanted.node)])
+            with whoosh_at_work(self._folder.path):
+                every = wanted.facets or wanted.order is not Order.RELEVANCE
+                limit = None if every else wanted.limit
+                results = searcher.search(query, limit=limit, filter=whoosh.And(kept))
+                hits = [(hit.fields(), hit.score or 0.0) for hit in results]
+                total = len(hits) if limit is None or len(hits) < limit else len(results)
+        facets = _facets([fields for fields, _ in hits]) if wanted.facets else None
+        if wanted.order is not Order.RELEVANCE:
+            hits.sort(key=lambda hit: (-hit[0]["day"], -hit[0]["minute"]))
+        if wanted.order is Order.SOURCE:
+            hits.sort(key=lambda hit: hit[0]["source"])
+        found = tuple((fields["article"], score) for fields, score in hits[: wanted.limit])
+        return Scored(found, total, compiler.note, facets)
+
+    def like(self, words: Sequence[str], limit: int, wanted: Wanted) -> Scored:
+        """Find the articles that have the most of some words.
 
         Args:
-            node: The query.
-            sources: Only articles of these sources; of all where none is named.
-            limit: How many are wanted.
-            slugs: Gives the slugs of the sources that a name in the query means.
+            words: The most telling words of an article or of a passage, folded.
+            limit: How many articles are wanted.
+            wanted: What besides: its node is not asked for.
         """
-        wanted = [whoosh.Term("kind", ARTICLE)]
-        if sources:
-            wanted.append(whoosh.Or([whoosh.Term("source", s or NO_SOURCE) for s in sources]))
-        with self._searcher() as searcher:
-            compiler = Compiler(searcher.reader(), slugs, self._folder.path)
-            query = whoosh.And([compiler.compile(node)])
-            with whoosh_at_work(self._folder.path):
-                results = searcher.search(query, limit=limit, filter=whoosh.And(wanted))
-                found = tuple((hit["article"], hit.score or 0.0) for hit in results)
-                total = len(found) if len(found) < limit else len(results)
-        return Scored(found, total, compiler.note)
+        node = Or(tuple(Word(word) for word in words))
+        return self.find(replace(wanted, node=node, limit=limit, as_typed=True))
 
-    def takeaways(
-        self, node: Node, limit: int, slugs: Callable[[str], Iterable[str | None]]
-    ) -> FoundTakeaways:
+    def completions(self, beginning: str, limit: int, part: str = "text") -> list[Completion]:
+        """Give the most frequent words of a part that begin with some folded letters."""
+        with self._searcher() as searcher, whoosh_at_work(self._folder.path):
+            reader = searcher.reader()
+            field = f"{part}_words"
+            found = [
+                Completion(word.decode(), reader.doc_frequency(field, word))
+                for word in reader.expand_prefix(field, beginning)
+            ]
+        return sorted(found, key=lambda one: (-one.articles, one.word))[:limit]
+
+    def suggested(self, word: str) -> str | None:  # noqa: ARG002
+        """Give a word of the index that may have been meant; None where there is no better."""
+        return None
+
+    def takeaways(self, wanted: Wanted) -> FoundTakeaways:
         """Find the takeaways that answer a query, best first."""
         with self._searcher() as searcher:
-            compiler = Compiler(searcher.reader(), slugs, self._folder.path)
-            query = compiler.compile(node)
+            compiler = Compiler(searcher.reader(), wanted.slugs, wanted.members, self._folder.path)
+            query = compiler.compile(wanted.node)
             with whoosh_at_work(self._folder.path):
-                results = searcher.search(query, limit=limit, filter=whoosh.Term("kind", TAKEAWAY))
+                results = searcher.search(
+                    query, limit=wanted.limit, filter=whoosh.Term("kind", TAKEAWAY)
+                )
                 found = tuple(
                     FoundTakeaway(hit["article"], *map(int, hit["takeaway"].split(":")))
                     for hit in results
@@ -261,7 +261,9 @@ def _having(reader: IndexReader, field: str, term: str) -> Iterator[int]:
     return reader.postings(field, term).all_ids() if (field, term) in reader else iter(())
 
 
-def _write(index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, str]]) -> None:
+def _write(
+    index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, str | int]]
+) -> None:
     writer = index.writer(limitmb=_WRITER_MEMORY)
     try:
         for article_id in changed:
@@ -273,3 +275,16 @@ def _write(index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, s
         raise
     segments = len(writer.segments)
     writer.commit(merge=segments > _MOST_SEGMENTS)
+
+
+def _facets(hits: Sequence[dict[str, Any]]) -> Facets:
+    sources = Counter(fields["source"] for fields in hits)
+    months = Counter(fields["day"] // 100 for fields in hits if fields["day"])
+    return Facets(
+        tuple(
+            (None if slug == NO_SOURCE else slug, n)
+            for slug, n in sorted(sources.items(), key=lambda one: (-one[1], one[0]))
+        ),
+        tuple(MonthCount(m // 100, m % 100, n) for m, n in sorted(months.items(), reverse=True)),
+        sum(not fields["day"] for fields in hits),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoosh.fields import ID, TEXT, Schema
+from whoosh.fields import ID, NUMERIC, TEXT, Schema
 
 from digest_tui.index.analysis import Stems, Words
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models import Article
 
-VERSION = 2
+VERSION = 3
 """In the folder's name: raise it with every change of this file, `analysis` or `tokens`."""
 
 ARTICLE = "article"
@@ -33,7 +33,9 @@ def make_schema() -> Schema:
         kind=ID(stored=True),
         article=ID(stored=True),
         takeaway=ID(stored=True),  # "0:6", the sixth of the first assessment
-        source=ID(),
+        source=ID(stored=True),
+        day=NUMERIC(int, sortable=True, stored=True, shift_step=0),  # 20250210; 0: unknown
+        minute=NUMERIC(int, sortable=True, stored=True, shift_step=0),  # -1: unknown
         title=TEXT(Stems(), phrase=False),
         title_words=TEXT(Words()),
         text=TEXT(Stems(), phrase=False),
@@ -41,17 +43,23 @@ def make_schema() -> Schema:
         takeaways=TEXT(Stems(), phrase=False),
         takeaways_words=TEXT(Words()),
         byline_words=TEXT(Words()),
+        url_words=TEXT(Words()),
     )
 
 
-def documents(article: Article) -> Iterator[dict[str, str]]:
+def documents(article: Article) -> Iterator[dict[str, str | int]]:
     """Give the documents of an article: itself, and one a takeaway."""
     takeaways = [
         (f"{position}:{takeaway.number}", takeaway.text)
         for position, assessment in enumerate(article.assessments)
         for takeaway in assessment.takeaways
     ]
-    own = {"article": article.id, "source": article.source.slug if article.source else NO_SOURCE}
+    own: dict[str, str | int] = {
+        "article": article.id,
+        "source": article.source.slug if article.source else NO_SOURCE,
+        "day": _day(article),
+        "minute": _minute(article),
+    }
     quoted = "\n".join(text for _, text in takeaways)
     body = "\n".join(paragraph.text for paragraph in article.body)
     # A word of a takeaway is a word of the article that quotes it.
@@ -65,6 +73,7 @@ def documents(article: Article) -> Iterator[dict[str, str]]:
         "takeaways": quoted,
         "takeaways_words": quoted,
         "byline_words": article.byline or "",
+        "url_words": "\n".join(filter(None, (article.url, *article.also_at))),
     }
     for number, words in takeaways:
         # `takeaway:drone` asks for the same as `drone` where nothing but takeaways is asked for.
@@ -76,3 +85,15 @@ def documents(article: Article) -> Iterator[dict[str, str]]:
             "takeaways": words,
             "takeaways_words": words,
         }
+
+
+def _day(article: Article) -> int:
+    day = article.published.complete if article.published else None
+    return day.year * 10_000 + day.month * 100 + day.day if day else 0
+
+
+def _minute(article: Article) -> int:
+    given = article.published
+    if given is None or given.hour is None or given.minute is None:
+        return -1
+    return given.hour * 60 + given.minute

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from digest_tui.library.covering import Covering
     from digest_tui.library.indexing import Indexing
     from digest_tui.models import Takeaway, TakeawayRef
-    from digest_tui.query import Node
+    from digest_tui.query import Named, Node
     from digest_tui.store import Store
 
 _AT_ONCE = 10
@@ -74,9 +74,10 @@ class Searching:
                     + " and ".join(f"{name}:" for name in _OF_TAKEAWAYS),
                     0,
                 )
-        found, note = self._indexing.search(
-            lambda index: index.takeaways(node, _MOST_TAKEAWAYS, self._slugs)
-        )
+        from digest_tui.index import Wanted  # noqa: PLC0415 - Whoosh takes 0.1 s
+
+        asked = Wanted(node, self._slugs, nobody, limit=_MOST_TAKEAWAYS)
+        found, note = self._indexing.search(lambda index: index.takeaways(asked))
         for words in filter(None, (found.note, note)):
             tell(words)
         listed = self._store.assessments()
@@ -114,9 +115,12 @@ class Searching:
         return Answer(question, hits, self._store.count(question.sources))
 
     def _found(self, question: Question, node: Node, wanted: Callable[[], bool]) -> Answer:
-        found, note = self._indexing.search(
-            lambda index: index.find(node, question.sources, question.limit, self._slugs), wanted
+        from digest_tui.index import Wanted  # noqa: PLC0415 - see above
+
+        asked = Wanted(
+            node, self._slugs, nobody, limit=question.limit, sources=question.sources, facets=True
         )
+        found, note = self._indexing.search(lambda index: index.find(asked), wanted)
         scores = dict(found.articles)
         snippets = Snippets(node)
         hits: list[Hit] = []
@@ -130,6 +134,7 @@ class Searching:
             tuple(hits),
             found.total,
             "; ".join(filter(None, (found.note, note))) or None,
+            facets=found.facets,
         )
 
     def _tellings(
@@ -181,6 +186,11 @@ def understood(question: Question) -> Node | None:
         QueryError: They cannot be understood.
     """
     return parse(_NO_TEXT.sub(UNKNOWN_SIGN, question.text), unfinished=question.unfinished)
+
+
+def nobody(_: Named) -> tuple[str, ...]:
+    """Know no article by a name."""
+    return ()
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:

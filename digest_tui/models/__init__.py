@@ -28,6 +28,7 @@ from digest_tui.models.comparison import (
 )
 from digest_tui.models.coverage import Cell, Coverage, CoveredBy, Dated, Passage, ToldBy
 from digest_tui.models.dates import MONTHS, GivenDate, shown_date
+from digest_tui.models.facets import Facets, Like, MonthCount, Order, Spelling
 from digest_tui.models.fetching import FetchedArticle, FetchedSource
 from digest_tui.models.filing import Filed, Outcome, Volume
 from digest_tui.models.quotations import NOTHING, CarriedTakeaway, Match, Quotation
@@ -77,6 +78,7 @@ __all__ = [
     "Dropped",
     "Entry",
     "Evidence",
+    "Facets",
     "Fate",
     "FetchSettings",
     "FetchedArticle",
@@ -87,8 +89,11 @@ __all__ = [
     "Hit",
     "Joined",
     "Kind",
+    "Like",
     "ListedAssessment",
     "Match",
+    "MonthCount",
+    "Order",
     "Outcome",
     "Pair",
     "Paragraph",
@@ -109,6 +114,7 @@ __all__ = [
     "Source",
     "SourceCount",
     "Span",
+    "Spelling",
     "Step",
     "Story",
     "Subscription",

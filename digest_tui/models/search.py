@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from digest_tui.models.article import Article, Assessment, Takeaway
 from digest_tui.models.dates import GivenDate, shown_date
+from digest_tui.models.facets import Facets, Like, Spelling
 from digest_tui.models.spans import Highlighted, Span
 
 
@@ -40,6 +41,10 @@ class Question:
     """The last word is still being typed: look for what it can become, too."""
     takeaway: TakeawayRef | None = None
     """Asks for the articles that tell this takeaway, instead of `text`."""
+    like: Like | None = None
+    """Asks for the articles most like this, instead of `text`."""
+    as_typed: bool = False
+    """Look for names only as they are typed, not as others spell them."""
     limit: int = 50
     """How many hits are wanted at most."""
 
@@ -90,6 +95,8 @@ class Hit:
     snippets: tuple[Snippet, ...] = ()
     told: Told | None = None
     """How far it tells the takeaway that was asked for, where one was."""
+    story: str | None = None
+    """The same for all hits of one story; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,12 @@ class Answer:
     """How many there are, shown or not."""
     note: str | None = None
     """What the reader should know: what was capped, what is behind."""
+    facets: Facets | None = None
+    """What all hits are, shown or not; None where that was not counted."""
+    spellings: tuple[Spelling, ...] = ()
+    """The names that were looked for as others spell them, too."""
+    suggestion: str | None = None
+    """What may have been meant, as a whole query."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,38 @@
 
 from digest_tui.query.highlight import Matcher
 from digest_tui.query.parse import FIELDS, parse
-from digest_tui.query.tree import And, Field, Node, Not, Or, Phrase, Prefix, Wildcard, Word
+from digest_tui.query.tree import (
+    And,
+    Dated,
+    Field,
+    Fuzzy,
+    Named,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Wildcard,
+    Word,
+)
 
 __all__ = [
     "FIELDS",
     "And",
+    "Dated",
     "Field",
+    "Fuzzy",
     "Matcher",
+    "Named",
+    "Near",
     "Node",
     "Not",
     "Or",
     "Phrase",
     "Prefix",
+    "Query",
     "Wildcard",
     "Word",
     "parse",

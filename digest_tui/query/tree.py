@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fnmatch import translate
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from digest_tui.models import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +81,56 @@ class Or:
     nodes: tuple[Node, ...]
 
 
-Node: TypeAlias = Word | Phrase | Prefix | Wildcard | Field | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words that are written nearly like one."""
+
+    text: str
+    """Folded, four letters or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words that stand close to each other, in any order."""
+
+    nodes: tuple[Word | Prefix | Wildcard | Fuzzy, ...]
+    """Two or more; each has to stand close to the one before it."""
+    distance: int
+    """How many words may stand between two neighbours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Articles of some days; both ends belong to them."""
+
+    first: date | None = None
+    last: date | None = None
+    """An end that is open is None. Where both are, only articles without a day are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Articles that something outside the index knows by a name."""
+
+    kind: Literal["is", "tag", "story"]
+    name: str
+    """As it was typed."""
+    position: int = 0
+    """Where it stands in the query, for messages."""
+
+
+Node: TypeAlias = (
+    Word | Phrase | Prefix | Wildcard | Fuzzy | Near | Dated | Named | Field | Not | And | Or
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was understood."""
+
+    node: Node | None = None
+    """What is looked for; None for everything."""
+    order: Order | None = None
+    """What comes first, where it says so."""
+    notes: tuple[str, ...] = ()
+    """What was ignored or capped, in words for the reader."""

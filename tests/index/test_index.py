@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.index import Index, IndexDamaged
+from digest_tui.index import Index, IndexDamaged, Wanted
 from digest_tui.index.schema import VERSION
 from digest_tui.models import Article, Source
 from digest_tui.query import parse
@@ -15,6 +16,8 @@ from tests.helpers import article, assessment
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from digest_tui.query import Node
 
 
 class Shelf:
@@ -40,8 +43,12 @@ class Shelf:
     def found(self, query: str, sources: Sequence[str | None] = (), limit: int = 9) -> list[str]:
         node = parse(query)
         assert node is not None
-        scored = self.index.find(node, sources, limit, lambda name: [name])
+        scored = self.index.find(wanted(node, limit, tuple(sources)))
         return [article_id for article_id, _ in scored.articles]
+
+
+def wanted(node: Node, limit: int = 9, sources: tuple[str | None, ...] = ()) -> Wanted:
+    return Wanted(node, lambda name: [name], lambda _: (), limit=limit, sources=sources)
 
 
 @pytest.fixture
@@ -117,14 +124,14 @@ def test_the_total_counts_what_is_not_shown(shelf: Shelf) -> None:
     shelf.put(*(article("Kursk.", id=f"{n}") for n in range(7)))
     node = parse("kursk")
     assert node is not None
-    scored = shelf.index.find(node, (), 3, lambda _: [])
+    scored = shelf.index.find(wanted(node, 3))
     assert (len(scored.articles), scored.total) == (3, 7)
 
 
 def test_takeaways_are_found_one_by_one(filled: Shelf) -> None:
     node = parse("combat")
     assert node is not None
-    (found,) = filled.index.takeaways(node, 10, lambda _: []).takeaways
+    (found,) = filled.index.takeaways(wanted(node)).takeaways
     assert tuple(found) == ("quoting", 0, 2)
 
 
@@ -133,7 +140,7 @@ def test_what_stands_for_too_many_words_is_capped_and_said(shelf: Shelf) -> None
     shelf.put(article(words, id="many"))
     node = parse("kor*")
     assert node is not None
-    scored = shelf.index.find(node, (), 5, lambda _: [])
+    scored = shelf.index.find(wanted(node))
     assert [one for one, _ in scored.articles] == ["many"]
     assert scored.note == "kor*: only the 64 most frequent words"
 
@@ -209,7 +216,7 @@ def test_a_mistake_of_ours_is_no_damage(filled: Shelf) -> None:
     node = parse("source:other")
     assert node is not None
     with pytest.raises(KeyError):
-        filled.index.find(node, (), 5, mistaken)
+        filled.index.find(replace(wanted(node), slugs=mistaken))
 
 
 def test_older_versions_are_swept(tmp_path: Path) -> None:
