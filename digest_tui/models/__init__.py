@@ -31,6 +31,8 @@ from digest_tui.models.dates import MONTHS, GivenDate, shown_date
 from digest_tui.models.facets import Facets, Like, MonthCount, Order, Spelling
 from digest_tui.models.fetching import FetchedArticle, FetchedSource
 from digest_tui.models.filing import Filed, Outcome, Volume
+from digest_tui.models.grouped import StoryHits
+from digest_tui.models.proposals import Proposal, Proposals
 from digest_tui.models.quotations import NOTHING, CarriedTakeaway, Match, Quotation
 from digest_tui.models.received import Kind, Received
 from digest_tui.models.reports import Development, Quoted, Report, ReportTakeaway, Step
@@ -101,6 +103,8 @@ __all__ = [
     "Parted",
     "Passage",
     "Place",
+    "Proposal",
+    "Proposals",
     "Question",
     "Quotation",
     "Quoted",
@@ -117,6 +121,7 @@ __all__ = [
     "Spelling",
     "Step",
     "Story",
+    "StoryHits",
     "Subscription",
     "Subscriptions",
     "Takeaway",

@@ -95,8 +95,6 @@ class Hit:
     snippets: tuple[Snippet, ...] = ()
     told: Told | None = None
     """How far it tells the takeaway that was asked for, where one was."""
-    story: str | None = None
-    """The same for all hits of one story; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
