@@ -39,7 +39,12 @@ _FIRST_FORMS = {
 _CASES = re.compile(r"(?<=...)(?:[ое](?:го|му)|[ое]в[іи]|[иыоеє]м|[ая](?:м|х|ми))$")
 """Endings of which a consonant would stay in a key."""
 _LONGEST = max(map(len, _FIRST_FORMS))
-_LOOSE = str.maketrans("GgKwe", "hhhvi")
+_LOOSE = str.maketrans("GgKweETUc", "hhhviitus")
+_ALIKE = frozenset({"Kh", "Gg", "Gh"})
+_NEARLY = frozenset({"gh", "vw", "Ee", "Tt", "Uu", "cs"})
+"""Pairs of sounds that are one between two alphabets, and in names of the region."""
+_VOWELS = frozenset({"ei", "Ei"})
+"""One such pair may be in a name of the region: Siversk, Seversk."""
 _EASTERN = re.compile(r"(?:V|Vka|sk|ska|ski|[gh]rad|[gh]orod|ko|uk|iC)$|.{5}i$")
 """How names of Ukraine, Russia and Belarus end, and few others."""
 
@@ -112,24 +117,20 @@ def _key(name: str) -> str:
 
 
 def _sound_the_same(one: str, other: str, *, foreign: bool) -> bool:
-    """Compare two sounds; G and H are one, and once E and I, in names of the region."""
+    """Compare two sounds, letter by letter, more freely in names of the region."""
     if one == other:
         return True
     if len(one) != len(other):
         return False
-    eastern = bool(_EASTERN.search(one) and _EASTERN.search(other))
+    eastern = len(one) > 4 and bool(_EASTERN.search(one) and _EASTERN.search(other))
     vowels = 1 if eastern else 0
     for a, b in zip(one, other, strict=True):
-        if a == b or f"{a}{b}" in {"Kh", "hK"}:
+        pair = f"{min(a, b)}{max(a, b)}"
+        if a == b or pair in _ALIKE or (pair in _NEARLY and (foreign or eastern)):
             continue
-        if {a, b} in ({"g", "h"}, {"v", "w"}) and (foreign or eastern):
-            continue
-        if "G" in {a, b} and {a, b} <= {"g", "h", "G"}:
-            continue
-        if {a, b} == {"e", "i"} and vowels:
-            vowels -= 1
-            continue
-        return False
+        if pair not in _VOWELS or not vowels:
+            return False
+        vowels -= 1
     return True
 
 
