@@ -7,6 +7,7 @@ folded: y, i, ii, iy, yi and j; ie, ye and e; kh and h; x and ks; double letters
 from __future__ import annotations
 
 import re
+from operator import eq
 
 # Ukrainian: resolution 55 of the Cabinet of Ministers (2010) and BGN/PCGN 2019. Russian:
 # BGN/PCGN 1947. Where they differ, what the folding below makes of either. G is the letter
@@ -27,18 +28,16 @@ _LATIN = str.maketrans(
         "ъ": "",
     }
 )
-# What two letters sound like, by one sign: K is kh, Z is zh, S is sh, C is ch. E, T, U and c
-# are what is only nearly the same as e, t, u and s: ie, th, oo, and the c of Cyprus.
+# What letters sound like, by one sign: K is kh, Z is zh, S is sh, C is ch. E, T, U and X are
+# what is only nearly the same as e, t, u and s: ie, th, oo, and the c of Cyprus.
 _SOUNDS = (
     {"shch": "S", "sch": "S", "sh": "S", "tch": "C", "ch": "C", "kh": "K", "zgh": "Z", "zh": "Z"}
     | {"dzh": "j", "dj": "j", "gh": "g", "ph": "f", "th": "T", "tz": "ts", "ck": "k"}
-    | {"c": "k", "ce": "ce", "ci": "ci", "cy": "ci", "x": "ks", "qu": "kv", "q": "k"}
-    | {"ou": "U", "oo": "U", "y": "i", "j": "i"}
+    | {"ce": "Xe", "ci": "Xi", "cy": "Xi", "qu": "kv", "ou": "U", "oo": "U"}
 )
-_SPELLED = re.compile(
-    "|".join(sorted(_SOUNDS.keys() - {"j"}, key=len, reverse=True))
-    + r"|(?<=[aeiouy])j(?![aeiouy])"
-)
+_SPELLED = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_LETTERS = str.maketrans({"c": "k", "q": "k", "x": "ks", "y": "i"})
+_J = re.compile(r"(?<=[aeiouy])j(?![aeiouy])")
 _DOUBLE = re.compile(r"(.)\1+")
 _YO = re.compile(r"yo(?=[^aeiou])")
 _IE = re.compile(r"(?<=.)ie(?=.)")
@@ -62,7 +61,11 @@ def sounded(name: str) -> str:
     sound = name if name.isascii() else name.translate(_LATIN)
     if "yo" in sound:  # ё, which is printed as е: Korolyov, Korolev
         sound = _YO.sub("e", sound)
-    sound = _DOUBLE.sub(r"\1", _SPELLED.sub(_heard, sound))
+    if "j" in sound:
+        sound = _J.sub("i", sound)
+    sound = _SPELLED.sub(_heard, sound).translate(_LETTERS)
+    if any(map(eq, sound, sound[1:])):
+        sound = _DOUBLE.sub(r"\1", sound)
     if "ie" in sound:
         sound = _IE.sub("E", sound.removeprefix("i") if sound.startswith("ie") else sound)
     return ended(_VKA.sub("V", sound) if "vk" in sound else sound)

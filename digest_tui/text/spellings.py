@@ -39,9 +39,9 @@ _FIRST_FORMS = {
 _CASES = re.compile(r"(?<=...)(?:[ое](?:го|му)|[ое]в[іи]|[иыоеє]м|[ая](?:м|х|ми))$")
 """Endings of which a consonant would stay in a key."""
 _LONGEST = max(map(len, _FIRST_FORMS))
-_LOOSE = str.maketrans("GgKweETUc", "hhhviitus")
+_LOOSE = str.maketrans("GgKweETUX", "hhhviitus")
 _ALIKE = frozenset({"Kh", "Gg", "Gh"})
-_NEARLY = frozenset({"gh", "vw", "Ee", "Tt", "Uu", "cs"})
+_NEARLY = frozenset({"gh", "vw", "Ee", "Tt", "Uu", "Xs"})
 """Pairs of sounds that are one between two alphabets, and in names of the region."""
 _VOWELS = frozenset({"ei", "Ei"})
 """One such pair may be in a name of the region: Siversk, Seversk."""
@@ -102,18 +102,19 @@ def _forms(word: str) -> tuple[str, ...]:
         return (sounded(word),)
     if not _CYRILLIC.fullmatch(word):
         return ()
-    forms = [sounded(word)]
+    firsts = [word]
     for letters in range(min(_LONGEST, len(word) - 2), 0, -1):
-        if first := _FIRST_FORMS.get(word[-letters:]):
-            forms += [sounded(word[:-letters] + ending) for ending in first]
-    return tuple(dict.fromkeys(forms))
+        if endings := _FIRST_FORMS.get(word[-letters:]):
+            firsts += [word[:-letters] + ending for ending in endings]
+    return tuple(dict.fromkeys(sounded(first) for first in firsts if len(first) >= LEAST))
 
 
 def _key(name: str) -> str:
     """What is left of a name when all is loose that `same_name` can allow."""
-    loose = sounded(name).translate(_LOOSE).replace("ii", "i")
-    bare = loose.rstrip("aiou")
-    return ended(bare) if len(bare) > 1 else loose
+    sound = sounded(name)
+    bare = sound.rstrip("aeiouEU")
+    loose = ended(bare) if 1 < len(bare) < len(sound) else sound
+    return loose.translate(_LOOSE).replace("ii", "i")
 
 
 def _sound_the_same(one: str, other: str, *, foreign: bool) -> bool:
