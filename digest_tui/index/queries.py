@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import pairwise
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from whoosh import query as whoosh
 from whoosh.matching import ListMatcher, Matcher, NullMatcher
-from whoosh.query.spans import SpanNear, SpanOr
 from whoosh.scoring import bm25
+
+from digest_tui.index.schema import STEMS_OF
+from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from whoosh.reading import IndexReader
     from whoosh.searching import Searcher
 
 B, K1 = 0.75, 1.2
@@ -47,12 +49,21 @@ class OneOf(whoosh.Query):
         return int(sum(reader.doc_frequency(self.fieldname, text) for text in self.texts))
 
     def matcher(self, searcher: Searcher, context: Any = None) -> Matcher:  # noqa: ARG002
-        """Go through all documents of all terms."""
+        """Go through all documents of all words.
+
+        Of stems not by their own postings: a word that has two of them counts once.
+        """
         reader, parent, name = searcher.reader(), searcher.get_parent(), self.fieldname
+        words: Iterable[str | bytes] = self.texts
+        if name in STEMS_OF:
+            wanted = set(self.texts)
+            lexicon = reader.lexicon(STEMS_OF[name])
+            words = [word for word in lexicon if not wanted.isdisjoint(stems(word.decode()))]
         counts: Counter[int] = Counter()
-        for text in self.texts:
-            if (name, text) in reader:
-                postings = reader.postings(name, text)
+        for word in words:
+            field = STEMS_OF.get(name, name)
+            if (field, word) in reader:
+                postings = reader.postings(field, word)
                 while postings.is_active():
                     counts[postings.id()] += postings.weight()
                     postings.next()
@@ -149,17 +160,35 @@ class Near(whoosh.Query):
         return int(self.without_places.estimate_size(reader))
 
     def matcher(self, searcher: Searcher, context: Any = None) -> Matcher:
-        """Ask Whoosh for every two neighbours; of three, the same word need not be in both."""
-        spans = [
-            SpanOr([whoosh.Term(self.fieldname, word) for word in words]) for words in self.places
-        ]
-        if not all(self.places):
-            return NullMatcher()
-        pairs = [
-            SpanNear(one, other, slop=self.distance + 1, ordered=False)
-            for one, other in pairwise(spans)
-        ]
-        return whoosh.And(pairs).matcher(searcher, context)
+        """Look at all places, document by document.
+
+        Not by Whoosh's spans: of several words it takes neighbours for one, and misses them.
+        """
+        anywhere = self.without_places.matcher(searcher, context)
+        standing = [self._positions(searcher.reader(), words) for words in self.places]
+        docs, scores = [], []
+        while anywhere.is_active():
+            if self._is_near([places[anywhere.id()] for places in standing]):
+                docs.append(anywhere.id())
+                scores.append(anywhere.score())
+            anywhere.next()
+        return ListMatcher(docs, scores) if docs else NullMatcher()
+
+    def _positions(self, reader: IndexReader, words: Iterable[str]) -> dict[int, set[int]]:
+        found: defaultdict[int, set[int]] = defaultdict(set)
+        for word in words:
+            if (self.fieldname, word) in reader:
+                postings = reader.postings(self.fieldname, word)
+                while postings.is_active():
+                    found[postings.id()].update(postings.value_as("positions"))
+                    postings.next()
+        return found
+
+    def _is_near(self, standing: Sequence[set[int]]) -> bool:
+        near, *others = standing
+        for other in others:
+            near = {at for at in other if any(0 < abs(at - b) <= self.distance + 1 for b in near)}
+        return bool(near)
 
 
 def _listed(numbers: Iterable[int]) -> Matcher:
