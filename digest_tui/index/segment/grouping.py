@@ -60,8 +60,10 @@ def grouped(words: Inverted, keys: Callable[[str], tuple[str, ...]], documents: 
 
 def spread(starts: NDArray[Any], lengths: NDArray[Any]) -> NDArray[np.int64]:
     """Give every number of some stretches, one after the other."""
-    before = np.cumsum(lengths) - lengths
-    return np.repeat(starts - before, lengths) + np.arange(lengths.sum())
+    ends = np.cumsum(lengths, dtype=np.int64)
+    numbers = np.arange(ends[-1] if ends.size else 0)
+    numbers += np.repeat(starts + lengths - ends, lengths)
+    return numbers
 
 
 def _frequencies(
@@ -74,7 +76,7 @@ def _frequencies(
     several = np.flatnonzero(~single)
     # Of a family of several words, each document counts once, whichever of them it has.
     family = np.repeat(several, sizes[several])
-    word = of[spread(starts[:-1][several].astype(np.int64), sizes[several].astype(np.int64))]
+    word = of[spread(starts[:-1][several], sizes[several])]
     lengths = words.frequencies[word]
     word_starts = np.cumsum(words.frequencies) - words.frequencies
     for first, last in _batches(family, lengths):
