@@ -12,11 +12,11 @@ from digest_tui.library import answers
 from digest_tui.library.likeness import telling_words, word_counts
 from digest_tui.library.snippets import Snippets
 from digest_tui.library.understanding import understood
-from digest_tui.models import Answer, Highlighted, Hit, Order
+from digest_tui.models import Answer, Entry, Highlighted, Hit, Order
 from digest_tui.query import Or, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from digest_tui.index import Scored, Wanted
     from digest_tui.library.covering import Covering
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from digest_tui.query import Node
     from digest_tui.store import Store
 
-_AT_ONCE = 10
-"""Articles that are taken from the store at once: a search can be given up in between."""
 _REMEMBERED = 32
 """Questions of which it is remembered what was looked for."""
 _TELLING = 25
@@ -166,10 +164,10 @@ class Searching:
         told = [
             telling
             for telling in found
-            if not question.sources or answers.entry(telling.article).source in question.sources
+            if not question.sources or Entry.of(telling.article).source in question.sources
         ]
         hits = tuple(answers.telling_hit(telling) for telling in told[: question.limit])
-        facets = answers.counted([answers.entry(telling.article) for telling in told])
+        facets = answers.counted([Entry.of(telling.article) for telling in told])
         return Answer(question, hits, len(told), note, facets)
 
     def _hits(
@@ -181,11 +179,10 @@ class Searching:
         scores = dict(scored)
         snippets = Snippets(looked_for.node)
         hits: list[Hit] = []
-        for some in _batches(list(scores)):
-            for article in self._store.articles(some):
-                if not wanted():
-                    raise NoLongerWanted
-                hits.append(answers.hit(article, scores[article.id], snippets))
+        for told in self._store.told(list(scores)):
+            if not wanted():
+                raise NoLongerWanted
+            hits.append(answers.hit(told, scores[told.entry.id], snippets))
         return tuple(hits)
 
     def _words(
@@ -225,10 +222,6 @@ class Searching:
 def _bare(question: Question) -> Question:
     """Leave out of a question what does not change the words that it looks for."""
     return replace(question, sources=(), order=None, limit=0)
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _joined(*notes: str | None) -> str | None:

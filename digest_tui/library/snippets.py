@@ -12,8 +12,9 @@ from digest_tui.text.sentences import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest_tui.models import Article
+    from digest_tui.models import Article, Paragraph
     from digest_tui.query import Node
+    from digest_tui.store.texts import Part, Text
 
 _SNIPPETS = 2
 _LONGEST = 260
@@ -47,11 +48,11 @@ class Snippets:
         self._prose_sieve = Sieve(self._prose)
         self._takeaways_sieve = Sieve(self._takeaways)
 
-    def title(self, article: Article) -> Highlighted:
-        """Mark the words of the query in the title."""
-        return Highlighted(article.headline, self._title.spans(article.headline))
+    def title(self, title: str) -> Highlighted:
+        """Mark the words of the query in a title."""
+        return Highlighted(title, self._title.spans(title))
 
-    def of(self, article: Article) -> tuple[Snippet, ...]:
+    def of(self, article: Text | Article) -> tuple[Snippet, ...]:
         """Give the best sentences, best first."""
         best: list[_Found] = []
         looked_at = 0
@@ -90,10 +91,11 @@ def _least(best: list[_Found]) -> int:
     return best[-1].kinds if len(best) == _SNIPPETS else 0
 
 
-def _parts(article: Article) -> Iterator[tuple[str, int | None, str]]:
+def _parts(article: Text | Article) -> Iterator[tuple[str, int | None, str]]:
     if article.dek:
         yield "dek", None, article.dek
-    for index, paragraph in enumerate(article.body):
+    body: Sequence[Part | Paragraph] = article.body
+    for index, paragraph in enumerate(body):
         if paragraph.kind is not Role.HEADING:
             yield "body", index, paragraph.text
     for assessment in article.assessments:
