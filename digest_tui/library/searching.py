@@ -11,6 +11,7 @@ from digest_tui.errors import NoLongerWanted
 from digest_tui.library import answers
 from digest_tui.library.likeness import telling_words, word_counts
 from digest_tui.library.snippets import Snippets
+from digest_tui.library.suggesting import HANDFUL, suggestion
 from digest_tui.library.understanding import understood
 from digest_tui.models import Answer, Entry, Highlighted, Hit, Order
 from digest_tui.query import Or, Word
@@ -18,7 +19,7 @@ from digest_tui.query import Or, Word
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest_tui.index import Scored, Wanted
+    from digest_tui.index import Index, Scored, Wanted
     from digest_tui.library.covering import Covering
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.listing import Listing
@@ -125,7 +126,20 @@ class Searching:
             _joined(found.note, note),
             facets=found.facets,
             spellings=found.spellings,
+            suggestion=self._suggestion(question, node, found.total),
         )
+
+    def _suggestion(self, question: Question, node: Node, total: int) -> str | None:
+        if total > HANDFUL:
+            return None
+
+        def suggested(index: Index) -> str | None:
+            def finds(other: Node) -> int:
+                return index.find(self._wanted(replace(question, limit=1), other)).total
+
+            return suggestion(question, node, total, index, finds)
+
+        return self._indexing.search(suggested)[0]
 
     def _alike(self, question: Question, like: Like, wanted: Callable[[], bool]) -> Answer:
         """Find what is most like an article; what is hardly like it is left out."""
