@@ -99,13 +99,13 @@ def reading(
     cites: tuple[str, ...],
 ) -> Reading:
     """Mark the words of a question in an article."""
-    node = looked_for.node
-    matcher = Matcher.of(node)
-    in_takeaway = Matcher.of(node, "takeaway")
+    node, also = looked_for.node, looked_for.also
+    matcher = Matcher.of(node, also=also)
+    in_takeaway = Matcher.of(node, "takeaway", also)
     return Reading(
         article=article,
         question=question,
-        title=Matcher.of(node, "title").spans(article.title),
+        title=Matcher.of(node, "title", also).spans(article.title),
         dek=matcher.spans(article.dek or ""),
         body=tuple(matcher.spans(paragraph.text) for paragraph in article.body),
         takeaways=tuple(

@@ -44,6 +44,11 @@ class LookedFor(NamedTuple):
     spellings: tuple[Spelling, ...] = ()
     """How else its names are spelled."""
 
+    @property
+    def also(self) -> dict[str, tuple[str, ...]]:
+        """The other spellings, by word."""
+        return {spelling.word: spelling.others for spelling in self.spellings}
+
 
 class Searching:
     """Answers questions from the store and the index. Safe to call from any thread."""
@@ -191,7 +196,7 @@ class Searching:
         wanted: Callable[[], bool],
     ) -> tuple[Hit, ...]:
         scores = dict(scored)
-        snippets = Snippets(looked_for.node)
+        snippets = Snippets(looked_for.node, looked_for.also)
         hits: list[Hit] = []
         for told in self._store.told(list(scores)):
             if not wanted():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library.sieve import Sieve
@@ -10,12 +11,13 @@ from digest_tui.query import Matcher
 from digest_tui.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest_tui.models import Article, Paragraph
     from digest_tui.query import Node
     from digest_tui.store.texts import Part, Text
 
+_NO_OTHERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 _SNIPPETS = 2
 _LONGEST = 260
 """Characters of a snippet."""
@@ -41,10 +43,16 @@ class Snippets:
     two have all of it, the rest of the article is not looked at.
     """
 
-    def __init__(self, node: Node | None) -> None:
-        self._title = Matcher.of(node, "title")
-        self._prose = Matcher.of(node)
-        self._takeaways = Matcher.of(node, "takeaway")
+    def __init__(self, node: Node | None, also: Mapping[str, Sequence[str]] = _NO_OTHERS) -> None:
+        """Make one.
+
+        Args:
+            node: What is looked for.
+            also: How else words of it are spelled, folded.
+        """
+        self._title = Matcher.of(node, "title", also)
+        self._prose = Matcher.of(node, also=also)
+        self._takeaways = Matcher.of(node, "takeaway", also)
         self._prose_sieve = Sieve(self._prose)
         self._takeaways_sieve = Sieve(self._takeaways)
 
