@@ -121,6 +121,7 @@ class Searching:
     def _found(
         self, question: Question, node: Node, order: Order, wanted: Callable[[], bool]
     ) -> Answer:
+        self._meanings.check(node)
         asked = replace(self._wanted(question, node), order=order, facets=True)
         found, note = self._indexing.search(lambda index: index.find(asked), wanted)
         looked_for = self._remember(question, node, found)
