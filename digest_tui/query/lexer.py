@@ -51,3 +51,9 @@ def lexemes(text: str) -> list[Lexeme]:
             content, position = text[position:end], end + whole
         found.append(Lexeme(kind, content, start, position, whole))
     return found
+
+
+def is_one_word(text: str) -> bool:
+    """Tell whether something can stand in a query as it is, without quotation marks."""
+    match = _PIECE.fullmatch(text)
+    return match is not None and match.lastgroup in {"word", "address"}

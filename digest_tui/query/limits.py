@@ -28,13 +28,13 @@ FUZZY_LETTERS = 4
 """Letters before a `~`: shorter words are all nearly like each other."""
 
 TABLE = (
-    (CHARACTERS, "characters of a query"),
-    (WORDS, "words of a query"),
-    (LEVELS, "levels of brackets, `NOT` and fields in each other"),
-    (NODES, "parts of a query, of whatever kind"),
-    (PHRASE_WORDS, "words of a phrase; what it has beyond is left out, and that is said"),
+    (CHARACTERS, "characters of a query, at most"),
+    (WORDS, "words of a query, at most"),
+    (LEVELS, "levels of brackets, `NOT` and fields in each other, at most"),
+    (NODES, "parts of a query of whatever kind, at most"),
+    (PHRASE_WORDS, "words of a phrase; those beyond are not looked for, which is said"),
     (NEAR_MOST, "words between two that are `NEAR`; a larger number is read as this one"),
-    (OPEN_LETTERS, "letters at least before a `*` or `?`"),
-    (FUZZY_LETTERS, "letters at least before a `~`"),
+    (OPEN_LETTERS, "letters before a `*` or `?`, at least"),
+    (FUZZY_LETTERS, "letters before a `~`, at least"),
 )
 """What docs/search.md says of them."""
