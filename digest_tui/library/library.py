@@ -15,6 +15,7 @@ from digest_tui.library.grouping import Grouping
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.listing import Listing
 from digest_tui.library.meanings import Meanings
+from digest_tui.library.proposing import Proposing
 from digest_tui.library.searches import Searches
 from digest_tui.library.searching import Searching
 from digest_tui.library.stories import Stories
@@ -83,9 +84,8 @@ class Library:
         self._searching = Searching(
             self._store, self._indexing, self.covering, meanings, self._listing
         )
-        self.searches = Searches(
-            self._store, self._indexing, meanings, grouping, self.reader.history
-        )
+        proposing = Proposing(self._store, self._indexing, meanings)
+        self.searches = Searches(proposing, grouping, self.reader.history)
 
     @cached_property
     def versions(self) -> Versions:
