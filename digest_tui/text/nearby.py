@@ -80,8 +80,10 @@ def meant(word: str, candidates: Iterable[tuple[str, int]], articles: int) -> st
 
 
 def first_letters(word: str) -> frozenset[str]:
-    """Give the letters that a mistyped word may begin with: its own, those of the keys
-    beside, and its second, for two that were swapped or a first one too many.
+    """Give the letters that a mistyped word may begin with.
+
+    Its own, those of the keys beside, and its second, for two that were swapped or a first
+    one too many.
     """
     return neighbours().get(word[:1], frozenset()) | frozenset(word[:2])
 
