@@ -85,7 +85,7 @@ class Index:
         with self._lock:
             self._close()
             with suppress(IndexDamaged):
-                if self._folder.mark.build != build:
+                if self._folder.build != build:
                     return
             self._folder.make()
 
@@ -239,13 +239,14 @@ class Index:
 
     def _opened(self) -> FileIndex:
         """Open the index that is there now, which another session may have made anew."""
-        if self._index is not None and self._folder.mark.build != self._build:
+        if self._index is not None and self._folder.build != self._build:
             self._close()
         if self._index is None:
             self._build = ""
             self._folder.ensure()
-            self._build = self._folder.mark.build
+            self._build = self._folder.build  # what is damaged cannot say which it is
             self._index = self._folder.open()
+            self._build = self._index.build
         return self._index
 
     def _close(self) -> None:

@@ -30,7 +30,7 @@ def test_an_index_that_another_session_fills_is_waited_for(
     seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeded.close()
-    for path in seeded.folder.glob("index-v*"):
+    for path in seeded.folder.glob("index-v*.*"):
         shutil.rmtree(path)
     slow, other = Library(seeded.folder, outlets), Library(seeded.folder, outlets)
     write, writing, asked = index_module._write, threading.Event(), threading.Event()
