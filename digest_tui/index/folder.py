@@ -16,15 +16,17 @@ import uuid
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from whoosh.index import clean_files
+
 from digest_tui.errors import LibraryBusy, LibraryError
 from digest_tui.index import durable, trust
 from digest_tui.index.damage import IndexDamaged, explained, whoosh_at_work
 from digest_tui.index.lock import PAUSE, held, is_held
 from digest_tui.index.schema import VERSION, make_schema
-from digest_tui.index.storage import BuildStorage, OpenedIndex
+from digest_tui.index.storage import NAME, BuildStorage, OpenedIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -173,8 +175,9 @@ class IndexFolder:
         Raises:
             LibraryError: There is no room or no permission.
         """
-        with self.building() as (build, _):
-            self.swap(Mark(build), [])
+        with self.building() as (build, place):
+            fill_build(place, [])
+            self.swap(Mark(build))
 
     @contextmanager
     def building(self) -> Iterator[tuple[str, Path]]:
@@ -203,18 +206,13 @@ class IndexFolder:
         except IndexDamaged:
             return False
 
-    def swap(self, mark: Mark, segments: list[Segment]) -> None:
-        """Make a build count that has its segments, while the lock is held.
+    def swap(self, mark: Mark) -> None:
+        """Make a build count that is whole, while the lock is held.
 
         The one before is thrown away. Who has it open can read on, and who was about to
         open it looks once more which one counts.
         """
         place = self.place(mark.build)
-        storage = BuildStorage(place)
-        try:
-            storage.put_toc(make_schema(), segments, 0)
-        finally:
-            storage.let_go()
         _put_mark(place, mark)
         if self.path.is_dir() and not self.path.is_symlink():  # an early form of this version
             self.path.rename(place.with_name(f"{place.name}.old"))
@@ -246,6 +244,16 @@ class IndexFolder:
                 shutil.rmtree(old, ignore_errors=True)
             elif _is_ours(old.name):
                 old.unlink(missing_ok=True)
+
+
+def fill_build(place: Path, segments: Sequence[Segment]) -> None:
+    """Write the table of contents of a new build, and throw away what is not in it."""
+    storage = BuildStorage(place)
+    try:
+        storage.put_toc(make_schema(), segments, 0)
+        clean_files(storage, NAME, 0, segments)
+    finally:
+        storage.let_go()
 
 
 def _is_ours(name: str) -> bool:

@@ -15,7 +15,9 @@ from digest_tui.index.asked import Completion, FoundTakeaway, FoundTakeaways, Sc
 from digest_tui.index.compile import Compiler
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
-from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY, documents
+from digest_tui.index.filling import untold
+from digest_tui.index.following import IndexChanges, Work, follow, rebuild
+from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY
 from digest_tui.models import Facets, MonthCount, Order
 from digest_tui.query import Or, Word
 
@@ -24,19 +26,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from whoosh.index import FileIndex
     from whoosh.reading import IndexReader
     from whoosh.searching import Searcher
 
-    from digest_tui.models import Article
-
-_BATCH = 200
-"""Articles a commit: what a killed process loses at most."""
-_MOST_SEGMENTS = 10
-"""Above this many, searching suffers more than merging costs."""
-_WRITER_MEMORY = 128
-"""Megabytes for postings before the writer goes to disk."""
-
+    from digest_tui.index.filling import Load, Tell
+    from digest_tui.index.storage import OpenedIndex
 
 class Index:
     """The index of one library folder. Safe to call from any thread.
@@ -48,7 +42,7 @@ class Index:
     def __init__(self, library: Path) -> None:
         self._folder = IndexFolder(library)
         self._lock = threading.Lock()
-        self._index: FileIndex | None = None
+        self._index: OpenedIndex | None = None
         self._open: Searcher | None = None
         self._build = ""
 
@@ -96,28 +90,43 @@ class Index:
 
     def follow(
         self,
-        library: str,
-        revision: int,
-        changed: Sequence[str],
-        load: Callable[[Sequence[str]], Iterable[Article]],
+        changes: IndexChanges,
+        load: Load,
+        *,
+        jobs: int = 1,
+        tell: Tell = untold,
     ) -> None:
-        """Take the changes of a library in.
+        """Take the changes of a library in, some at a time: a killed session loses the last.
 
         Args:
-            library: The library's id.
-            revision: The library's, with all of the changes.
-            changed: The articles that were added, read anew or removed.
+            changes: What has changed.
             load: Gives those of some articles that are still there.
+            jobs: How many processes may read them; with several, `load` has to be picklable.
+            tell: Takes how many more articles are in.
         """
-        for start in range(0, len(changed), _BATCH):
-            batch = changed[start : start + _BATCH]
-            texts = [document for article in load(batch) for document in documents(article)]
-            with self._lock:
-                index = self._opened()
-            with whoosh_at_work(self._folder.path):
-                _write(index, batch, texts)
-        with whoosh_at_work(self._folder.path):
-            self._folder.set_mark(Mark(self._folder.mark.build, library, revision))
+        with self._lock:
+            index = self._opened()
+        follow(self._folder, index, changes, Work(load, jobs, tell))
+
+    def rebuild(
+        self,
+        changes: IndexChanges,
+        load: Load,
+        *,
+        jobs: int = 1,
+        tell: Tell = untold,
+    ) -> None:
+        """Make an index of all articles beside the one that is there, and put it in its place.
+
+        Searches go on in the old one until then.
+
+        Args:
+            changes: All articles that the library has ever had.
+            load: As above.
+            jobs: As above.
+            tell: As above.
+        """
+        rebuild(self._folder, changes, Work(load, jobs, tell))
 
     def find(self, wanted: Wanted) -> Scored:
         """Find the articles that answer a query."""
@@ -237,7 +246,7 @@ class Index:
                     self._open = index.searcher()
             yield self._open
 
-    def _opened(self) -> FileIndex:
+    def _opened(self) -> OpenedIndex:
         """Open the index that is there now, which another session may have made anew."""
         if self._index is not None and self._folder.build != self._build:
             self._close()
@@ -260,22 +269,6 @@ class Index:
 def _having(reader: IndexReader, field: str, term: str) -> Iterator[int]:
     """Give the documents that have a term, by number."""
     return reader.postings(field, term).all_ids() if (field, term) in reader else iter(())
-
-
-def _write(
-    index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, str | int]]
-) -> None:
-    writer = index.writer(limitmb=_WRITER_MEMORY)
-    try:
-        for article_id in changed:
-            writer.delete_by_term("article", article_id)
-        for text in texts:
-            writer.add_document(**text)
-    except BaseException:
-        writer.cancel()
-        raise
-    segments = len(writer.segments)
-    writer.commit(merge=segments > _MOST_SEGMENTS)
 
 
 def _facets(hits: Sequence[dict[str, Any]]) -> Facets:
