@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from digest_tui.text.tokens import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
 STEMS = "stems"
 SPELLINGS = "spellings"
@@ -23,7 +23,7 @@ def spelling_keys(word: str) -> tuple[str, ...]:  # noqa: ARG001
     return ()
 
 
-KEYS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
+KEYS: dict[str, Callable[[str], tuple[str, ...]]] = {
     STEMS: stem_keys,
     SPELLINGS: spelling_keys,
 }

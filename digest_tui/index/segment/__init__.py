@@ -9,6 +9,7 @@ from digest_tui.index.segment.fields import (
     TextField,
 )
 from digest_tui.index.segment.lexicon import Lexicon
+from digest_tui.index.segment.merging import merge
 from digest_tui.index.segment.writing import SegmentBuilder, Written
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "SegmentBuilder",
     "TextField",
     "Written",
+    "merge",
 ]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import mmap
 import os
 import struct
 import zlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+import msgspec
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -21,8 +21,8 @@ VERSION = 1
 """Of the form of the file and of what is in it."""
 
 _MAGIC = b"DTARRAYS"
-_HEADER = struct.Struct("<8sIIIIQ")
-"""The sign, the version, the directory's length and CRC-32, nothing, the file's length."""
+_HEADER = struct.Struct("<8sIIIQ")
+"""The sign, the version, the directory's length and CRC-32, the file's length."""
 _ALIGNED = 64
 """Bytes: a line of the processor's cache, and more than any number needs."""
 _DTYPES = ("|u1", "<u2", "<u4", "<u8", "<i4")
@@ -32,12 +32,20 @@ class ArraysDamaged(ValueError):
     """A file of arrays is not whole."""
 
 
+_Number = Annotated[int, msgspec.Meta(ge=0)]
+
+
 class _Entry(NamedTuple):
     dtype: str
-    length: int
-    offset: int
+    length: _Number
+    offset: _Number
     """From the first byte of the first array."""
-    checksum: int
+    checksum: _Number
+
+
+class _Directory(msgspec.Struct):
+    arrays: dict[str, _Entry]
+    values: dict[str, int]
 
 
 def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]], values: Mapping[str, int]) -> int:
@@ -58,10 +66,10 @@ def write_arrays(path: Path, arrays: Mapping[str, NDArray[Any]], values: Mapping
         offset = _aligned(offset)
         entries[name] = _Entry(array.dtype.str, array.size, offset, zlib.crc32(array.data))
         offset += array.nbytes
-    directory = json.dumps({"arrays": entries, "values": dict(values)}).encode()
+    directory = msgspec.json.encode(_Directory(entries, dict(values)))
     checksum = zlib.crc32(directory)
     start = _aligned(_HEADER.size + len(directory))
-    header = _HEADER.pack(_MAGIC, VERSION, len(directory), checksum, 0, start + offset)
+    header = _HEADER.pack(_MAGIC, VERSION, len(directory), checksum, start + offset)
     with path.open("xb") as file:
         file.write(header + directory)
         for name, array in plain.items():
@@ -92,11 +100,8 @@ class ArrayFile:
             )
             mapped = mmap.mmap(file.fileno(), length, access=mmap.ACCESS_READ)
         self._bytes: NDArray[np.uint8] = np.frombuffer(mapped, np.uint8)
-        try:
-            self.values: dict[str, int] = directory["values"]
-            self._entries = {name: _Entry(*one) for name, one in directory["arrays"].items()}
-        except (KeyError, TypeError, AttributeError) as error:
-            raise self._damaged("says nothing of its arrays") from error
+        self.values = directory.values
+        self._entries = directory.arrays
         for name, entry in self._entries.items():
             self._check(name, entry)
 
@@ -113,10 +118,10 @@ class ArrayFile:
 
     def value(self, name: str) -> int:
         """Give a number that is kept beside the arrays."""
-        value = self.values.get(name)
-        if not isinstance(value, int):
-            raise self._damaged(f"has no {name}")
-        return value
+        try:
+            return self.values[name]
+        except KeyError as error:
+            raise self._damaged(f"has no {name}") from error
 
     def verify(self) -> None:
         """Read everything once.
@@ -132,9 +137,11 @@ class ArrayFile:
         start = self._start + entry.offset
         return self._bytes[start : start + entry.length * np.dtype(entry.dtype).itemsize]
 
-    def _directory(self, header: bytes, read: Any, length: int) -> tuple[Any, int, int]:
+    def _directory(
+        self, header: bytes, read: Callable[[int], bytes], length: int
+    ) -> tuple[_Directory, int, int]:
         try:
-            magic, version, size, checksum, _, whole = _HEADER.unpack(header)
+            magic, version, size, checksum, whole = _HEADER.unpack(header)
         except struct.error as error:
             raise self._damaged("is cut off") from error
         if magic != _MAGIC or version != VERSION:
@@ -145,14 +152,12 @@ class ArrayFile:
         if zlib.crc32(directory) != checksum:
             raise self._damaged("has a directory that is not what was written")
         try:
-            return json.loads(directory), _aligned(_HEADER.size + size), checksum
-        except ValueError as error:
+            read_directory = msgspec.json.decode(directory, type=_Directory)
+        except msgspec.DecodeError as error:
             raise self._damaged("has a directory that cannot be read") from error
+        return read_directory, _aligned(_HEADER.size + size), checksum
 
     def _check(self, name: str, entry: _Entry) -> None:
-        numbers: tuple[Any, ...] = (entry.length, entry.offset, entry.checksum)
-        if not all(isinstance(number, int) and number >= 0 for number in numbers):
-            raise self._damaged(f"has no place for {name}")
         if entry.dtype not in _DTYPES or entry.offset % _ALIGNED:
             raise self._damaged(f"has no place for {name}")
         end = self._start + entry.offset + entry.length * np.dtype(entry.dtype).itemsize
