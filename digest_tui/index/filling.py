@@ -80,21 +80,28 @@ class Filling:
         made: list[ArraySegment] = []
         try:
             for some, segments in self._filled(ids):
-                sound = segments
-                if segments is None or self._is_short(some, segments):
-                    remove(self._folder, segments or ())
-                    sound = fill(self._folder, some, self._load)
-                    if self._is_short(some, sound):
-                        raise LibraryError(
-                            f"{clean_line(str(self._folder))}: the index does not hold what was"
-                            " written to it; the articles are safe in the library"
-                        )
-                made += sound or ()
+                made += self._sound(some, segments)
                 self._tell(len(some))
         except BaseException:
             remove(self._folder, made)
             raise
         return made
+
+    def _sound(
+        self, ids: Sequence[str], segments: list[ArraySegment] | None
+    ) -> list[ArraySegment]:
+        """Give the segments of some articles if nothing is wrong with them, else others."""
+        if segments is not None and not self._is_short(ids, segments):
+            return segments
+        remove(self._folder, segments or ())
+        again = fill(self._folder, ids, self._load)
+        if self._is_short(ids, again):
+            remove(self._folder, again)
+            raise LibraryError(
+                f"{clean_line(str(self._folder))}: the index does not hold what was written"
+                " to it; the articles are safe in the library"
+            )
+        return again
 
     def _filled(
         self, ids: Sequence[str]

@@ -15,8 +15,8 @@ from digest_tui.index.asked import Completion, FoundTakeaway, FoundTakeaways, Sc
 from digest_tui.index.compile import Compiler
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
-from digest_tui.index.filling import untold
-from digest_tui.index.following import IndexChanges, Work, follow, rebuild
+from digest_tui.index.following import ALONE, Change, Work, follow, rebuild
+from digest_tui.index.merging import merge_some
 from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY
 from digest_tui.models import Facets, MonthCount, Order
 from digest_tui.query import Or, Word
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from whoosh.reading import IndexReader
     from whoosh.searching import Searcher
 
-    from digest_tui.index.filling import Load, Tell
+    from digest_tui.index.filling import Load
     from digest_tui.index.storage import OpenedIndex
+
 
 class Index:
     """The index of one library folder. Safe to call from any thread.
@@ -90,43 +91,53 @@ class Index:
 
     def follow(
         self,
-        changes: IndexChanges,
+        library: str,
+        revision: int,
+        changed: Sequence[str],
         load: Load,
-        *,
-        jobs: int = 1,
-        tell: Tell = untold,
+        work: Work = ALONE,
     ) -> None:
-        """Take the changes of a library in, some at a time: a killed session loses the last.
+        """Take changes of a library in: all of them or, if this is ended, none.
 
         Args:
-            changes: What has changed.
+            library: The library's id.
+            revision: The library's, with all of the changes.
+            changed: The articles that were added, read anew or removed.
             load: Gives those of some articles that are still there.
-            jobs: How many processes may read them; with several, `load` has to be picklable.
-            tell: Takes how many more articles are in.
+            work: Who does it.
         """
         with self._lock:
             index = self._opened()
-        follow(self._folder, index, changes, Work(load, jobs, tell))
+        follow(self._folder, index, Change(library, revision, changed, load), work)
 
     def rebuild(
         self,
-        changes: IndexChanges,
+        library: str,
+        revision: int,
+        articles: Sequence[str],
         load: Load,
-        *,
-        jobs: int = 1,
-        tell: Tell = untold,
+        work: Work = ALONE,
     ) -> None:
         """Make an index of all articles beside the one that is there, and put it in its place.
 
         Searches go on in the old one until then.
 
         Args:
-            changes: All articles that the library has ever had.
-            load: As above.
-            jobs: As above.
-            tell: As above.
+            library: The library's id.
+            revision: The library's, with all of the articles.
+            articles: All that it has ever had.
+            load: Gives those of some articles that are still there.
+            work: Who does it.
         """
-        rebuild(self._folder, changes, Work(load, jobs, tell))
+        rebuild(self._folder, Change(library, revision, articles, load), work)
+
+    def merge(self) -> bool:
+        """Merge some segments if there are too many; nobody has to wait for it.
+
+        Returns:
+            Whether that was done; then more may be left to do.
+        """
+        return merge_some(self._folder)
 
     def find(self, wanted: Wanted) -> Scored:
         """Find the articles that answer a query."""

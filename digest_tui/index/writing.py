@@ -55,13 +55,18 @@ def change(
     toc = TOC.read(storage, NAME)
     if not all(isinstance(segment, ArraySegment) for segment in toc.segments):
         raise IndexDamaged("it has segments of another form")
-    segments = [
-        segment for segment in changed(toc.segments) if len(segment.deleted) < segment.documents
-    ]
-    generation = toc.generation + 1
-    storage.put_toc(toc.schema, segments, generation)
-    clean_files(storage, NAME, generation, segments)
+    try:
+        segments = [one for one in changed(toc.segments) if len(one.deleted) < one.documents]
+        storage.put_toc(toc.schema, segments, toc.generation + 1)
+    finally:
+        sweep(storage)
     return len(segments)
+
+
+def sweep(storage: BuildStorage) -> None:
+    """Remove what does not count any more, or was to count and could not be made to."""
+    toc = TOC.read(storage, NAME)
+    clean_files(storage, NAME, toc.generation, toc.segments)
 
 
 def forget(folder: Path, segment: ArraySegment, articles: Collection[str]) -> None:
