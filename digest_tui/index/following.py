@@ -68,6 +68,7 @@ def follow(folder: IndexFolder, index: OpenedIndex, change: Change, work: Work) 
             added = filling.segments(change.articles)
         with whoosh_at_work(folder.path):
             commit(storage, added, set(change.articles))
+        folder.sweep()
     folder.set_mark(Mark(index.build, change.library, change.revision))
 
 
