@@ -146,7 +146,7 @@ Term = whoosh.Term
 QUERIES: list[whoosh.Query] = [
     Term("text", "drone"),
     Term("text_words", "drone"),
-    Term("text", "київ"),
+    Term("text", "йод"),
     Term("text", "nosuchword"),
     Term("source", "isw"),
     Term("day", 0),
