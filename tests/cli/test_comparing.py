@@ -145,7 +145,7 @@ def test_numpy_is_imported_where_it_is_of_use() -> None:
         "import sys; from digest_tui.cli import main\n"
         "try: main()\nfinally: print('numpy' in sys.modules, file=sys.stderr)"
     )
-    for args, expected in ((("search",), "False"), (("compare", *ALL), "True")):
+    for args, expected in ((("takeaways",), "False"), (("compare", *ALL), "True")):
         done = subprocess.run(
             [sys.executable, "-c", code, *args], capture_output=True, check=True, text=True
         )
