@@ -64,12 +64,14 @@ def pieces(text: str) -> list[list[str]]:
 
 def written(text: str) -> list[str]:
     """Give the words of a text in order, as they are written, ready to be folded."""
-    return _TOKEN.findall(text)
+    return [text] if text.isalnum() else _TOKEN.findall(text)
 
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Bring the spellings of one word together: `Russia’s` -> `russia`, `12,000` -> `12000`."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     word = _POSSESSIVE.sub("", word).translate(_APOSTROPHES).casefold()
     if word.isascii():
         return word

@@ -38,12 +38,12 @@ def grouped(words: Inverted, keys: Callable[[str], tuple[str, ...]], documents: 
 
     Args:
         words: The words of a field.
-        keys: Gives the families of a word, none twice.
+        keys: Gives the families of a word.
         documents: How many documents there are.
     """
     members: dict[str, list[int]] = {}
     for word, term in enumerate(words.terms):
-        for key in keys(term.decode()):
+        for key in dict.fromkeys(keys(term.decode())):
             members.setdefault(key, []).append(word)
     families = sorted((key.encode(), found) for key, found in members.items())
     sizes = np.array([len(found) for _, found in families], np.int64)
