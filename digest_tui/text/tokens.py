@@ -64,7 +64,7 @@ def pieces(text: str) -> list[list[str]]:
 
 def written(text: str) -> list[str]:
     """Give the words of a text in order, as they are written, ready to be folded."""
-    return _TOKEN.findall(text)
+    return [text] if text.isalnum() else _TOKEN.findall(text)
 
 
 def matches(text: str) -> Iterator[re.Match[str]]:
@@ -75,6 +75,8 @@ def matches(text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Bring the spellings of one word together: `Russia’s` -> `russia`, `12,000` -> `12000`."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     word = _POSSESSIVE.sub("", word).translate(_APOSTROPHES).casefold()
     if word.isascii():
         return word

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from digest_tui.index.analysis import PARAGRAPH_GAP
+from digest_tui.index.families import KEYS
 from digest_tui.index.segment.arrays import write_arrays
-from digest_tui.index.segment.grouping import spread
+from digest_tui.index.segment.grouping import membership, spread
 from digest_tui.index.segment.inverted import (
     Inverted,
     Made,
@@ -134,7 +135,10 @@ class SegmentBuilder:
         occurrences = 0
         for name, text in self._texts.items():
             words = _inverted(text, ranked)
-            arrays, values = text_arrays(name, words, self.documents, self._layout.texts[name])
+            families = {
+                kind: membership(words.terms, KEYS[kind]) for kind in self._layout.texts[name]
+            }
+            arrays, values = text_arrays(name, words, self.documents, families)
             made.arrays.update(arrays)
             made.values.update(values)
             occurrences += words.places.size
