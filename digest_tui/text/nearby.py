@@ -62,11 +62,16 @@ def meant(word: str, candidates: Iterable[tuple[str, int]], articles: int) -> st
         switched = [other for other in in_other_layouts(word) if counts.get(other)]
         if switched:
             return max(switched, key=counts.__getitem__)
+    near = [(other, d) for other, d in _near(word, list(counts)) if counts[other] > 0]
+    forms = {other for other, _ in near if _one_word(word, other)}
+    known += sum(counts[form] for form in forms)
+    if known > max(1, articles // _RARE):
+        return None
     scored = sorted(
         (
             (log(counts[other]) - _SLIP * _weight(word, other, distance), other)
-            for other, distance in _near(word, list(counts))
-            if counts[other] > 0 and not _one_word(word, other)
+            for other, distance in near
+            if other not in forms
         ),
         reverse=True,
     )
