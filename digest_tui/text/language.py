@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_READ = 4000
+_READ = 2000
 """Characters that are looked at: the rest of a text is in the language of its beginning."""
 _LEAST_LETTERS = 60
 _LEAST_WORDS = 20

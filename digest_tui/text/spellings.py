@@ -58,15 +58,15 @@ def spelling_keys(word: str) -> tuple[str, ...]:
     """
     if len(word) < LEAST or not word.isalpha():
         return ()
-    if word.isascii():
-        keys: tuple[str, ...] = (_key(word),)
-    elif _CYRILLIC.fullmatch(word):
-        keys = (_key(word),)
-        if ending := _CASES.search(word):
-            keys = (*keys, _key(word[: ending.start()]))
-    else:
-        return ()
     listed = _listed_keys()
+    if word.isascii():
+        key = _key(word)
+        return (key, listed[key]) if key in listed else (key,)
+    if not _CYRILLIC.fullmatch(word):
+        return ()
+    keys = [_key(word)]
+    if ending := _CASES.search(word):
+        keys.append(_key(word[: ending.start()]))
     return (*keys, *(listed[key] for key in keys if key in listed))
 
 

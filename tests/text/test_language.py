@@ -32,12 +32,12 @@ def test_told(language: str) -> None:
         "Міністр сказав.",
         # Dutch, Danish, German, Bulgarian, Serbian, Kazakh
         (
-            "De president van Oekraïne heeft gisteren in Kiev gezegd dat het land meer wapens nodig"
-            " heeft van zijn westerse bondgenoten. De regering was niet bereid te reageren."
+            "De president van Oekraïne heeft gisteren in Kiev gezegd dat het land meer wapens"
+            " nodig heeft van zijn westerse bondgenoten. De regering was niet bereid te reageren."
         ),
         (
-            "Ukraines præsident sagde i går i Kyiv at landet har brug for flere våben fra de vestlige"
-            " allierede. Regeringen i Moskva ville ikke kommentere udtalelserne for pressen."
+            "Ukraines præsident sagde i går i Kyiv at landet har brug for flere våben fra de"
+            " vestlige allierede. Regeringen i Moskva ville ikke kommentere udtalelserne for pressen."
         ),
         (
             "Der Präsident der Ukraine hat gestern in Kiew gesagt, dass das Land mehr Waffen von"
