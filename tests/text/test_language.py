@@ -37,7 +37,7 @@ def test_told(language: str) -> None:
         ),
         (
             "Ukraines præsident sagde i går i Kyiv at landet har brug for flere våben fra de"
-            " vestlige allierede. Regeringen i Moskva ville ikke kommentere udtalelserne for pressen."
+            " vestlige allierede. Regeringen i Moskva ville ikke kommentere udtalelserne i dag."
         ),
         (
             "Der Präsident der Ukraine hat gestern in Kiew gesagt, dass das Land mehr Waffen von"

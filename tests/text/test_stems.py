@@ -71,7 +71,7 @@ def test_a_word_of_both_languages_has_the_stem_of_each() -> None:
 
 
 def test_no_word_is_left_without_a_key() -> None:
-    for word in ("ь", "йй", "ся", "ами", "ього", "є", "ы"):
+    for word in ("ь", "йй", "йййй", "ьььььь", "ся", "ами", "ього", "є", "ы"):
         assert all(stems(word))
 
 
