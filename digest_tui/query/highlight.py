@@ -23,7 +23,7 @@ from digest_tui.query.tree import (
     Word,
 )
 from digest_tui.text.stems import stems
-from digest_tui.text.tokens import fold, written
+from digest_tui.text.tokens import fold, matches
 
 if TYPE_CHECKING:
     import re
@@ -86,7 +86,7 @@ class Matcher:
 
         A phrase counts as three, and so do words near each other.
         """
-        words = list(written(text))
+        words = list(matches(text))
         fitting = [(kind, word) for word in words if (kind := self.kind(word[0])) is not None]
         places = {Span(*word.span()) for _, word in fitting}
         kinds = len({kind for kind, _ in fitting})
