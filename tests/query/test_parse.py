@@ -26,6 +26,7 @@ from digest_tui.query import (
     understand,
 )
 from digest_tui.query.reference import REFERENCE, Entry
+from digest_tui.query.terms import growing
 
 SORT = "sort: is about the whole query: it cannot stand in brackets or after NOT"
 NEAR = "NEAR stands between two single words"
@@ -253,13 +254,14 @@ def test_the_last_word_can_go_on(text: str, tree: Node) -> None:
 @pytest.mark.parametrize(
     ("text", "tree", "left_out"),
     [
-        ('"half a phr', And((Phrase(("half", "a")), Prefix("phr"))), ""),
+        ('"half a phr', And((Phrase(("half", "a")), growing("phr"))), ""),
         ('"half a p', Phrase(("half", "a")), ""),
         ('"half a ', Phrase(("half", "a")), ""),
         ('"h', Phrase(("h",)), ""),
+        ('"half', growing("half"), ""),
         ('a "', A, '"'),
         ('-"half a phr', Not(Phrase(("half", "a", "phr"))), ""),
-        ("combat-exp", And((Phrase(("combat",)), Prefix("exp"))), ""),
+        ("combat-exp", And((Phrase(("combat",)), growing("exp"))), ""),
         ("(a OR", A, "OR"),
         ("(a OR b", Or((A, B)), ""),
         ("a (", A, "("),
@@ -287,7 +289,7 @@ def test_the_last_word_can_go_on(text: str, tree: Node) -> None:
         ("a off~", A, "off~"),
         ("a &", A, "&"),
         ("https:", None, "https:"),
-        ("url:isw.pu", Field("url", And((Phrase(("isw",)), Prefix("pu")))), ""),
+        ("url:isw.pu", Field("url", And((Phrase(("isw",)), growing("pu")))), ""),
     ],
 )
 def test_what_is_begun_is_left_out_while_it_is_typed(
