@@ -103,7 +103,7 @@ class TestKeeping:
         assert resets == []
 
     def test_a_segment_that_is_a_folder(self, seeded: Library, outlets: Outlets) -> None:
-        (segment,) = seeded.folder.glob("index-v*/*.seg")
+        (segment,) = seeded.folder.glob("index-v*/*.arrays")
         segment.unlink()
         segment.mkdir()
         assert sources(Library(seeded.folder, outlets), "officers") == ["ukrainska-pravda"]
