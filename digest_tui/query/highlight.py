@@ -126,12 +126,15 @@ class Matcher:
                 if found := _phrase_places(words, folded, phrase):
                     yield found
         for operands, distance in self.nears:
-            standing = [
-                [at for at, word in enumerate(words) if one.kind(word[0]) is not None]
-                for one in operands
-            ]
-            if near := near_places(standing, distance):
-                yield [Span(*words[at].span()) for at in near]
+            standing: list[list[int]] = []
+            for one in operands:
+                places = [at for at, word in enumerate(words) if one.kind(word[0]) is not None]
+                if not places:
+                    break
+                standing.append(places)
+            else:
+                if near := near_places(standing, distance):
+                    yield [Span(*words[at].span()) for at in near]
 
     def _add(self, node: Node, part: str, also: Mapping[str, Sequence[str]]) -> None:
         match node:
