@@ -78,7 +78,7 @@ class Library:
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
         self.covering = Covering(self._store, self._indexing)
-        grouping = Grouping(self.stories)
+        grouping = Grouping(self._store, self.stories)
         meanings = Meanings(self._store, outlets, grouping.story_of)
         self._listing = Listing(self._store, self._indexing, meanings)
         self._searching = Searching(
