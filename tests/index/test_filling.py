@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.errors import LibraryError
-from digest_tui.index import filling
+from digest_tui.index import durable, filling
 from digest_tui.index.filling import Filling, articles_of, fill
 from tests.helpers import article
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from digest_tui.index.codec import ArraySegment
     from digest_tui.models import Article
 
 HERE = os.getpid()
@@ -62,7 +63,7 @@ def test_nothing_is_lost(
 
 
 def test_what_stays_short_is_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def short(folder: Path, ids: Sequence[str], load: filling.Load) -> list[filling.ArraySegment]:
+    def short(folder: Path, ids: Sequence[str], load: filling.Load) -> list[ArraySegment]:
         return fill(folder, ids[:-1], load)
 
     monkeypatch.setattr(filling, "fill", short)
@@ -72,7 +73,8 @@ def test_what_stays_short_is_no_index(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_byte_that_is_wrong_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real, spoilt = filling.durable.keep, []
+    real = durable.keep
+    spoilt: list[Path] = []
 
     def spoil(path: Path) -> None:
         real(path)
@@ -82,7 +84,7 @@ def test_a_byte_that_is_wrong_is_seen(tmp_path: Path, monkeypatch: pytest.Monkey
             path.write_bytes(content)
             spoilt.append(path)
 
-    monkeypatch.setattr(filling.durable, "keep", spoil)
+    monkeypatch.setattr(durable, "keep", spoil)
     assert len(held(tmp_path, loaded, 1)) == len(IDS) - 1
     assert not spoilt[0].exists()
 
