@@ -137,12 +137,14 @@ class Queries:
         keys: list[str] = []
         there = ""
         for word in wanted:
+            right = 1
             if self._chance.random() < _TYPED_WRONG:
                 at = self._chance.randrange(1, len(word) - 1)
-                wrong = word[: at + 1] + word[at + 1] + word[at : at + 1] + word[at + 2 : at + 3]
+                wrong = word[:at] + word[at + 1] + word[at]  # two letters the wrong way round
                 keys.extend(there + wrong[:end] for end in range(1, len(wrong) + 1))
-                keys.extend(there + wrong[:end] for end in range(len(wrong) - 1, at, -1))
-            keys.extend(there + word[:end] for end in range(1, len(word) + 1))
+                keys.extend(there + wrong[:end] for end in range(len(wrong) - 1, at - 1, -1))
+                right = at + 1
+            keys.extend(there + word[:end] for end in range(right, len(word) + 1))
             there += word + " "
         return [typed for typed in keys if len(typed) > 1]  # one letter asks for nothing
 

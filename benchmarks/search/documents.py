@@ -6,6 +6,7 @@ import pickle
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.search.corpus import SEED, articles
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from digest_tui.models import Article
 
 _AT_ONCE = 200
+ROOT = Path(__file__).parents[2]
+"""Where this package is found."""
 NO_SOURCE = "-"
 
 
@@ -60,7 +63,7 @@ class Fed:
     def documents(self) -> Iterator[Document]:
         self.used = True
         command = [sys.executable, "-m", __name__, str(self._wanted)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE) as maker:  # noqa: S603
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as maker:  # noqa: S603
             assert maker.stdout is not None
             done = 0
             while done < self._wanted:

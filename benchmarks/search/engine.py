@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any, Self
 
+from benchmarks.search.documents import ROOT
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,10 +21,15 @@ class Engine:
     """A process with one engine in it; `version` is known when it is up."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        command = [sys.executable, "-m", "benchmarks.search.serve", name, str(folder)]
+        command = [sys.executable, "-m", "benchmarks.search.serve", name, str(folder.resolve())]
         self._name = name
         self._process = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            command,
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
         self.version: str = self._said()["version"]
 

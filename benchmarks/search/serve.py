@@ -23,7 +23,7 @@ from benchmarks.search.documents import Fed, document
 from digest_tui.text.tokens import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from benchmarks.search.peers.peer import Found, Peer
 
@@ -63,14 +63,16 @@ class Server:
             "processor": processor,
             "clock": clock,
             "peak": highest,
-            "index": size.index,
-            "texts": size.texts,
+            "index": size.of_index,
+            "texts": size.of_texts,
         }
 
     def open(self) -> Answered:
         """Open it and answer a first query, snippets included."""
-        took, _ = _timed(lambda: (self._peer.open(self._folder), self._peer.key(_FIRST))[1])
-        return {"took": took}
+        begun = time.thread_time()
+        self._peer.open(self._folder)
+        self._peer.key(_FIRST)
+        return {"took": time.thread_time() - begun}
 
     def memory(self, typed: list[str]) -> Answered:
         """Tell what a session has taken after some queries, beyond what imports take."""
@@ -82,15 +84,15 @@ class Server:
 
     def ask(self, asked: list[list[Any]], budget: float) -> Answered:
         queries = [Asked(Kind(kind), tuple(said), *rest) for kind, said, *rest in asked]
-        return self._answered([lambda one=one: self._peer.ask(one) for one in queries], budget)
+        return _answered(map(self._peer.ask, queries), budget)
 
     def type(self, typed: list[str], budget: float) -> Answered:
-        return self._answered([lambda one=one: self._peer.key(one) for one in typed], budget)
+        return _answered(map(self._peer.key, typed), budget)
 
     def add(self, wanted: int) -> Answered:
         """Add articles one by one; the first is not counted, as with everything warm."""
         took = []
-        for article in islice(articles(wanted + _ADDED, SEED + 1), _ADDED):
+        for article in islice(articles(wanted, SEED + 1), _ADDED):
             added = replace(article, id=f"added-{article.id}")
             title = next(words(document(article).title))
             self._peer.put(added)
@@ -100,24 +102,24 @@ class Server:
             assert found.total
         return {"times": took[1:]}
 
-    def _answered(self, acts: list[Callable[[], Found | None]], budget: float) -> Answered:
-        times, totals, ids = [], [], []
-        for act in acts:
-            if sum(times) > budget:
-                break
-            took, found = _timed(act)
-            if found is None:
-                return {"times": [], "totals": [], "ids": []}
-            times.append(took)
-            totals.append(found.total)
-            ids.append(found.ids)
-        return {"times": times, "totals": totals, "ids": ids}
 
-
-def _timed(act: Callable[[], Any]) -> tuple[float, Any]:
-    begun = time.thread_time()
-    done = act()
-    return time.thread_time() - begun, done
+def _answered(answers: Iterator[Found | None], budget: float) -> Answered:
+    """Take answers one by one as long as there is time, and tell what each took."""
+    times: list[float] = []
+    told: list[Found] = []
+    while sum(times) <= budget:
+        begun = time.thread_time()
+        found = next(answers, None)
+        took = time.thread_time() - begun
+        if found is None:  # all are answered, or none can be
+            break
+        times.append(took)
+        told.append(found)
+    return {
+        "times": times,
+        "totals": [found.total for found in told],
+        "ids": [found.ids for found in told],
+    }
 
 
 def _memory() -> tuple[float, float]:

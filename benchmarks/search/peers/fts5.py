@@ -72,7 +72,8 @@ class Fts5:
 
     def ask(self, asked: Asked) -> Found | None:
         words = [f'"{word}"' for word in asked.words]
-        where, also, order = "", (), "rank"
+        where, order = "", "rank"
+        also: tuple[str | int, ...] = ()
         match asked.kind:
             case Kind.TWO_LETTERS | Kind.FOUR_LETTERS:
                 query = f"{words[0]}*"

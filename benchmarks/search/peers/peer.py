@@ -29,8 +29,8 @@ class Found(NamedTuple):
 class Size(NamedTuple):
     """Megabytes on disk."""
 
-    index: float
-    texts: float
+    of_index: float
+    of_texts: float
     """What is kept beside the index so that it can show what it found."""
 
 

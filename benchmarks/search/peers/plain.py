@@ -84,7 +84,8 @@ class Plain:
             case Kind.FILTERED:
                 days = query.NumericRange("day", asked.first, asked.last)
                 source = query.Term("source", asked.source)
-                return self._found(wanted, filter=query.And([source, days]))
+                # Not as a filter: the number of results takes no account of one.
+                return self._found(query.And([wanted, source, days]))
             case Kind.BY_DATE:
                 newest = [FieldFacet("day", reverse=True), FieldFacet("minute", reverse=True)]
                 return self._found(wanted, sortedby=newest)
