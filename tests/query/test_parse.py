@@ -30,6 +30,7 @@ from digest_tui.query.terms import growing
 
 SORT = "sort: is about the whole query: it cannot stand in brackets or after NOT"
 NEAR = "NEAR stands between two single words"
+QUOTED = "what has a blank stands in quotation marks:"
 TILDE = "~ stands right after a word; for words close to each other write a NEAR/5 b"
 A, B, C = Word("a"), Word("b"), Word("c")
 TODAY = date(2026, 2, 12)
@@ -195,6 +196,9 @@ def test_nothing_asks_for_nothing(text: str) -> None:
         ("source:(a OR b)", "source: needs a name right after it", 0),
         ('tag:""', "tag: needs a name right after it", 0),
         ('date:"10feb', "the quotation mark at character 6 is not closed", 5),
+        ("date:last week a", f'{QUOTED} date:"last week"', 5),
+        ("(date:10 feb)", f'{QUOTED} date:"10 feb"', 6),
+        ("date:10 of feb 2025 a", f'{QUOTED} date:"10 of feb 2025"', 5),
         ("a date:", "date: needs a day right after it", 2),
         (
             'a date:"2025-02-14..2025-02-10"',
