@@ -49,6 +49,7 @@ class Looking:
         """
         self._folder = folder
         self._names: dict[str, Spelling] = {}
+        self._meant: dict[str, str | None] = {}
         with whoosh_at_work(folder):
             self._engine = Engine(searcher)
 
@@ -89,8 +90,10 @@ class Looking:
 
     def suggested(self, word: str) -> str | None:
         """Give a word of the index that may have been meant; None where there is no better."""
-        with whoosh_at_work(self._folder):
-            return self._meant(word)
+        if word not in self._meant:
+            with whoosh_at_work(self._folder):
+                self._meant[word] = self._probably(word)
+        return self._meant[word]
 
     def frequencies(self, words: Sequence[str]) -> list[int]:
         """Tell how many articles have some words, in any form."""
@@ -108,11 +111,11 @@ class Looking:
         with whoosh_at_work(self._folder):
             return most_of(self._engine, wanted, limit, among)
 
-    def _meant(self, word: str) -> str | None:
+    def _probably(self, word: str) -> str | None:
         words = Words(self._engine.leaves, "text_words")
         candidates: Counter[str] = Counter()
         lengths = range(len(word) - _MOST_SLIPS, len(word) + _MOST_SLIPS + 1)
-        for known, documents in words.of_letters(first_letters(word), lengths):
+        for known, documents in words.about_as_long(first_letters(word), lengths):
             candidates[known] += documents
         for other in in_other_layouts(word):
             candidates[other] = words.documents(other)

@@ -32,7 +32,7 @@ def count(leaves: Sequence[Leaf], matches: Sequence[Match]) -> Facets:
             sources[keyword.lexicon[at].decode()] += int(times[at])
         times = np.bincount(leaf.months[match.docs])
         for month in np.flatnonzero(times).tolist():
-            months[month] += int(times[month])
+            months[month and month + leaf.first_month - 1] += int(times[month])
     undated = months.pop(0, 0)
     return Facets(
         tuple(

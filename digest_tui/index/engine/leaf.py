@@ -60,14 +60,19 @@ class Leaf:
     norms: dict[str, Scores] = field(default_factory=dict)
     """What a field's length takes off the score of a document, by field."""
     postings: KeptPostings = field(default_factory=KeptPostings)
+    first_month: int = 0
+    """The first one of which there is a document: 12 a year, and 1 to 12."""
     _months: NDArray[np.int32] | None = None
 
     @property
     def months(self) -> NDArray[np.int32]:
-        """The month of every document: 12 a year, and 1 to 12; 0 where it is not known."""
+        """The month of every document, from 1 for `first_month`; 0 where it is not known."""
         if self._months is None:
             days = self.arrays.numbers["day"] if self.arrays else np.zeros(self.size, np.int32)
-            self._months = days // 10_000 * 12 + days // 100 % 100
+            months = days // 10_000 * 12 + days // 100 % 100
+            known = months > 0
+            self.first_month = int(months[known].min()) if known.any() else 1
+            self._months = np.where(known, months - self.first_month + 1, 0).astype(np.int32)
         return self._months
 
     def words(self, name: str) -> TextField | None:

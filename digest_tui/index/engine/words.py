@@ -68,18 +68,24 @@ class Words:
         ranked = self._ranked(found)
         return ranked[:limit], len(ranked) > limit
 
-    def of_letters(self, letters: Iterable[str], lengths: range) -> Iterator[KnownWord]:
-        """Give all words of some first letters and lengths, as each segment has them."""
+    def about_as_long(self, letters: Iterable[str], lengths: range) -> Iterator[KnownWord]:
+        """Give the words of some first letters and lengths, as each segment has them.
+
+        Without those that a segment has only once: half of all words, and mostly slips.
+        """
         for letter in letters:
             for leaf in self._leaves:
                 words = leaf.words(self._name)
-                if words:
-                    inside = words.lexicon.with_prefix(letter.encode())
-                    documents = words.frequencies[inside.start : inside.stop].tolist()
-                    for word, having in zip(words.lexicon.slice(inside), documents, strict=True):
-                        known = word.decode()
-                        if len(known) in lengths:
-                            yield KnownWord(known, having)
+                if words is None:
+                    continue
+                inside = words.lexicon.with_prefix(letter.encode())
+                documents = words.frequencies[inside.start : inside.stop]
+                sizes = words.lexicon.sizes(inside)  # in bytes, of which a letter has one or two
+                likely = (documents > 1) & (sizes >= lengths.start) & (sizes < 2 * lengths.stop)
+                for at in np.flatnonzero(likely).tolist():
+                    known = words.lexicon[inside.start + at].decode()
+                    if len(known) in lengths:
+                        yield KnownWord(known, int(documents[at]))
 
     def meeting(self, keys: Iterable[str]) -> list[tuple[KnownWord, float]]:
         """Give the words that have a key of spelling, and how often they are written small."""
