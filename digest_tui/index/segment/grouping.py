@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from digest_tui.index.segment.inverted import Inverted
 
-_AT_ONCE = 1 << 22
+_AT_ONCE = 1 << 20
 """Postings that are looked at together: some tens of megabytes."""
 
 
