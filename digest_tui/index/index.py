@@ -8,26 +8,20 @@ from typing import TYPE_CHECKING
 
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
+from digest_tui.index.following import ALONE, Change, Work, follow, rebuild
 from digest_tui.index.looking import Looking
-from digest_tui.index.schema import documents
+from digest_tui.index.merging import merge_some
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from whoosh.index import FileIndex
     from whoosh.searching import Searcher
 
     from digest_tui.index.asked import Completion, FoundTakeaways, Scored, Wanted
-    from digest_tui.models import Article
-
-_BATCH = 200
-"""Articles a commit: what a killed process loses at most."""
-_MOST_SEGMENTS = 10
-"""Above this many, searching suffers more than merging costs."""
-_WRITER_MEMORY = 128
-"""Megabytes for postings before the writer goes to disk."""
+    from digest_tui.index.filling import Load
+    from digest_tui.index.storage import OpenedIndex
 
 
 class Index:
@@ -40,7 +34,7 @@ class Index:
     def __init__(self, library: Path) -> None:
         self._folder = IndexFolder(library)
         self._lock = threading.Lock()
-        self._index: FileIndex | None = None
+        self._index: OpenedIndex | None = None
         self._open: Searcher | None = None
         self._look: Looking | None = None
         self._build = ""
@@ -78,7 +72,7 @@ class Index:
         with self._lock:
             self._close()
             with suppress(IndexDamaged):
-                if self._folder.mark.build != build:
+                if self._folder.build != build:
                     return
             self._folder.make()
 
@@ -92,25 +86,50 @@ class Index:
         library: str,
         revision: int,
         changed: Sequence[str],
-        load: Callable[[Sequence[str]], Iterable[Article]],
+        load: Load,
+        work: Work = ALONE,
     ) -> None:
-        """Take the changes of a library in.
+        """Take changes of a library in: all of them or, if this is ended, none.
 
         Args:
             library: The library's id.
             revision: The library's, with all of the changes.
             changed: The articles that were added, read anew or removed.
             load: Gives those of some articles that are still there.
+            work: Who does it.
         """
-        for start in range(0, len(changed), _BATCH):
-            batch = changed[start : start + _BATCH]
-            texts = [document for article in load(batch) for document in documents(article)]
-            with self._lock:
-                index = self._opened()
-            with whoosh_at_work(self._folder.path):
-                _write(index, batch, texts)
-        with whoosh_at_work(self._folder.path):
-            self._folder.set_mark(Mark(self._folder.mark.build, library, revision))
+        with self._lock:
+            index = self._opened()
+        follow(self._folder, index, Change(library, revision, changed, load), work)
+
+    def rebuild(
+        self,
+        library: str,
+        revision: int,
+        articles: Sequence[str],
+        load: Load,
+        work: Work = ALONE,
+    ) -> None:
+        """Make an index of all articles beside the one that is there, and put it in its place.
+
+        Searches go on in the old one until then.
+
+        Args:
+            library: The library's id.
+            revision: The library's, with all of the articles.
+            articles: All that it has ever had.
+            load: Gives those of some articles that are still there.
+            work: Who does it.
+        """
+        rebuild(self._folder, Change(library, revision, articles, load), work)
+
+    def merge(self) -> bool:
+        """Merge some segments if there are too many; nobody has to wait for it.
+
+        Returns:
+            Whether that was done; then more may be left to do.
+        """
+        return merge_some(self._folder)
 
     def find(self, wanted: Wanted) -> Scored:
         """Find the articles that answer a query."""
@@ -178,15 +197,16 @@ class Index:
                 self._look = Looking(self._open, self._folder.path)
             yield self._look
 
-    def _opened(self) -> FileIndex:
+    def _opened(self) -> OpenedIndex:
         """Open the index that is there now, which another session may have made anew."""
-        if self._index is not None and self._folder.mark.build != self._build:
+        if self._index is not None and self._folder.build != self._build:
             self._close()
         if self._index is None:
             self._build = ""
             self._folder.ensure()
-            self._build = self._folder.mark.build
+            self._build = self._folder.build  # what is damaged cannot say which it is
             self._index = self._folder.open()
+            self._build = self._index.build
         return self._index
 
     def _close(self) -> None:
@@ -195,19 +215,3 @@ class Index:
         if self._index is not None:
             self._index.close()
         self._look = self._open = self._index = None
-
-
-def _write(
-    index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, str | int]]
-) -> None:
-    writer = index.writer(limitmb=_WRITER_MEMORY)
-    try:
-        for article_id in changed:
-            writer.delete_by_term("article", article_id)
-        for text in texts:
-            writer.add_document(**text)
-    except BaseException:
-        writer.cancel()
-        raise
-    segments = len(writer.segments)
-    writer.commit(merge=segments > _MOST_SEGMENTS)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from digest_tui.errors import LibraryError, NoLongerWanted
-from digest_tui.index import index as index_module
+from digest_tui.index.writing import commit
 from digest_tui.library import Library
 from digest_tui.library.snippets import Snippets
 from digest_tui.models import Question
@@ -24,27 +24,28 @@ from tests.library.asking import sources
 if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Snippet
+    from digest_tui.store import Text
 
 
 def test_an_index_that_another_session_fills_is_waited_for(
     seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeded.close()
-    for path in seeded.folder.glob("index-v*"):
+    for path in seeded.folder.glob("index-v*.*"):
         shutil.rmtree(path)
     slow, other = Library(seeded.folder, outlets), Library(seeded.folder, outlets)
-    write, writing, asked = index_module._write, threading.Event(), threading.Event()
+    writing, asked = threading.Event(), threading.Event()
 
-    def late(*given: Any) -> None:
+    def late(*given: Any) -> int:
         writing.set()
         asked.wait(10)
-        write(*given)
+        return commit(*given)
 
     def wanted() -> bool:
         asked.set()
         return True
 
-    monkeypatch.setattr(index_module, "_write", late)
+    monkeypatch.setattr("digest_tui.index.following.commit", late)
     with ThreadPoolExecutor() as pool:
         first = pool.submit(slow.ask, Question("korea"))
         assert writing.wait(10)
@@ -95,12 +96,12 @@ def test_many_threads_and_another_process(
 def test_a_search_that_is_not_wanted_any_more_is_given_up(
     seeded: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked: list[str] = []
+    looked: list[str | None] = []
     of = Snippets.of
 
-    def counted(self: Snippets, article: Article) -> tuple[Snippet, ...]:
-        looked.append(article.id)
-        return of(self, article)
+    def counted(self: Snippets, text: Text | Article) -> tuple[Snippet, ...]:
+        looked.append(text.dek)
+        return of(self, text)
 
     monkeypatch.setattr(Snippets, "of", counted)
     with pytest.raises(NoLongerWanted):
