@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
-_SURE_ENDS = (
-    ("’", "'"),
-    *((f"{sign}{blank}", blank) for sign in ".," for blank in " \n"),
-    *((sign, " ") for sign in '“”‘„«»–—…()[]:;?!/"-'),
-)
-"""What is no part of a word, or the same to `_TOKEN` and `fold`: the most frequent of it."""
+_PUNCTUATION = '()[]:;?!/\\"-'
+_AS_BLANKS = str.maketrans(dict.fromkeys(_PUNCTUATION, " "))
+_TYPOGRAPHY = (("’", "'"), *((sign, " ") for sign in "“”‘„«»–—…"))
+_STOPS = tuple((f"{sign}{blank}", blank) for sign in ".," for blank in " \n")
+"""All of these are no part of a word, or the same to `_TOKEN` and `fold`."""
 _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 _POSSESSIVE = re.compile(r"['’]s$")
 # Cyrillic letters that Unicode writes as a letter and a mark: they are letters.
@@ -57,8 +56,16 @@ def pieces(text: str) -> list[list[str]]:
     that differ and many that are alike, so this is the fastest way to the words of many
     texts.
     """
-    for sign, plain in _SURE_ENDS:
-        text = text.replace(sign, plain)
+    if not text.isascii():
+        for sign, plain in _TYPOGRAPHY:
+            text = text.replace(sign, plain)
+    if text.isascii():
+        text = text.translate(_AS_BLANKS)
+    else:  # one sign after the other is many times faster there
+        for sign in _PUNCTUATION:
+            text = text.replace(sign, " ")
+    for stop, blank in _STOPS:
+        text = text.replace(stop, blank)
     return [line.split() for line in text.split("\n")]
 
 

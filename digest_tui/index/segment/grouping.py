@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from digest_tui.index.segment.inverted import Inverted
 
-_AT_ONCE = 1 << 22
+_AT_ONCE = 1 << 20
 """Postings that are looked at together: some tens of megabytes."""
 
 
@@ -45,7 +45,8 @@ def membership(terms: Iterable[bytes], keys_of: Callable[[str], tuple[str, ...]]
         if len(keys) > 1:
             keys = dict.fromkeys(keys)
         sizes.append(len(keys))
-        found.extend(known.setdefault(key, len(known)) for key in keys)
+        for key in keys:
+            found.append(known.setdefault(key, len(known)))
     encoded = [key.encode() for key in known]
     order = sorted(range(len(encoded)), key=encoded.__getitem__)
     rank = np.empty(len(encoded), np.int64)

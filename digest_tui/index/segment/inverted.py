@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_SHORT_DOCUMENTS = 1 << 16
 """Documents of a segment up to which their numbers take two bytes."""
+_AT_ONCE = 1 << 20
+"""Postings that are counted together: some tens of megabytes."""
 _LENGTHS = np.array([byte_to_length(code) for code in range(256)])
 
 
@@ -81,7 +83,7 @@ def text_arrays(
         whole = f"{name}.{kind}"
         arrays, of_words = family_arrays(whole, words, members, documents)
         # A word that belongs to no family counts in none, one that belongs to two in both.
-        each = np.repeat(of_words, words.frequencies) * words.counts
+        each = np.repeat(of_words.astype(np.uint32), words.frequencies) * words.counts
         lengths = _lengths(words.docs, each, documents)
         made.values[f"{whole}.length"] = int(lengths.sum())
         made.arrays.update(arrays)
@@ -106,8 +108,11 @@ def _wide(size: int) -> type[np.unsignedinteger[Any]]:
 
 
 def _lengths(docs: NDArray[Any], counts: NDArray[Any], documents: int) -> NDArray[np.int64]:
-    # Sums of whole numbers in floats: exact below 2^53.
-    return np.bincount(docs, counts, documents).astype(np.int64)
+    lengths = np.zeros(documents)  # sums of whole numbers in floats: exact below 2^53
+    for first in range(0, docs.size, _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        lengths += np.bincount(docs[part], counts[part], documents)
+    return lengths.astype(np.int64)
 
 
 def _codes(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:

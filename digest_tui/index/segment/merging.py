@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from digest_tui.index.segment.fields import KeywordField, SegmentArrays, TextField
     from digest_tui.index.segment.lexicon import Lexicon
 
-_AT_ONCE = 1 << 21
+_AT_ONCE = 1 << 20
 """Places of words that are moved together: some tens of megabytes."""
 _NONE = -1
 
