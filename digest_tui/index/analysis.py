@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh.analysis import Token, Tokenizer
 
-from digest_tui.index.families import stem_keys
+from digest_tui.text.stems import stems
 from digest_tui.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -55,4 +55,4 @@ class Words(Tokenizer):
 class Stems(Words):
     """The stems of the words of a text, of each word as many as it has."""
 
-    terms = staticmethod(stem_keys)
+    terms = staticmethod(stems)

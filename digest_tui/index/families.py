@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.text.tokens import stem
+from digest_tui.text.spellings import spelling_keys
+from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,18 +14,8 @@ STEMS = "stems"
 SPELLINGS = "spellings"
 
 
-def stem_keys(word: str) -> tuple[str, ...]:
-    """Give the stems of a folded word: none twice."""
-    return (stem(word),)
-
-
-def spelling_keys(word: str) -> tuple[str, ...]:  # noqa: ARG001
-    """Give the keys under which a folded word meets other spellings of the same name."""
-    return ()
-
-
 KEYS: dict[str, Callable[[str], tuple[str, ...]]] = {
-    STEMS: stem_keys,
+    STEMS: stems,
     SPELLINGS: spelling_keys,
 }
 """What the families of words are called, and what puts a word into them."""

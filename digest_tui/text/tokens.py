@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
-_PLAIN = re.compile(r"\d+(?:[.,]\d+)+|[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*", re.ASCII)
-"""Finds in ASCII what `_TOKEN` finds, in two thirds of the time."""
-_TYPOGRAPHY = (("’", "'"), *((sign, " ") for sign in "“”‘–—…\u00a0"))
-"""What makes most English text no ASCII, and what is the same to `_TOKEN` and `fold`."""
+_PUNCTUATION = '()[]:;?!/\\"-'
+_AS_BLANKS = str.maketrans(dict.fromkeys(_PUNCTUATION, " "))
+_TYPOGRAPHY = (("’", "'"), *((sign, " ") for sign in "“”‘„«»–—…"))
+_STOPS = tuple((f"{sign}{blank}", blank) for sign in ".," for blank in " \n")
+"""All of these are no part of a word, or the same to `_TOKEN` and `fold`."""
 _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 _POSSESSIVE = re.compile(r"['’]s$")
 # Cyrillic letters that Unicode writes as a letter and a mark: they are letters.
@@ -45,23 +46,39 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> Iterator[str]:
     """Give the words of a text, folded, where nobody asks for their places."""
-    return map(fold, _TOKEN.findall(text))
+    return map(fold, written(text))
 
 
-def written(text: str) -> list[list[str]]:
-    """Give the words of each line of a text as they are written, ready to be folded.
+def pieces(text: str) -> list[list[str]]:
+    """Cut each line of a text at blanks, and where else a word surely ends.
 
-    Only apostrophes are made alike. For the many words of an index: nothing is faster.
+    The words of the pieces, by `written`, are the words of the text. There are few pieces
+    that differ and many that are alike, so this is the fastest way to the words of many
+    texts.
     """
     if not text.isascii():
         for sign, plain in _TYPOGRAPHY:
             text = text.replace(sign, plain)
-    return [(_PLAIN if line.isascii() else _TOKEN).findall(line) for line in text.split("\n")]
+    if text.isascii():
+        text = text.translate(_AS_BLANKS)
+    else:  # one sign after the other is many times faster there
+        for sign in _PUNCTUATION:
+            text = text.replace(sign, " ")
+    for stop, blank in _STOPS:
+        text = text.replace(stop, blank)
+    return [line.split() for line in text.split("\n")]
+
+
+def written(text: str) -> list[str]:
+    """Give the words of a text in order, as they are written, ready to be folded."""
+    return [text] if text.isalnum() else _TOKEN.findall(text)
 
 
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Bring the spellings of one word together: `Russia’s` -> `russia`, `12,000` -> `12000`."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     word = _POSSESSIVE.sub("", word).translate(_APOSTROPHES).casefold()
     if word.isascii():
         return word

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from digest_tui.index.segment.lexicon import starts_of
+from digest_tui.index.segment.lexicon import lexicon_arrays, starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Iterable
 
     from numpy.typing import NDArray
 
@@ -19,68 +20,83 @@ _AT_ONCE = 1 << 22
 """Postings that are looked at together: some tens of megabytes."""
 
 
-class Grouped(NamedTuple):
-    """The families of a field."""
+class Membership(NamedTuple):
+    """Which words belong to which families."""
 
-    terms: list[bytes]
-    """What they are known by, in the order of the bytes."""
-    starts: NDArray[np.uint32]
-    """Where the words of each start in `words`, and where the last ones end."""
-    words: NDArray[np.uint32]
-    frequencies: NDArray[np.uint32]
-    """In how many documents each is."""
-    of_words: NDArray[np.int64]
-    """How many families each word belongs to."""
+    keys: list[bytes]
+    """What the families are known by, in the order of the bytes."""
+    families: NDArray[np.int64]
+    """Ascending: each family as often as it has words."""
+    words: NDArray[np.int64]
+    """The word that belongs to it; ascending in each family."""
 
 
-def grouped(words: Inverted, keys: Callable[[str], tuple[str, ...]], documents: int) -> Grouped:
+def membership(terms: Iterable[bytes], keys_of: Callable[[str], tuple[str, ...]]) -> Membership:
     """Put words into families.
 
     Args:
-        words: The words of a field.
-        keys: Gives the families of a word, none twice.
-        documents: How many documents there are.
+        terms: The words.
+        keys_of: Gives the keys of the families of a word.
     """
-    members: dict[str, list[int]] = {}
-    for word, term in enumerate(words.terms):
-        for key in keys(term.decode()):
-            members.setdefault(key, []).append(word)
-    families = sorted((key.encode(), found) for key, found in members.items())
-    sizes = np.array([len(found) for _, found in families], np.int64)
-    of = np.array([word for _, found in families for word in found], np.uint32)
-    starts = starts_of(sizes, np.uint32)
-    return Grouped(
-        [key for key, _ in families],
-        starts,
-        of,
-        _frequencies(words, starts, of, documents),
-        np.bincount(of, minlength=len(words.terms)),
-    )
+    known: dict[str, int] = {}
+    found, sizes = array("I"), array("I")
+    for term in terms:
+        keys: Collection[str] = keys_of(term.decode())
+        if len(keys) > 1:
+            keys = dict.fromkeys(keys)
+        sizes.append(len(keys))
+        for key in keys:
+            found.append(known.setdefault(key, len(known)))
+    encoded = [key.encode() for key in known]
+    order = sorted(range(len(encoded)), key=encoded.__getitem__)
+    rank = np.empty(len(encoded), np.int64)
+    rank[order] = np.arange(len(encoded))
+    families = rank[np.array(found, np.intp)]
+    words = np.repeat(np.arange(len(sizes)), np.array(sizes, np.intp))
+    by_family = np.argsort(families, kind="stable")
+    return Membership([encoded[key] for key in order], families[by_family], words[by_family])
+
+
+def family_arrays(
+    name: str, words: Inverted, members: Membership, documents: int
+) -> tuple[dict[str, NDArray[Any]], NDArray[np.int64]]:
+    """Make all that a segment says of the families of a field.
+
+    Returns:
+        The arrays, and to how many families each word belongs.
+    """
+    sizes = np.bincount(members.families, minlength=len(members.keys))
+    arrays = {
+        **lexicon_arrays(name, members.keys),
+        f"{name}.starts": starts_of(sizes, np.uint32),
+        f"{name}.words": members.words.astype(np.uint32),
+        f"{name}.frequencies": _frequencies(words, sizes, members, documents),
+    }
+    return arrays, np.bincount(members.words, minlength=len(words.terms))
 
 
 def spread(starts: NDArray[Any], lengths: NDArray[Any]) -> NDArray[np.int64]:
     """Give every number of some stretches, one after the other."""
-    before = np.cumsum(lengths) - lengths
-    return np.repeat(starts - before, lengths) + np.arange(lengths.sum())
+    ends = np.cumsum(lengths, dtype=np.int64)
+    numbers = np.arange(ends[-1] if ends.size else 0)
+    numbers += np.repeat(starts + lengths - ends, lengths)
+    return numbers
 
 
 def _frequencies(
-    words: Inverted, starts: NDArray[np.uint32], of: NDArray[np.uint32], documents: int
+    words: Inverted, sizes: NDArray[np.int64], members: Membership, documents: int
 ) -> NDArray[np.uint32]:
-    sizes = np.diff(starts)
+    """Count the documents of each family: one that has several of its words counts once."""
     found = np.zeros(sizes.size, np.uint32)
-    single = sizes == 1
-    found[single] = words.frequencies[of[starts[:-1][single]]]
-    several = np.flatnonzero(~single)
-    # Of a family of several words, each document counts once, whichever of them it has.
-    family = np.repeat(several, sizes[several])
-    word = of[spread(starts[:-1][several].astype(np.int64), sizes[several].astype(np.int64))]
+    alone = sizes[members.families] == 1
+    found[members.families[alone]] = words.frequencies[members.words[alone]]
+    family, word = members.families[~alone], members.words[~alone]
     lengths = words.frequencies[word]
     word_starts = np.cumsum(words.frequencies) - words.frequencies
     for first, last in _batches(family, lengths):
         part = slice(first, last)
         docs = words.docs[spread(word_starts[word[part]], lengths[part])]
-        each = np.repeat(family[part].astype(np.int64), lengths[part]) * documents + docs
+        each = np.repeat(family[part], lengths[part]) * documents + docs
         each.sort()
         once = np.concatenate((each[:1], each[1:][each[1:] != each[:-1]]))
         counted = np.bincount(once // documents - family[first])

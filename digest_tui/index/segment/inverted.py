@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from whoosh.util.numeric import byte_to_length
 
-from digest_tui.index.families import KEYS
-from digest_tui.index.segment.grouping import grouped
+from digest_tui.index.segment.grouping import family_arrays
 from digest_tui.index.segment.lexicon import lexicon_arrays, starts_of
 from digest_tui.index.segment.narrow import narrowed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from digest_tui.index.segment.grouping import Membership
 
 MOST_SHORT_DOCUMENTS = 1 << 16
 """Documents of a segment up to which their numbers take two bytes."""
@@ -46,14 +47,16 @@ class Made(NamedTuple):
     values: dict[str, int]
 
 
-def text_arrays(name: str, words: Inverted, documents: int, kinds: Sequence[str]) -> Made:
+def text_arrays(
+    name: str, words: Inverted, documents: int, families: Mapping[str, Membership]
+) -> Made:
     """Make all that a segment says of a field of text.
 
     Args:
         name: The field's.
         words: Its words.
         documents: How many documents the segment has, with words in this field or without.
-        kinds: The kinds of families that are wanted.
+        families: Which of the words belong to which families, by kind.
     """
     starts = starts_of(words.frequencies, _wide(words.docs.size))
     totals = np.add.reduceat(words.counts, starts[:-1], dtype=np.int64)
@@ -74,22 +77,15 @@ def text_arrays(name: str, words: Inverted, documents: int, kinds: Sequence[str]
         },
         {f"{name}.length": int(lengths.sum())},
     )
-    for kind in kinds:
-        families = grouped(words, KEYS[kind], documents)
-        # A word that belongs to no family counts in none, one that belongs to two in both.
-        each = np.repeat(families.of_words, words.frequencies) * words.counts
-        lengths = _lengths(words.docs, each, documents)
+    for kind, members in families.items():
         whole = f"{name}.{kind}"
+        arrays, of_words = family_arrays(whole, words, members, documents)
+        # A word that belongs to no family counts in none, one that belongs to two in both.
+        each = np.repeat(of_words, words.frequencies) * words.counts
+        lengths = _lengths(words.docs, each, documents)
         made.values[f"{whole}.length"] = int(lengths.sum())
-        made.arrays.update(
-            {
-                **lexicon_arrays(whole, families.terms),
-                f"{whole}.starts": families.starts,
-                f"{whole}.words": families.words,
-                f"{whole}.frequencies": families.frequencies,
-                f"{whole}.lengths": _codes(lengths),
-            }
-        )
+        made.arrays.update(arrays)
+        made.arrays[f"{whole}.lengths"] = _codes(lengths)
     return made
 
 

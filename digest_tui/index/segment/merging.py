@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from digest_tui.index.segment.arrays import write_arrays
-from digest_tui.index.segment.grouping import spread
+from digest_tui.index.segment.grouping import Membership, spread
 from digest_tui.index.segment.inverted import (
     Inverted,
     Made,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from digest_tui.index.segment.fields import KeywordField, SegmentArrays, TextField
+    from digest_tui.index.segment.lexicon import Lexicon
 
 _AT_ONCE = 1 << 21
 """Places of words that are moved together: some tens of megabytes."""
@@ -46,6 +47,8 @@ class _Moved(NamedTuple):
     """For each word in how many documents that are kept it stands."""
     totals: NDArray[np.int64]
     """And how often in all of them."""
+    kept: NDArray[np.int64]
+    """The words that stand in any."""
 
 
 def merge(path: Path, parts: Sequence[tuple[SegmentArrays, NDArray[np.bool_] | None]]) -> Written:
@@ -72,8 +75,10 @@ def merge(path: Path, parts: Sequence[tuple[SegmentArrays, NDArray[np.bool_] | N
     occurrences = 0
     for name, kinds in layout.texts.items():
         fields = [_moved(part.segment.text[name], part.renumbered) for part in numbered]
-        words = _together(fields, documents)
-        arrays, values = text_arrays(name, words, documents, kinds)
+        terms, places = _united([(one.field.lexicon, one.kept) for one in fields])
+        words = _together(fields, terms, places, documents)
+        families = {kind: _families(kind, fields, places) for kind in kinds}
+        arrays, values = text_arrays(name, words, documents, families)
         occurrences += words.places.size
         made.arrays.update(arrays)
         made.values.update(values)
@@ -96,30 +101,67 @@ def _moved(field: TextField, renumbered: NDArray[np.int32]) -> _Moved:
         at = starts[:-1] - starts[0]
         frequencies[first:last] = np.add.reduceat(kept, at, dtype=np.int64)
         totals[first:last] = np.add.reduceat(field.counts[part] * kept, at, dtype=np.int64)
-    return _Moved(field, renumbered, frequencies, totals)
+    return _Moved(field, renumbered, frequencies, totals, np.flatnonzero(frequencies))
 
 
-def _together(fields: Sequence[_Moved], documents: int) -> Inverted:
-    """Put each word of each field where it will be: nothing has to be sorted but the words."""
-    kept = [np.flatnonzero(one.frequencies) for one in fields]
-    every = [one.field.lexicon.slice(range(len(one.field.lexicon))) for one in fields]
-    terms = sorted(
-        {of[word] for of, words in zip(every, kept, strict=True) for word in words.tolist()}
-    )
-    number = {term: place for place, term in enumerate(terms)}
+def _united(
+    lexicons: Sequence[tuple[Lexicon, NDArray[np.int64]]],
+) -> tuple[list[bytes], list[NDArray[np.int64]]]:
+    """Put terms of some lexicons together.
+
+    Args:
+        lexicons: Each with the terms that are wanted.
+
+    Returns:
+        The terms, sorted, and for each of those that were wanted its place among them.
+    """
+    wanted = []
+    for lexicon, numbers in lexicons:
+        every = lexicon.slice(range(len(lexicon)))
+        wanted.append([every[number] for number in numbers.tolist()])
+    terms = sorted(set().union(*wanted))
+    place = {term: number for number, term in enumerate(terms)}
+    return terms, [np.fromiter(map(place.__getitem__, one), np.int64, len(one)) for one in wanted]
+
+
+def _families(
+    kind: str, fields: Sequence[_Moved], places: Sequence[NDArray[np.int64]]
+) -> Membership:
+    """Put families together: a word is in the same ones in each field."""
+    found = []
+    for one, to in zip(fields, places, strict=True):
+        families = one.field.families[kind]
+        words = np.full(one.frequencies.size, _NONE)
+        words[one.kept] = to
+        word = words[families.words]
+        family = np.repeat(np.arange(len(families.lexicon)), np.diff(families.starts))
+        found.append((families.lexicon, family[word != _NONE], word[word != _NONE]))
+    keys, moved = _united([(lexicon, np.unique(family)) for lexicon, family, _ in found])
+    pairs = [np.empty(0, np.int64)]
+    for (lexicon, family, word), to in zip(found, moved, strict=True):
+        numbers = np.empty(len(lexicon), np.int64)
+        numbers[np.unique(family)] = to
+        pairs.append((numbers[family] << 32) | word)
+    each = np.unique(np.concatenate(pairs))
+    return Membership(keys, each >> 32, each & 0xFFFFFFFF)
+
+
+def _together(
+    fields: Sequence[_Moved],
+    terms: list[bytes],
+    numbers: Sequence[NDArray[np.int64]],
+    documents: int,
+) -> Inverted:
+    """Put each word of each field where it will be, at `numbers`: nothing has to be sorted."""
     frequencies = np.zeros(len(terms), np.int64)
     totals = np.zeros(len(terms), np.int64)
     # For each word of each field where its documents and its places begin, after those of
     # the fields before.
     begin: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
-    numbers = [
-        np.fromiter((number[of[word]] for word in words.tolist()), np.int64, words.size)
-        for of, words in zip(every, kept, strict=True)
-    ]
-    for one, words, places in zip(fields, kept, numbers, strict=True):
+    for one, places in zip(fields, numbers, strict=True):
         begin.append((frequencies[places], totals[places]))
-        frequencies[places] += one.frequencies[words]
-        totals[places] += one.totals[words]
+        frequencies[places] += one.frequencies[one.kept]
+        totals[places] += one.totals[one.kept]
     starts = starts_of(frequencies, np.uint64)[:-1].astype(np.int64)
     place_starts = starts_of(totals, np.uint64)[:-1].astype(np.int64)
     merged = Inverted(
@@ -130,11 +172,9 @@ def _together(fields: Sequence[_Moved], documents: int) -> Inverted:
         np.empty(totals.sum(), np.uint32),
         np.empty(totals.sum(), np.bool_),
     )
-    for one, words, places, (before, places_before) in zip(
-        fields, kept, numbers, begin, strict=True
-    ):
+    for one, places, (before, places_before) in zip(fields, numbers, begin, strict=True):
         to = np.zeros((2, one.frequencies.size), np.int64)
-        to[:, words] = starts[places] + before, place_starts[places] + places_before
+        to[:, one.kept] = starts[places] + before, place_starts[places] + places_before
         for first, last in _stretches(one.field):
             _move(one, slice(first, last), to[:, first:last], merged)
     return merged
@@ -178,14 +218,13 @@ def _keywords(name: str, parts: Sequence[_Part]) -> dict[str, NDArray[Any]]:
     ordinals = [
         field.ordinals[part.renumbered != _NONE] for field, part in zip(fields, parts, strict=True)
     ]
-    used = [np.unique(of[of >= 0]).tolist() for of in ordinals]
-    terms = sorted(
-        {field.lexicon[one] for field, of in zip(fields, used, strict=True) for one in of}
+    used = [np.unique(of[of >= 0]).astype(np.int64) for of in ordinals]
+    terms, places = _united(
+        [(field.lexicon, numbers) for field, numbers in zip(fields, used, strict=True)]
     )
-    number = {term: place for place, term in enumerate(terms)}
     moved = []
-    for field, of, present in zip(fields, ordinals, used, strict=True):
-        to = np.full(len(field.lexicon) + 1, _NONE, np.int32)  # the last one is for -1
-        to[present] = [number[field.lexicon[one]] for one in present]
-        moved.append(to[of])
+    for field, of, numbers, to in zip(fields, ordinals, used, places, strict=True):
+        renumbered = np.full(len(field.lexicon) + 1, _NONE, np.int32)  # the last is for -1
+        renumbered[numbers] = to
+        moved.append(renumbered[of])
     return keyword_arrays(name, terms, np.concatenate(moved))

@@ -7,15 +7,24 @@ segments of a table of contents that is written after it.
 from __future__ import annotations
 
 from array import array
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from digest_tui.index.analysis import PARAGRAPH_GAP
+from digest_tui.index.families import KEYS
 from digest_tui.index.segment.arrays import write_arrays
-from digest_tui.index.segment.inverted import Inverted, Made, keyword_arrays, text_arrays
+from digest_tui.index.segment.grouping import membership, spread
+from digest_tui.index.segment.inverted import (
+    Inverted,
+    Made,
+    doc_type,
+    keyword_arrays,
+    text_arrays,
+)
 from digest_tui.index.segment.layout import LAYOUT, Layout
-from digest_tui.text.tokens import fold, written
+from digest_tui.text.tokens import fold, pieces, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,19 +44,24 @@ class Written(NamedTuple):
 
 
 class _Known(dict[str, int]):
-    """The numbers of words as they are written, and of what they are folded to."""
+    """The numbers of pieces of text, and the words that are in them."""
 
     def __init__(self) -> None:
         self.folded: dict[str, int] = {}
-        self.word = array("I")
-        """For each written word the number of the folded one."""
+        self.sizes = array("I")
+        """For each piece how many words are in it: nearly always one."""
+        self.words = array("I")
+        """The words of the first piece, of the second, and so on, by number."""
         self.small = array("B")
-        """For each written word whether its first letter is a small one."""
+        """For each of them whether its first letter is a small one."""
 
-    def __missing__(self, raw: str) -> int:
-        self.word.append(self.folded.setdefault(fold(raw), len(self.folded)))
-        self.small.append(raw[0].islower())
-        number = self[raw] = len(self)
+    def __missing__(self, piece: str) -> int:
+        found = written(piece)
+        self.sizes.append(len(found))
+        for raw in found:
+            self.words.append(self.folded.setdefault(fold(raw), len(self.folded)))
+            self.small.append(raw[0].islower())
+        number = self[piece] = len(self)
         return number
 
 
@@ -55,20 +69,29 @@ class _Text:
     """The words of a field, document after document."""
 
     def __init__(self) -> None:
-        self.raw = array("I")
-        """The written words, by number."""
+        self.pieces = array("I")
+        """What the texts consist of, by number."""
         self.lines = array("I")
-        """For each line how many words it has."""
+        """For each line how many pieces it has."""
         self.paragraphs = array("I")
         """For each document how many lines it has."""
 
     def add(self, text: str, known: _Known) -> None:
-        lines = written(text)
-        number = known.__getitem__
-        for line in lines:
-            self.raw.extend(map(number, line))
+        lines = pieces(text) if text else [[]]
+        self.pieces.extend(map(known.__getitem__, chain.from_iterable(lines)))
         self.lines.extend(map(len, lines))
         self.paragraphs.append(len(lines))
+
+
+class _Ranked(NamedTuple):
+    """What is known of pieces, with the words by their place among all that are sorted."""
+
+    terms: list[bytes]
+    sizes: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    """Where the words of a piece start in `words`."""
+    words: NDArray[np.uint32]
+    small: NDArray[np.uint32]
 
 
 class SegmentBuilder:
@@ -85,8 +108,8 @@ class SegmentBuilder:
 
     @property
     def size(self) -> int:
-        """How many words were taken in; each needs about 40 bytes when they are written."""
-        return sum(len(text.raw) for text in self._texts.values())
+        """How many words were taken in, roughly; writing takes about 50 bytes for each."""
+        return sum(len(text.pieces) for text in self._texts.values())
 
     def add(self, document: Mapping[str, str | int]) -> None:
         """Take a document in. What is not in the layout is left out: stems are made of words."""
@@ -108,72 +131,92 @@ class SegmentBuilder:
             OSError: There is no room or no permission; the file may be there in part.
         """
         made = Made({}, {"documents": self.documents})
-        terms = [word.encode() for word in self._known.folded]
-        order = sorted(range(len(terms)), key=terms.__getitem__)
-        rank = np.empty(len(terms), np.uint32)
-        rank[order] = np.arange(len(terms), dtype=np.uint32)
-        ranked = rank[np.array(self._known.word)]
-        small = np.array(self._known.small, np.bool_)
-        ordered = [terms[word] for word in order]
+        ranked = _ranked(self._known)
+        occurrences = 0
         for name, text in self._texts.items():
-            words = _inverted(text, ranked, small, ordered)
-            arrays, values = text_arrays(name, words, self.documents, self._layout.texts[name])
+            words = _inverted(text, ranked)
+            families = {
+                kind: membership(words.terms, KEYS[kind]) for kind in self._layout.texts[name]
+            }
+            arrays, values = text_arrays(name, words, self.documents, families)
             made.arrays.update(arrays)
             made.values.update(values)
+            occurrences += words.places.size
         for name, known in self._keywords.items():
             made.arrays.update(_keywords(name, known, np.array(self._ordinals[name])))
         made.arrays.update({name: np.array(of, np.int32) for name, of in self._numbers.items()})
-        return Written(self.documents, self.size, write_arrays(path, *made))
+        return Written(self.documents, occurrences, write_arrays(path, *made))
 
 
-def _inverted(
-    text: _Text, ranked: NDArray[np.uint32], small: NDArray[np.bool_], terms: list[bytes]
-) -> Inverted:
-    """Put the words of a field in order.
-
-    Args:
-        text: The field.
-        ranked: For each written word the place of the folded one in `terms`.
-        small: For each written word whether its first letter is a small one.
-        terms: The folded words of all fields, sorted.
-    """
-    raw = np.array(text.raw, np.uint32)
-    ranks = ranked[raw]
-    # Sorting pairs in one number keeps equal words as they were, and is the fastest way.
-    pairs = (ranks.astype(np.uint64) << np.uint64(32)) | np.arange(raw.size, dtype=np.uint64)
-    pairs.sort()
-    order = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    ranks = (pairs >> np.uint64(32)).astype(np.uint32)
-    del pairs
-    docs, places = _placed(text)
-    docs = docs[order]
-    new = np.ones(order.size, np.bool_)
-    new[1:] = (ranks[1:] != ranks[:-1]) | (docs[1:] != docs[:-1])
-    first = np.flatnonzero(new)
-    frequencies = np.bincount(ranks[first], minlength=len(terms))
-    present = np.flatnonzero(frequencies)
-    return Inverted(
-        [terms[word] for word in present.tolist()],
-        frequencies[present],
-        docs[first],
-        np.diff(first, append=order.size).astype(np.uint32),
-        places[order],
-        small[raw[order]],
+def _ranked(known: _Known) -> _Ranked:
+    terms = [word.encode() for word in known.folded]
+    order = sorted(range(len(terms)), key=terms.__getitem__)
+    rank = np.empty(len(terms), np.uint32)
+    rank[order] = np.arange(len(terms), dtype=np.uint32)
+    sizes = np.array(known.sizes, np.uint32)
+    return _Ranked(
+        [terms[word] for word in order],
+        sizes,
+        np.cumsum(sizes, dtype=np.int64) - sizes,
+        rank[np.array(known.words, np.uint32)],
+        np.array(known.small, np.uint32),
     )
 
 
-def _placed(text: _Text) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+def _inverted(text: _Text, ranked: _Ranked) -> Inverted:
+    """Put the words of a field in order."""
+    numbers = np.frombuffer(text.pieces, np.uint32)
+    sizes = ranked.sizes[numbers]
+    words = ranked.starts[numbers]
+    if (sizes != 1).any():
+        words = spread(words, sizes)
+    docs, places = _placed(text, sizes)
+    # Whether a word is written small goes with its place, in the lowest bit.
+    places <<= np.uint32(1)
+    places |= ranked.small[words]
+    # Sorting pairs of words and numbers keeps equal words in order, and is the fastest way.
+    pairs = np.empty((words.size, 2), "<u4")
+    pairs[:, 0] = np.arange(words.size, dtype=np.uint32)
+    pairs[:, 1] = ranked.words[words]
+    del words
+    pairs.reshape(-1).view("<u8").sort()
+    order = pairs[:, 0].astype(np.intp)
+    ranks = np.ascontiguousarray(pairs[:, 1])
+    del pairs
+    docs, places = docs[order], places[order]
+    del order
+    new = np.ones(ranks.size, np.bool_)
+    np.not_equal(ranks[1:], ranks[:-1], out=new[1:])
+    new[1:] |= docs[1:] != docs[:-1]
+    first = np.flatnonzero(new)
+    frequencies = np.bincount(ranks[first], minlength=len(ranked.terms))
+    present = np.flatnonzero(frequencies)
+    return Inverted(
+        [ranked.terms[word] for word in present.tolist()],
+        frequencies[present],
+        docs[first],
+        np.diff(first, append=ranks.size).astype(np.uint32),
+        places >> np.uint32(1),
+        (places & np.uint32(1)).astype(np.bool_),
+    )
+
+
+def _placed(text: _Text, sizes: NDArray[np.uint32]) -> tuple[NDArray[Any], NDArray[np.uint32]]:
     """Give for each word of a field its document, and its place in it as `Words` counts."""
-    words = np.array(text.lines, np.int64)
+    ends = np.cumsum(text.lines, dtype=np.int64)
+    before = np.zeros(sizes.size + 1, np.int64)
+    np.cumsum(sizes, out=before[1:])
+    words = np.diff(before[ends], prepend=0)
     lines = np.array(text.paragraphs, np.int64)
     line_starts = np.cumsum(words) - words
-    document = np.repeat(np.arange(lines.size), lines)
+    document = np.repeat(np.arange(lines.size, dtype=doc_type(lines.size)), lines)
     first_line = np.cumsum(lines) - lines
     gaps = (np.arange(words.size) - np.repeat(first_line, lines)) * PARAGRAPH_GAP
     # Of a word that is the n-th of the field: less what is before its document, more the gaps.
     shift = gaps - line_starts[first_line][document]
-    places = np.arange(words.sum()) + np.repeat(shift, words)
-    return np.repeat(document, words).astype(np.uint32), places.astype(np.uint32)
+    places = np.arange(words.sum(), dtype=np.uint32)
+    places += np.repeat(shift.astype(np.uint32), words)  # whole numbers below 0 come round
+    return np.repeat(document, words), places
 
 
 def _keywords(

@@ -16,6 +16,7 @@ from whoosh.sorting import FieldFacet
 from digest_tui.index.codec import ArrayCodec, ArraySegment, arrays_of
 from digest_tui.index.schema import make_schema
 from digest_tui.index.segment import ArraysDamaged, SegmentBuilder
+from digest_tui.text.stems import stems
 from tests.index.segment.corpus import corpus
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ Term = whoosh.Term
 QUERIES: list[whoosh.Query] = [
     Term("text", "drone"),
     Term("text_words", "drone"),
-    Term("text", "київ"),
+    Term("text", stems("київ")[0]),
     Term("text", "nosuchword"),
     Term("source", "isw"),
     Term("day", 0),
