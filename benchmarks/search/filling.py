@@ -18,6 +18,8 @@ from digest_tui.store.rows import free_name, write_article
 from digest_tui.store.versions import addresses_of, digest_of, remember, write_version
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
     from pathlib import Path
 
     from digest_tui.models import Article
@@ -34,17 +36,27 @@ def fill(folder: Path, wanted: int, seed: int = SEED) -> None:
     with connect(store.path) as db:
         db.execute("PRAGMA synchronous = OFF")  # what is lost is made again
         while some := list(islice(rest, _AT_ONCE)):
-            with begun(db):
-                for article in some:
-                    received = received_of(article)
-                    named = replace(article, name=free_name(db, article))
-                    addresses = addresses_of(named, received)
-                    write_article(db, named, None)
-                    write_version(db, named.id, 1, content_id(named), received)
-                    remember(db, named.id, digest_of(received), "", addresses)
+            _put(db, some)
             done += len(some)
             rate = done / (time.monotonic() - begin)
             print(f"{done:,} of {wanted:,}, {rate:.0f} a second", file=sys.stderr)
+
+
+def put(store: Store, some: Sequence[Article]) -> None:
+    """Put articles into a store that is there."""
+    with connect(store.path) as db:
+        _put(db, some)
+
+
+def _put(db: sqlite3.Connection, some: Sequence[Article]) -> None:
+    with begun(db):
+        for article in some:
+            received = received_of(article)
+            named = replace(article, name=free_name(db, article))
+            addresses = addresses_of(named, received)
+            write_article(db, named, None)
+            write_version(db, named.id, 1, content_id(named), received)
+            remember(db, named.id, digest_of(received), "", addresses)
 
 
 def received_of(article: Article) -> Received:

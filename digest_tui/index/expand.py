@@ -94,7 +94,9 @@ class Expander:
                 shown = pattern
             case tree.Fuzzy(text):
                 found, _ = known.fitting(
-                    text[0], lambda words: within(text, list(words), len(words)), _MOST_NEARLY
+                    text[0],
+                    lambda words: [*within(text, words, len(words)), *({text} & {*words})],
+                    _MOST_NEARLY,
                 )
                 more, shown = False, ""
         if more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from whoosh import query as whoosh
@@ -16,7 +17,8 @@ from digest_tui.index.queries import Among, WideOr
 from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY
 from digest_tui.models import Order
 from digest_tui.query import tree
-from digest_tui.text.nearby import meant
+from digest_tui.text.keyboards import in_other_layouts
+from digest_tui.text.nearby import first_letters, meant
 from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 _ARTICLES = whoosh.Term("kind", ARTICLE)
 _TAKEAWAYS = whoosh.Term("kind", TAKEAWAY)
+_MOST_SLIPS = 2
+"""Letters that a word that was meant is longer or shorter."""
 
 
 class Looking:
@@ -106,7 +110,13 @@ class Looking:
 
     def _meant(self, word: str) -> str | None:
         words = Words(self._engine.leaves, "text_words")
-        return meant(word, words.of_letters(word[:2]), self._engine.leaves.documents)
+        candidates: Counter[str] = Counter()
+        lengths = range(len(word) - _MOST_SLIPS, len(word) + _MOST_SLIPS + 1)
+        for known, documents in words.of_letters(first_letters(word), lengths):
+            candidates[known] += documents
+        for other in in_other_layouts(word):
+            candidates[other] = words.documents(other)
+        return meant(word, candidates.items(), self._engine.leaves.documents)
 
     def _found(self, query: whoosh.Query, wanted: Wanted, limit: int | None = None) -> Scored:
         filters: list[whoosh.Query] = [_ARTICLES]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from digest_tui.models.article import Article, Assessment, Takeaway
 from digest_tui.models.dates import GivenDate, shown_date
-from digest_tui.models.facets import Facets, Like, Spelling
+from digest_tui.models.facets import Facets, Like, Order, Spelling
 from digest_tui.models.spans import Highlighted, Span
 
 
@@ -45,6 +46,9 @@ class Question:
     """Asks for the articles most like this, instead of `text`."""
     as_typed: bool = False
     """Look for names only as they are typed, not as others spell them."""
+    order: Order | None = None
+    """What comes first; what `text` says of it counts more. None is by relevance, or, where
+    everything is asked for, by date."""
     limit: int = 50
     """How many hits are wanted at most."""
 
@@ -78,6 +82,19 @@ class Entry:
     title: str
     published: GivenDate | None
     dek: str | None
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Make the one of an article."""
+        return cls(
+            id=article.id,
+            name=article.name,
+            source=article.source.slug if article.source else None,
+            source_name=article.source_name,
+            title=article.headline,
+            published=article.published,
+            dek=article.dek,
+        )
 
     @property
     def dated(self) -> str:

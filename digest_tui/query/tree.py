@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import translate
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from digest_tui.text.nearby import within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +52,12 @@ class Wildcard:
 
     def fits(self, word: str) -> bool:
         """Tell whether it stands for a word, among others."""
-        return re.fullmatch(translate(self.pattern), word) is not None
+        return _compiled(self.pattern).match(word) is not None
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(translate(pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,8 @@ class Field:
 
     name: str
     node: Node
+    position: int = field(default=0, compare=False)
+    """Where its name stands in the query, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,12 @@ class Fuzzy:
 
     text: str
     """Folded, four letters or more."""
+
+    def fits(self, word: str) -> bool:
+        """Tell whether a word is written nearly like it; the first letter has to be right."""
+        if word[:1] != self.text[0]:
+            return False
+        return word == self.text or bool(within(self.text, (word,), 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def neighbours() -> Mapping[str, frozenset[str]]:
     """Give the letters whose keys touch that of each letter."""
     found: dict[str, set[str]] = defaultdict(set)
     for rows in (_LATIN, _UKRAINIAN, _RUSSIAN):
-        pairs = [pair for row in rows for pair in zip(row, row[1:], strict=False)]
-        for row, below in zip(rows, rows[1:], strict=False):  # each row begins further right
+        pairs = [pair for row in rows for pair in pairwise(row)]
+        for row, below in pairwise(rows):  # each row begins further right
             pairs += [*zip(row, below, strict=False), *zip(row[1:], below, strict=False)]
         for one, other in pairs:
             found[one].add(other)

@@ -62,11 +62,16 @@ def meant(word: str, candidates: Iterable[tuple[str, int]], articles: int) -> st
         switched = [other for other in in_other_layouts(word) if counts.get(other)]
         if switched:
             return max(switched, key=counts.__getitem__)
+    near = [(other, d) for other, d in _near(word, list(counts)) if counts[other] > 0]
+    forms = {other for other, _ in near if _one_word(word, other)}
+    known += sum(counts[form] for form in forms)
+    if known > max(1, articles // _RARE):
+        return None
     scored = sorted(
         (
             (log(counts[other]) - _SLIP * _weight(word, other, distance), other)
-            for other, distance in _near(word, list(counts))
-            if counts[other] > 0 and not _one_word(word, other)
+            for other, distance in near
+            if other not in forms
         ),
         reverse=True,
     )
@@ -80,8 +85,9 @@ def meant(word: str, candidates: Iterable[tuple[str, int]], articles: int) -> st
 
 
 def first_letters(word: str) -> frozenset[str]:
-    """Give the letters that a mistyped word may begin with: its own, those of the keys
-    beside, and its second, for two that were swapped or a first one too many.
+    """Give the letters that a mistyped word may begin with.
+
+    Its own, those of the keys beside, and its second, for two swapped or a first too many.
     """
     return neighbours().get(word[:1], frozenset()) | frozenset(word[:2])
 
@@ -96,15 +102,15 @@ def _near(word: str, candidates: Sequence[str]) -> list[tuple[str, int]]:
 
 
 def _weight(word: str, other: str, distance: int) -> float:
-    """Weigh the slips: fingers swap two letters, double one or hit the key beside."""
+    """Weigh the slips: a letter left out or doubled, two swapped, the key beside."""
     weight = float(distance)
     if word[0] != other[0]:
         weight += _FIRST
     if distance > 1:
         return weight
     if len(word) != len(other):
-        longer, shorter = (word, other) if len(word) > len(other) else (other, word)
-        return weight - (_USUAL if _undoubled(longer) == _undoubled(shorter) else 0)
+        usual = len(word) < len(other) or _undoubled(word) == _undoubled(other)
+        return weight - (_USUAL if usual else 0)
     differ = [(a, b) for a, b in zip(word, other, strict=True) if a != b]
     beside = len(differ) > 1 or differ[0][1] in neighbours().get(differ[0][0], ())
     return weight - (_USUAL if beside else 0)

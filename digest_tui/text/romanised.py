@@ -13,26 +13,16 @@ from operator import eq
 # BGN/PCGN 1947. Where they differ, what the folding below makes of either. G is the letter
 # that is G in Russian and H in Ukrainian.
 _LATIN = str.maketrans(
-    {
-        **dict(zip("абвгґдезиіїйклмнопрстуфыэё", "abvGgdeziiiiklmnoprstufiee", strict=True)),
-        "є": "ie",
-        "ж": "zh",
-        "х": "kh",
-        "ц": "ts",
-        "ч": "ch",
-        "ш": "sh",
-        "щ": "shch",
-        "ю": "iu",
-        "я": "ia",
-        "ь": "",
-        "ъ": "",
-    }
+    dict(zip("абвгґдезиіїйклмнопрстуфыэё", "abvGgdeziiiiklmnoprstufiee", strict=True))
+    | {"є": "ie", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"}
+    | {"ю": "iu", "я": "ia", "ь": "", "ъ": ""}
 )
 # What letters sound like, by one sign: K is kh, Z is zh, S is sh, C is ch. E, T, U and X are
 # what is only nearly the same as e, t, u and s: ie, th, oo, and the c of Cyprus.
 _SOUNDS = (
-    {"shch": "S", "sch": "S", "sh": "S", "tch": "C", "ch": "C", "kh": "K", "zgh": "Z", "zh": "Z"}
-    | {"dzh": "j", "dj": "j", "gh": "g", "ph": "f", "th": "T", "tz": "ts", "ck": "k"}
+    {"shch": "S", "sch": "S", "sh": "S", "ch": "C", "kh": "K", "zgh": "Z", "zh": "Z"}
+    | {"dzh": "j", "dj": "j", "gha": "ga", "ghe": "ge", "gho": "go", "ph": "f", "th": "T"}
+    | {"tz": "ts", "ck": "k"}
     | {"ce": "Xe", "ci": "Xi", "cy": "Xi", "qu": "kv", "ou": "U", "oo": "U"}
 )
 _SPELLED = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))

@@ -74,6 +74,11 @@ def written(text: str) -> list[str]:
     return [text] if text.isalnum() else _TOKEN.findall(text)
 
 
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """Give the words of a text as they are written, where most of them need no folding."""
+    return _TOKEN.finditer(text)
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Bring the spellings of one word together: `Russia’s` -> `russia`, `12,000` -> `12000`."""

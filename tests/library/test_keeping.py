@@ -135,7 +135,7 @@ class TestKeeping:
         def fail(*_: object, **__: object) -> None:
             raise KeyError("broken")
 
-        monkeypatch.setattr("whoosh.searching.Searcher.search", fail)
+        monkeypatch.setattr("digest_tui.index.engine.Engine.match", fail)
         with pytest.raises(LibraryError, match="damaged again as soon as it is made"):
             seeded.ask(Question("korea"))
 

@@ -163,7 +163,7 @@ class Evaluator:
             idf = np.repeat([idf for _, idf in found], sizes)
             norms = self._leaves.norms(self._leaf, name, words.lengths)
             each = idf * (counts * (K1 + 1) / (counts + norms[docs]))
-            total = np.bincount(docs, each, self._size)
+            total: Scores = np.bincount(docs, each, self._size).astype(np.float64)
             return total[matched[at]]
 
         return Match(matched, score)

@@ -68,16 +68,18 @@ class Words:
         ranked = self._ranked(found)
         return ranked[:limit], len(ranked) > limit
 
-    def of_letters(self, letters: str) -> Iterator[KnownWord]:
-        """Give all words that begin with one of some letters, as often as segments have them."""
-        for letter in dict.fromkeys(letters):
+    def of_letters(self, letters: Iterable[str], lengths: range) -> Iterator[KnownWord]:
+        """Give all words of some first letters and lengths, as each segment has them."""
+        for letter in letters:
             for leaf in self._leaves:
                 words = leaf.words(self._name)
                 if words:
                     inside = words.lexicon.with_prefix(letter.encode())
                     documents = words.frequencies[inside.start : inside.stop].tolist()
                     for word, having in zip(words.lexicon.slice(inside), documents, strict=True):
-                        yield KnownWord(word.decode(), having)
+                        known = word.decode()
+                        if len(known) in lengths:
+                            yield KnownWord(known, having)
 
     def meeting(self, keys: Iterable[str]) -> list[tuple[KnownWord, float]]:
         """Give the words that have a key of spelling, and how often they are written small."""
