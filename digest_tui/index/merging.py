@@ -36,7 +36,9 @@ _TOO_MANY = 20
 _WORTH_IT = 4
 """Segments of about one size: merging fewer would move every document too often."""
 _MOST_DOCUMENTS = 50_000
-"""In a merged segment, which is made in memory."""
+"""In a merged segment: from there on a search gains nothing by merging more."""
+_MOST_BYTES = 64 << 20
+"""In a merged segment. It is made in memory, of some seven times as much."""
 _PATIENCE = 10.0
 """Seconds to wait for another session, whose commit takes a part of one."""
 
@@ -47,11 +49,15 @@ class _Part(NamedTuple):
     kept: NDArray[np.bool_] | None
 
 
-def planned(sizes: Sequence[int]) -> list[int]:
+def planned(sizes: Sequence[int], most: int = _MOST_DOCUMENTS) -> list[int]:
     """Choose which segments to merge next, of their numbers of documents.
 
     Segments of about one size are merged, the smallest first, so that a document is moved
     as many times as there are sizes, each some times as large as the one before.
+
+    Args:
+        sizes: The documents of each.
+        most: The documents that a merged one may have.
 
     Returns:
         Their places, ascending; nothing where all can be left as they are.
@@ -62,14 +68,14 @@ def planned(sizes: Sequence[int]) -> list[int]:
     for first in range(len(order) - 1):
         chosen, total = [order[first]], sizes[order[first]]
         for place in order[first + 1 :]:
-            if sizes[place] > total or total + sizes[place] > _MOST_DOCUMENTS:
+            if sizes[place] > total or total + sizes[place] > most:
                 break
             chosen.append(place)
             total += sizes[place]
         if len(chosen) >= _WORTH_IT:
             return sorted(chosen)
     smallest = order[:2]
-    if len(sizes) > _TOO_MANY and sum(sizes[place] for place in smallest) <= _MOST_DOCUMENTS:
+    if len(sizes) > _TOO_MANY and sum(sizes[place] for place in smallest) <= most:
         return sorted(smallest)
     return []
 
@@ -115,7 +121,12 @@ def merge_some(folder: IndexFolder) -> bool:
 
 def _plan(storage: BuildStorage) -> tuple[list[ArraySegment], list[int]]:
     segments: list[ArraySegment] = TOC.read(storage, NAME).segments
-    return segments, planned([segment.doc_count() for segment in segments])
+    if len(segments) <= _ENOUGH:
+        return segments, []
+    taken = sum(segment.path(storage.path).stat().st_size for segment in segments)
+    documents = sum(segment.documents for segment in segments)
+    most = min(_MOST_DOCUMENTS, _MOST_BYTES * documents // taken)
+    return segments, planned([segment.doc_count() for segment in segments], most)
 
 
 def _chosen(storage: BuildStorage) -> list[_Part]:
