@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from digest_tui.models import Entry
 
 MAX_DAY = 99991231
+_AFTER_ALL = "~"
+"""Comes after every letter of a name or an id; comparing uses their indexes, `substr` none."""
 
 
 class Catalogue:
@@ -177,9 +179,10 @@ class Catalogue:
                 return found
             start = slugify(name)
             rows = db.execute(
-                "SELECT id, name FROM articles WHERE ? <> '' AND (substr(name, 1, ?) = ?"
-                " OR substr(id, 1, ?) = ?) ORDER BY name LIMIT 6",
-                (start, len(start), start, len(start), start),
+                "SELECT id, name FROM articles WHERE :start <> ''"
+                " AND (name >= :start AND name < :after OR id >= :start AND id < :after)"
+                " ORDER BY name LIMIT 6",
+                {"start": start, "after": start + _AFTER_ALL},
             ).fetchall()
         if not rows:
             raise NotFound(f"no article is called '{name}'; `digest-tui search` lists their names")
