@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from digest_tui.tui import commands, compare_commands, sources_commands, versions_commands
+from digest_tui.tui import (
+    commands,
+    compare_commands,
+    search_commands,
+    sources_commands,
+    versions_commands,
+)
 from digest_tui.tui.screens import help as help_screen
 
 README = Path(__file__).parent.parent / "README.md"
 START, END = "<!-- keys: made by scripts/write_tables.py -->\n", "<!-- end of keys -->"
 GROUPS = (
     ("Everywhere", commands.EVERYWHERE),
-    ("Browsing", commands.BROWSE),
-    ("In the search bar", commands.SEARCHING),
-    ("In the list of articles", commands.HITS),
+    ("Browsing", search_commands.BROWSE),
+    ("In the search bar", search_commands.SEARCHING),
+    ("In the list of articles", search_commands.HITS),
+    ("In the counts", search_commands.COUNTS),
     ("In an article", commands.READING),
     ("In the Key Takeaways", commands.TAKEAWAYS),
     ("In the stories", (*commands.STORIES_LIST, *commands.STORIES)),

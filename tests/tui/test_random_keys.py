@@ -9,7 +9,13 @@ import pytest
 
 from digest_tui.library import Library
 from digest_tui.models import FetchedSource
-from digest_tui.tui import commands, compare_commands, sources_commands, versions_commands
+from digest_tui.tui import (
+    commands,
+    compare_commands,
+    search_commands,
+    sources_commands,
+    versions_commands,
+)
 from digest_tui.tui.app import DigestApp
 from digest_tui.tui.screens import help as help_screen
 from tests.tui.driving import burst
@@ -22,9 +28,10 @@ if TYPE_CHECKING:
 
 _GROUPS = (
     commands.EVERYWHERE,
-    commands.BROWSE,
-    commands.SEARCHING,
-    commands.HITS,
+    search_commands.BROWSE,
+    search_commands.SEARCHING,
+    search_commands.HITS,
+    search_commands.COUNTS,
     commands.READING,
     commands.TAKEAWAYS,
     commands.STORIES,
