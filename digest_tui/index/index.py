@@ -18,6 +18,7 @@ from digest_tui.index.folder import IndexFolder, Mark
 from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY, documents
 from digest_tui.models import Facets, MonthCount, Order
 from digest_tui.query import Or, Word
+from digest_tui.text.tokens import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -162,6 +163,12 @@ class Index:
                 for word in reader.expand_prefix(field, beginning)
             ]
         return sorted(found, key=lambda one: (-one.articles, one.word))[:limit]
+
+    def frequencies(self, words: Sequence[str]) -> list[int]:
+        """Tell how many articles have each of some folded words, in any form."""
+        with self._searcher() as searcher, whoosh_at_work(self._folder.path):
+            reader = searcher.reader()
+            return [reader.doc_frequency("text", stem(word)) for word in words]
 
     def suggested(self, word: str) -> str | None:  # noqa: ARG002
         """Give a word of the index that may have been meant; None where there is no better."""

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
-from digest_tui.models import Article, Entry, Highlighted, Hit, Reading, Snippet
+from digest_tui.models import (
+    Article,
+    Entry,
+    Facets,
+    Highlighted,
+    Hit,
+    MonthCount,
+    Order,
+    Reading,
+    Snippet,
+)
 from digest_tui.query import Matcher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.analyse.takeaways.tellings import Telling
+    from digest_tui.library.searching import LookedFor
     from digest_tui.library.snippets import Snippets
     from digest_tui.models import Question
-    from digest_tui.query import Node
 
 
 def hit(article: Article, score: float, snippets: Snippets) -> Hit:
@@ -45,6 +57,38 @@ def entry(article: Article) -> Entry:
     )
 
 
+def counted(entries: Sequence[Entry]) -> Facets:
+    """Count articles by source and by month."""
+    days = [day for entry in entries if (day := _day(entry))]
+    sources = Counter(entry.source for entry in entries)
+    months = Counter((day.year, day.month) for day in days)
+    return Facets(
+        tuple(sorted(sources.items(), key=lambda one: (-one[1], one[0] or ""))),
+        tuple(MonthCount(*month, n) for month, n in sorted(months.items(), reverse=True)),
+        len(entries) - len(days),
+    )
+
+
+def ordered(entries: Sequence[Entry], order: Order) -> list[Entry]:
+    """Put articles in an order, the newest of a source first; those without a day last."""
+
+    def newest(entry: Entry) -> tuple[date, int, int]:
+        given = entry.published
+        hour, minute = (given.hour, given.minute) if given else (None, None)
+        return _day(entry) or date.min, -1 if hour is None else hour, minute or 0
+
+    found = sorted(entries, key=newest, reverse=True) if order is not Order.RELEVANCE else entries
+    return sorted(found, key=_source) if order is Order.SOURCE else list(found)
+
+
+def _source(entry: Entry) -> tuple[bool, str]:
+    return entry.source is None, entry.source or ""
+
+
+def _day(entry: Entry) -> date | None:
+    return entry.published.complete if entry.published else None
+
+
 def passage_snippets(telling: Telling) -> list[Snippet]:
     """Make snippets of the passages that tell a takeaway, best first."""
     return [
@@ -61,11 +105,12 @@ def passage_snippets(telling: Telling) -> list[Snippet]:
 def reading(
     article: Article,
     question: Question,
-    node: Node | None,
+    looked_for: LookedFor,
     passages: Sequence[Snippet],
     cites: tuple[str, ...],
 ) -> Reading:
     """Mark the words of a question in an article."""
+    node = looked_for.node
     matcher = Matcher.of(node)
     in_takeaway = Matcher.of(node, "takeaway")
     return Reading(

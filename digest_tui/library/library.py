@@ -10,13 +10,17 @@ from digest_tui.ingest import read, safe_text
 from digest_tui.library import answers
 from digest_tui.library.citing import cites
 from digest_tui.library.covering import Covering
+from digest_tui.library.folder import make_folder
+from digest_tui.library.grouping import Grouping
 from digest_tui.library.indexing import Indexing
-from digest_tui.library.searching import Searching, understood
+from digest_tui.library.listing import Listing
+from digest_tui.library.meanings import Meanings
+from digest_tui.library.searches import Searches
+from digest_tui.library.searching import Searching
 from digest_tui.library.stories import Stories
 from digest_tui.models import Dismissed, FetchSettings, Outcome, Question, without
 from digest_tui.reader_state import ReaderState
 from digest_tui.store import Store
-from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     import threading
@@ -67,21 +71,21 @@ class Library:
         """
         self.folder = folder
         self.outlets = outlets
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            shown = clean_line(str(folder))
-            if isinstance(error, FileExistsError):
-                raise LibraryError(f"{shown} is a file; a library is a folder") from error
-            raise LibraryError(
-                f"{shown}: no library can be made here ({error.strerror or error})"
-            ) from error
+        make_folder(folder)
         self.reader = ReaderState(state or folder)
         self._store = Store(folder, self._read_anew)
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
         self.covering = Covering(self._store, self._indexing)
-        self._searching = Searching(self._store, self._indexing, self.covering, outlets)
+        grouping = Grouping(self.stories)
+        meanings = Meanings(self._store, outlets, grouping.story_of)
+        self._listing = Listing(self._store, self._indexing, meanings)
+        self._searching = Searching(
+            self._store, self._indexing, self.covering, meanings, self._listing
+        )
+        self.searches = Searches(
+            self._store, self._indexing, meanings, grouping, self.reader.history
+        )
 
     @cached_property
     def versions(self) -> Versions:
@@ -218,8 +222,8 @@ class Library:
         """
         question = question or Question()
         article = self.article(name)
-        node = None if question.takeaway else understood(question)
-        return answers.reading(article, question, node, passages, self.cites(article))
+        looked_for = self._searching.looked_for(question)
+        return answers.reading(article, question, looked_for, passages, self.cites(article))
 
     def compare(self, articles: Sequence[Article], tell: Tell = unheard) -> Comparison:
         """Compare articles, sentence by sentence; what the reader has dismissed is set aside.
@@ -275,7 +279,7 @@ class Library:
         Raises:
             QueryError: The query cannot be understood.
         """
-        return self._searching.takeaways(query, tell)
+        return self._listing.takeaways(query, tell)
 
     def takeaway(self, ref: TakeawayRef) -> Takeaway:
         """Give one takeaway.
@@ -283,7 +287,7 @@ class Library:
         Raises:
             NotFound: Its article has been read anew or is gone.
         """
-        return self._searching.takeaway(ref)
+        return self._listing.takeaway(ref)
 
     def sources(self) -> list[SourceCount]:
         """List the sources with their numbers of articles, the most first."""

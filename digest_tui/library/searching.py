@@ -1,146 +1,167 @@
-"""Questions and their answers: by a query, by a takeaway, or simply everything."""
+"""Questions and their answers: by a query, by a takeaway, by an article, or everything."""
 
 from __future__ import annotations
 
-import re
+from collections import OrderedDict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.errors import NoLongerWanted, NotFound, QueryError
+from digest_tui.errors import NoLongerWanted
 from digest_tui.library import answers
+from digest_tui.library.likeness import telling_words, word_counts
 from digest_tui.library.snippets import Snippets
-from digest_tui.models import Answer, Highlighted, Hit, ListedAssessment, Question
-from digest_tui.query import And, Field, Not, Or, parse
-from digest_tui.text.sanitise import UNKNOWN_SIGN
-from digest_tui.text.tokens import tokens
+from digest_tui.library.understanding import understood
+from digest_tui.models import Answer, Highlighted, Hit, Order
+from digest_tui.query import Or, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from digest_tui.ingest.outlets import Outlets
+    from digest_tui.index import Scored, Wanted
     from digest_tui.library.covering import Covering
     from digest_tui.library.indexing import Indexing
-    from digest_tui.models import Takeaway, TakeawayRef
-    from digest_tui.query import Named, Node
+    from digest_tui.library.listing import Listing
+    from digest_tui.library.meanings import Meanings
+    from digest_tui.models import Like, Question, Spelling, TakeawayRef
+    from digest_tui.query import Node
     from digest_tui.store import Store
 
 _AT_ONCE = 10
 """Articles that are taken from the store at once: a search can be given up in between."""
-_MOST_TAKEAWAYS = 10_000
-_OF_TAKEAWAYS = ("source", "takeaway")
-"""The fields that a query for takeaways can name."""
-_NO_TEXT = re.compile("[\ud800-\udfff]")
-UNKNOWN = "unknown"
-"""What a query calls the source of the articles that have none."""
+_REMEMBERED = 32
+"""Questions of which it is remembered what was looked for."""
+_TELLING = 25
+"""Words of an article by which others are found."""
+_MOST_ALIKE = 200
+_ALIKE = 0.2
+"""The share of the best score below which an article is not like another any more."""
+
+
+class LookedFor(NamedTuple):
+    """What is looked for in texts."""
+
+    node: Node | None = None
+    spellings: tuple[Spelling, ...] = ()
+    """How else its names are spelled."""
 
 
 class Searching:
-    """Answers questions from the store and the index."""
+    """Answers questions from the store and the index. Safe to call from any thread."""
 
     def __init__(
-        self, store: Store, indexing: Indexing, covering: Covering, outlets: Outlets
+        self,
+        store: Store,
+        indexing: Indexing,
+        covering: Covering,
+        meanings: Meanings,
+        listing: Listing,
     ) -> None:
         self._store = store
-        self._covering = covering
         self._indexing = indexing
-        self._outlets = outlets
+        self._covering = covering
+        self._meanings = meanings
+        self._listing = listing
+        self._looked_for: OrderedDict[Question, LookedFor] = OrderedDict()
+        self._lock = Lock()
 
     def ask(self, question: Question, wanted: Callable[[], bool]) -> Answer:
         """Answer a question.
 
         Raises:
             QueryError: It cannot be understood.
-            NotFound: It asks for a takeaway that is not there any more.
+            NotFound: It asks for a takeaway or an article that is not there any more.
             NoLongerWanted: So it was said between two steps.
         """
         if question.takeaway:
             return self._tellings(question, question.takeaway, wanted)
-        node = understood(question)
-        return self._newest(question) if node is None else self._found(question, node, wanted)
+        if question.like:
+            return self._alike(question, question.like, wanted)
+        query = understood(question)
+        if query.node is None:
+            answer = self._everything(question, query.order or Order.DATE)
+        else:
+            answer = self._found(question, query.node, query.order or Order.RELEVANCE, wanted)
+        return replace(answer, note=_joined(*query.notes, answer.note))
 
-    def takeaways(self, query: str, tell: Callable[[str], object]) -> list[ListedAssessment]:
-        """List the assessments, newest first; of a query, with only what answers it.
+    def looked_for(self, question: Question) -> LookedFor:
+        """Tell which words a question looks for.
 
         Raises:
-            QueryError: The query cannot be understood.
+            QueryError: It cannot be understood.
+            NotFound: It asks for what is like an article that is not there any more.
         """
-        node = understood(Question(query))
+        with self._lock:
+            known = self._looked_for.get(_bare(question))
+        if known:
+            return known
+        if question.takeaway:
+            return LookedFor()
+        if question.like:
+            return LookedFor(self._words(question.like)[0])
+        node = understood(question).node
         if node is None:
-            return self._store.assessments()
-        for field in named_fields(node):
-            if field not in _OF_TAKEAWAYS:
-                raise QueryError(
-                    f"{field}: is no part of a takeaway; here there are only "
-                    + " and ".join(f"{name}:" for name in _OF_TAKEAWAYS),
-                    0,
-                )
-        from digest_tui.index import Wanted  # noqa: PLC0415 - Whoosh takes 0.1 s
+            return LookedFor()
+        asked = self._wanted(replace(question, limit=1), node)
+        found, _ = self._indexing.search(lambda index: index.find(asked))
+        return self._remember(question, node, found)
 
-        asked = Wanted(node, self._slugs, nobody, limit=_MOST_TAKEAWAYS)
-        found, note = self._indexing.search(lambda index: index.takeaways(asked))
-        for words in filter(None, (found.note, note)):
-            tell(words)
-        listed = self._store.assessments()
-        wanted = {(f.article_id, f.assessment, f.number) for f in found.takeaways}
-        kept = []
-        for one in listed:
-            takeaways = tuple(
-                takeaway
-                for takeaway in one.assessment.takeaways
-                if (one.article.id, one.index, takeaway.number) in wanted
-            )
-            if takeaways:
-                kept.append(replace(one, assessment=replace(one.assessment, takeaways=takeaways)))
-        return kept
-
-    def takeaway(self, ref: TakeawayRef) -> Takeaway:
-        """Give one takeaway.
-
-        Raises:
-            NotFound: Its article has been read anew or is gone.
-        """
-        for takeaway in self._list_of(ref):
-            if takeaway.number == ref.number:
-                return takeaway
-        raise NotFound("this takeaway is not in the library any more")
-
-    def _list_of(self, ref: TakeawayRef) -> tuple[Takeaway, ...]:
-        assessments = self._store.article(ref.article_id).assessments
-        in_range = ref.assessment < len(assessments)
-        return assessments[ref.assessment].takeaways if in_range else ()
-
-    def _newest(self, question: Question) -> Answer:
-        entries = self._store.entries(question.sources, question.limit)
-        hits = tuple(Hit(entry, 0.0, Highlighted(entry.title)) for entry in entries)
-        return Answer(question, hits, self._store.count(question.sources))
-
-    def _found(self, question: Question, node: Node, wanted: Callable[[], bool]) -> Answer:
-        from digest_tui.index import Wanted  # noqa: PLC0415 - see above
-
-        asked = Wanted(
-            node, self._slugs, nobody, limit=question.limit, sources=question.sources, facets=True
+    def _everything(self, question: Question, order: Order) -> Answer:
+        entries = self._store.entries(
+            question.sources, question.limit, by_source=order is Order.SOURCE
         )
+        hits = tuple(Hit(entry, 0.0, Highlighted(entry.title)) for entry in entries)
+        facets = self._store.facets(question.sources)
+        return Answer(question, hits, self._store.count(question.sources), facets=facets)
+
+    def _found(
+        self, question: Question, node: Node, order: Order, wanted: Callable[[], bool]
+    ) -> Answer:
+        asked = replace(self._wanted(question, node), order=order, facets=True)
         found, note = self._indexing.search(lambda index: index.find(asked), wanted)
-        scores = dict(found.articles)
-        snippets = Snippets(node)
-        hits: list[Hit] = []
-        for some in _batches(list(scores)):
-            articles = self._store.articles(some)
-            for article in articles:
-                _go_on(wanted)
-                hits.append(answers.hit(article, scores[article.id], snippets))
+        looked_for = self._remember(question, node, found)
         return Answer(
             question,
-            tuple(hits),
+            self._hits(found.articles, looked_for, wanted),
             found.total,
-            "; ".join(filter(None, (found.note, note))) or None,
+            _joined(found.note, note),
             facets=found.facets,
+            spellings=found.spellings,
+        )
+
+    def _alike(self, question: Question, like: Like, wanted: Callable[[], bool]) -> Answer:
+        """Find what is most like an article; what is hardly like it is left out."""
+        node, note = self._words(like, wanted)
+        if node is None:
+            return Answer(question, (), 0, note, answers.counted([]))
+        words = [word.text for word in node.nodes if isinstance(word, Word)]
+        asked = self._wanted(question, node)
+        found, note = self._indexing.search(
+            lambda index: index.like(words, _MOST_ALIKE + 1, asked), wanted
+        )
+        looked_for = self._remember(question, node, found)
+        least = _ALIKE * max((score for _, score in found.articles), default=0.0)
+        kept = {
+            one: score
+            for one, score in found.articles
+            if score >= least and one != like.article_id
+        }
+        entries = {entry.id: entry for entry in self._store.entries_of(list(kept))}
+        found_entries = [entries[one] for one in kept if one in entries]
+        shown = answers.ordered(found_entries, question.order or Order.RELEVANCE)
+        scored = [(entry.id, kept[entry.id]) for entry in shown[: question.limit]]
+        return Answer(
+            question,
+            self._hits(scored, looked_for, wanted),
+            len(shown),
+            _joined(found.note, note),
+            facets=answers.counted(shown),
         )
 
     def _tellings(
         self, question: Question, ref: TakeawayRef, wanted: Callable[[], bool]
     ) -> Answer:
-        self.takeaway(ref)  # an article that is gone is missed by its name
+        self._listing.takeaway(ref)  # an article that is gone is missed by its name
         found, note = self._covering.telling(ref, wanted)
         told = [
             telling
@@ -148,68 +169,67 @@ class Searching:
             if not question.sources or answers.entry(telling.article).source in question.sources
         ]
         hits = tuple(answers.telling_hit(telling) for telling in told[: question.limit])
-        return Answer(question, hits, len(told), note)
+        facets = answers.counted([answers.entry(telling.article) for telling in told])
+        return Answer(question, hits, len(told), note, facets)
 
-    def _slugs(self, name: str) -> list[str | None]:
-        """Give the sources of the library that a name in a query means.
+    def _hits(
+        self,
+        scored: Sequence[tuple[str, float]],
+        looked_for: LookedFor,
+        wanted: Callable[[], bool],
+    ) -> tuple[Hit, ...]:
+        scores = dict(scored)
+        snippets = Snippets(looked_for.node)
+        hits: list[Hit] = []
+        for some in _batches(list(scores)):
+            for article in self._store.articles(some):
+                if not wanted():
+                    raise NoLongerWanted
+                hits.append(answers.hit(article, scores[article.id], snippets))
+        return tuple(hits)
 
-        Raises:
-            QueryError: It means none.
-        """
-        sources = self._store.sources()
-        found = [
-            source.slug
-            for source in sources
-            if any(f" {name}" in f" {known}" for known in self._names(source.slug, source.name))
-        ]
-        if not found:
-            known = ", ".join(source.slug or UNKNOWN for source in sources[:5])
-            more = ", ..." if len(sources) > 5 else ""
-            raise QueryError(f"no source here is called {name!r}; there are {known}{more}", 0)
-        return found
+    def _words(
+        self, like: Like, wanted: Callable[[], bool] = lambda: True
+    ) -> tuple[Or | None, str | None]:
+        """Give the words that find what is like an article, and what is to be known of it."""
+        counts = word_counts(self._store.article(like.article_id), like.passage)
+        if not counts:
+            return None, None
+        having, note = self._indexing.search(lambda index: index.frequencies(list(counts)), wanted)
+        words = telling_words(counts, having, self._store.count(), _TELLING)
+        return (Or(tuple(map(Word, words))) if words else None), note
 
-    def _names(self, slug: str | None, name: str) -> list[str]:
-        if slug is None:
-            return [UNKNOWN]
-        outlet = self._outlets.find(slug)
-        names = [slug, name, *(outlet.names if outlet else ())]
-        return [" ".join(token.word for token in tokens(known)) for known in names]
+    def _wanted(self, question: Question, node: Node) -> Wanted:
+        from digest_tui.index import Wanted  # noqa: PLC0415 - Whoosh takes 0.1 s
+
+        return Wanted(
+            node,
+            self._meanings.slugs,
+            self._meanings.members,
+            limit=question.limit,
+            sources=question.sources,
+            as_typed=question.as_typed,
+        )
+
+    def _remember(self, question: Question, node: Node, found: Scored) -> LookedFor:
+        """Keep what was looked for: who reads a hit sees the same words marked."""
+        looked_for = LookedFor(node, found.spellings)
+        with self._lock:
+            self._looked_for[_bare(question)] = looked_for
+            self._looked_for.move_to_end(_bare(question))
+            while len(self._looked_for) > _REMEMBERED:
+                self._looked_for.popitem(last=False)
+        return looked_for
 
 
-def understood(question: Question) -> Node | None:
-    """Parse the words of a question; None where it asks for nothing.
-
-    Arguments can hold what is no text. No word has such signs, and what is said of them
-    can only be shown with others in their place.
-
-    Raises:
-        QueryError: They cannot be understood.
-    """
-    return parse(_NO_TEXT.sub(UNKNOWN_SIGN, question.text), unfinished=question.unfinished)
-
-
-def nobody(_: Named) -> tuple[str, ...]:
-    """Know no article by a name."""
-    return ()
+def _bare(question: Question) -> Question:
+    """Leave out of a question what does not change the words that it looks for."""
+    return replace(question, sources=(), order=None, limit=0)
 
 
 def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
-def _go_on(wanted: Callable[[], bool]) -> None:
-    if not wanted():
-        raise NoLongerWanted
-
-
-def named_fields(node: Node) -> Iterator[str]:
-    """Give the fields that a query names, in order."""
-    match node:
-        case Field(name, inner):
-            yield name
-            yield from named_fields(inner)
-        case Not(inner):
-            yield from named_fields(inner)
-        case And(nodes) | Or(nodes):
-            for inner in nodes:
-                yield from named_fields(inner)
+def _joined(*notes: str | None) -> str | None:
+    return "; ".join(filter(None, notes)) or None

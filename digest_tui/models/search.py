@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from digest_tui.models.article import Article, Assessment, Takeaway
 from digest_tui.models.dates import GivenDate, shown_date
-from digest_tui.models.facets import Facets, Like, Spelling
+from digest_tui.models.facets import Facets, Like, Order, Spelling
 from digest_tui.models.spans import Highlighted, Span
 
 
@@ -45,6 +45,9 @@ class Question:
     """Asks for the articles most like this, instead of `text`."""
     as_typed: bool = False
     """Look for names only as they are typed, not as others spell them."""
+    order: Order | None = None
+    """What comes first; what `text` says of it counts more. None is by relevance, or, where
+    everything is asked for, by date."""
     limit: int = 50
     """How many hits are wanted at most."""
 

@@ -7,21 +7,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from digest_tui.database import connect, transaction
-from digest_tui.errors import LibraryError, LibraryTooNew
 from digest_tui.models import Dismissed, Joined, Parted
-from digest_tui.text.sanitise import clean_line
+from digest_tui.reader_state.file import ReaderFile
+from digest_tui.reader_state.history import History
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
     from digest_tui.models import Choice
 
     Some = TypeVar("Some", bound=Choice)
 
-_FORM = 1
-_ELSEWHERE = "name another folder in DIGEST_TUI_STATE"
 _NAMES: dict[type, str] = {Joined: "join", Parted: "part", Dismissed: "dismiss"}
 
 
@@ -29,8 +25,9 @@ class ReaderState:
     """A file that is made with the first choice. Safe to call from any thread."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.file = folder / "reader.sqlite3"
+        self._kept = ReaderFile(folder)
+        self.file = self._kept.path
+        self.history = History(self._kept)
 
     def choices(self, *kinds: type[Some]) -> tuple[Some, ...]:
         """Give the choices of some kinds, the oldest first.
@@ -48,10 +45,8 @@ class ReaderState:
         Raises:
             LibraryError: The file cannot be read.
         """
-        if not self.file.exists():
-            return ()
-        with connect(self.file, _ELSEWHERE) as db:
-            if not self._form(db):
+        with self._kept.reading("choices") as db:
+            if db is None:
                 return ()
             rows = db.execute("SELECT act, kind, choice FROM choices ORDER BY number").fetchall()
         named = {_NAMES[kind]: kind for kind in kinds}
@@ -68,22 +63,8 @@ class ReaderState:
         Raises:
             LibraryError: They cannot be kept.
         """
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryError(
-                f"{clean_line(str(self._folder))}: what you decide cannot be kept here"
-                f" ({error.strerror or error}); {_ELSEWHERE}"
-            ) from error
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        with transaction(self.file, _ELSEWHERE) as db:
-            self._form(db)
-            db.execute(
-                "CREATE TABLE IF NOT EXISTS choices (number INTEGER PRIMARY KEY AUTOINCREMENT,"
-                " act INTEGER NOT NULL, kind TEXT NOT NULL, choice BLOB NOT NULL,"
-                " made_at TEXT NOT NULL)"
-            )
-            db.execute(f"PRAGMA user_version = {_FORM}")
+        with self._kept.keeping() as db:
             act = db.execute("SELECT coalesce(max(act), 0) + 1 FROM choices").fetchone()[0]
             db.executemany(
                 "INSERT INTO choices (act, kind, choice, made_at) VALUES (?, ?, ?, ?)",
@@ -112,26 +93,14 @@ class ReaderState:
         Raises:
             LibraryError: The file cannot be written.
         """
-        if not self.file.exists():
-            return
         which = "SELECT number FROM choices WHERE kind = ? AND choice = ?"
-        with transaction(self.file, _ELSEWHERE) as db:
-            if self._form(db):
+        with self._kept.altering("choices") as db:
+            if db is not None:
                 db.executemany(
                     f"DELETE FROM choices WHERE number IN ({which} ORDER BY number DESC"  # noqa: S608
                     f" LIMIT {1 if last else -1})",
                     [(_NAMES[type(one)], msgspec.json.encode(one)) for one in choices],
                 )
-
-    def _form(self, db: sqlite3.Connection) -> int:
-        """Give the form that the file is kept in; 0 where nothing is in it yet."""
-        version: int = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > _FORM:
-            raise LibraryTooNew(
-                f"{clean_line(str(self.file))} was written by a newer digest-tui; update this"
-                f" one, or {_ELSEWHERE}"
-            )
-        return version
 
 
 def _decoded(kept: bytes, kind: type[Some]) -> Some | None:

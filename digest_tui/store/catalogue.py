@@ -9,7 +9,7 @@ from slugify import slugify
 
 from digest_tui.database import connect
 from digest_tui.errors import Ambiguous, NotFound
-from digest_tui.models import UNKNOWN_SOURCE, SourceCount
+from digest_tui.models import UNKNOWN_SOURCE, Facets, MonthCount, SourceCount
 from digest_tui.store.rows import ENTRY_COLUMNS, entry_of
 from digest_tui.store.statements import batches, marks, of_sources
 from digest_tui.text.sanitise import clean_line
@@ -44,14 +44,22 @@ class Catalogue:
             raise gone(article_id)
         return entry_of(row)
 
-    def entries(self, sources: Sequence[str | None], limit: int) -> list[Entry]:
-        """List the newest articles of some sources, or of all; the undated come last."""
+    def entries(
+        self, sources: Sequence[str | None], limit: int, *, by_source: bool = False
+    ) -> list[Entry]:
+        """List the newest articles of some sources, or of all; the undated come last.
+
+        Args:
+            sources: The slugs of the sources; None is the unknown one.
+            limit: How many at most.
+            by_source: One source after the other, the unknown one last.
+        """
         where, values = of_sources(sources)
+        first = "source NULLS LAST, " if by_source else ""
         with connect(self.path) as db:
             rows = db.execute(
-                f"SELECT {ENTRY_COLUMNS} FROM articles {where}"  # noqa: S608
-                " ORDER BY day DESC NULLS LAST, minute DESC NULLS LAST, added_at DESC, rowid"
-                " LIMIT ?",
+                f"SELECT {ENTRY_COLUMNS} FROM articles {where} ORDER BY {first}"  # noqa: S608
+                " day DESC NULLS LAST, minute DESC NULLS LAST, added_at DESC, rowid LIMIT ?",
                 (*values, limit),
             )
             return [entry_of(row) for row in rows]
@@ -109,6 +117,38 @@ class Catalogue:
                 " GROUP BY source ORDER BY count(*) DESC, source"
             )
             return [SourceCount(slug, name or UNKNOWN_SOURCE, n) for slug, name, n in rows]
+
+    def facets(self, sources: Sequence[str | None]) -> Facets:
+        """Count the articles of some sources, or of all, by source and by month."""
+        where, values = of_sources(sources)
+        with connect(self.path) as db:
+            of_source = db.execute(
+                f"SELECT source, count(*) FROM articles {where}"  # noqa: S608
+                " GROUP BY source ORDER BY count(*) DESC, source",
+                values,
+            ).fetchall()
+            of_month = db.execute(
+                f"SELECT day / 100, count(*) FROM articles {where}"  # noqa: S608
+                " GROUP BY day / 100 ORDER BY day / 100 DESC",
+                values,
+            ).fetchall()
+        return Facets(
+            tuple(of_source),
+            tuple(MonthCount(month // 100, month % 100, n) for month, n in of_month if month),
+            sum(n for month, n in of_month if not month),
+        )
+
+    def with_takeaways(self) -> list[str]:
+        """Give the ids of the articles that carry Key Takeaways."""
+        return self._ids("SELECT DISTINCT article_id FROM assessments")
+
+    def changed(self) -> list[str]:
+        """Give the ids of the articles that have more than one version."""
+        return self._ids("SELECT DISTINCT article_id FROM versions WHERE number > 1")
+
+    def _ids(self, query: str) -> list[str]:
+        with connect(self.path) as db:
+            return [row[0] for row in db.execute(query)]
 
     def resolve(self, name: str) -> str:
         """Give the id of the article that a name, the start of one, or an id means.

@@ -1,0 +1,82 @@
+"""What helps with searching beside the hits: history, completion, hits of one story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import LibraryError
+from digest_tui.models import Proposals
+from digest_tui.text.sanitise import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.library.grouping import Grouping
+    from digest_tui.library.indexing import Indexing
+    from digest_tui.library.meanings import Meanings
+    from digest_tui.models import StoryHits
+    from digest_tui.reader_state import History
+    from digest_tui.store import Store
+
+
+class Searches:
+    """Safe to call from any thread; calls may take their time."""
+
+    def __init__(
+        self,
+        store: Store,
+        indexing: Indexing,
+        meanings: Meanings,
+        grouping: Grouping,
+        history: History,
+    ) -> None:
+        self._store = store
+        self._indexing = indexing
+        self._meanings = meanings
+        self._grouping = grouping
+        self._history = history
+        self.trouble: str | None = None
+        """Why the last search is not remembered, or none is known, where that is so."""
+
+    def grouped(self, article_ids: Sequence[str]) -> tuple[StoryHits, ...]:
+        """Put hits together by their stories, each story where its first hit is.
+
+        What is not in the library any more is left out.
+        """
+        return self._grouping.grouped(article_ids)
+
+    def remember(self, text: str) -> None:
+        """Keep a search that the reader has made; where that cannot be done, it is not."""
+        words = clean_line(text).strip()
+        if not words:
+            return
+        self.trouble = None
+        try:
+            self._history.keep(words)
+        except LibraryError as error:
+            self.trouble = str(error)
+
+    def recent(self, beginning: str = "", limit: int = 100) -> list[str]:
+        """Give the searches that the reader has made, the newest first, each once.
+
+        Args:
+            beginning: Only those that begin so, in capitals or not.
+            limit: How many at most.
+        """
+        self.trouble = None
+        try:
+            kept = self._history.newest()
+        except LibraryError as error:
+            self.trouble = str(error)
+            return []
+        begun = beginning.casefold()
+        return [text for text in kept if text.casefold().startswith(begun)][:limit]
+
+    def proposals(self, text: str, cursor: int) -> Proposals:  # noqa: ARG002
+        """Tell how a query can go on where the cursor is.
+
+        Args:
+            text: The query as far as it is typed.
+            cursor: Where the cursor is, in characters from 0.
+        """
+        return Proposals(cursor, cursor)
