@@ -46,13 +46,31 @@ BROWSE = (
     Command("choose_source", ("s",), "source", "Show one source only.", on_bar=True),
     Command("next_pane", ("tab",), "next pane", "Go to the next pane."),
     Command("previous_pane", ("shift+tab",), "previous pane", "Go to the pane before."),
-    Command("out", ("backspace", "escape"), "out", "Back to the hits, then a step, then to all articles."),
+    Command(
+        "out",
+        ("backspace", "escape"),
+        "out",
+        "Back to the hits, then a step, then to all articles.",
+    ),
     Command("original", ("o",), "original", "Show the text as it came, or as it is read."),
     Command("versions", ("V",), "versions", "See what changed in the article, and when."),
     Command("reload", ("r",), "reload", "Look again at what the library holds."),
 )
 SEARCHING = (
-    Command("leave", ("enter",), "to the hits", "Go to the hits, and remember the query.", on_bar=True),
+    Command(
+        "leave", ("enter",), "to the hits", "Go to the hits, and remember the query.", on_bar=True
+    ),
+    Command(
+        "complete(1)",
+        ("tab",),
+        "complete",
+        "Propose how to go on, or go to the next pane.",
+        on_bar=True,
+    ),
+    Command("complete(-1)", ("shift+tab",), "back", "To the proposal or the pane before."),
+    Command("recall(-1)", ("up",), "history", "To the query before that begins so.", on_bar=True),
+    Command("recall(1)", ("down",), "newer", "To the query after it; from the last, to the hits."),
+    Command("cancel", ("escape",), "leave", "Close the proposals, or go to the hits."),
     Command(
         "explain",
         ("question_mark", "f1"),
@@ -60,9 +78,4 @@ SEARCHING = (
         "Show how to ask; after a letter, ? stands for any other.",
         on_bar=True,
     ),
-    Command("complete(1)", ("tab",), "complete", "Propose how to go on, or go to the next pane.", on_bar=True),
-    Command("complete(-1)", ("shift+tab",), "back", "To the proposal or the pane before."),
-    Command("recall(-1)", ("up",), "history", "To the query before that begins so.", on_bar=True),
-    Command("recall(1)", ("down",), "newer", "To the query after it; from the last, to the hits."),
-    Command("cancel", ("escape",), "leave", "Close the proposals, or go to the hits."),
 )

@@ -43,10 +43,10 @@ class TypeAheadApp(App[None]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._fetched(event.key)
             focused = self.focused
-            if focused is not None and not await _types(focused, event):
-                if await self._has_run(event.key):
-                    await self._settle(focused)
-                    return
+            is_act = focused is not None and not await _types(focused, event)
+            if focused is not None and is_act and await self._has_run(event.key):
+                await self._settle(focused)
+                return
         await super().on_event(event)
 
     async def _fetched(self, key: str) -> None:

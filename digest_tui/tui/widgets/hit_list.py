@@ -56,8 +56,8 @@ class HitList(ListPane):
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._stack = Stack()
-        self._opened: frozenset[str] = frozenset()
-        """The articles whose stories are open."""
+        self._chosen: dict[str, bool] = {}
+        """The articles whose stories the reader has opened or closed."""
 
     @property
     def entries(self) -> int:
@@ -94,12 +94,17 @@ class HitList(ListPane):
             self._unhide(at)
             self.cursor = self._entry_of(at)
 
+    def on_resize(self) -> None:
+        """There may be room for all now, or not any more."""
+        self._fill(self.answer.hits)
+        super().on_resize()
+
     def watch_answer(self, before: Answer, now: Answer) -> None:
         """Show the new hits from the first; more of the same below those that are shown."""
         if now.question.asks_the_same(before.question):
             self._fill(before.hits)
             return
-        self._opened = frozenset()
+        self._chosen = {}
         self.scroll_to(y=0, animate=False)
         self.set_reactive(HitList.cursor, 0)
         self._fill(())
@@ -197,15 +202,17 @@ class HitList(ListPane):
         ids = [hit.entry.id for hit in self.answer.hits]
         # Who asks who tells a takeaway wants to see all who do.
         is_grouped = self.is_grouped and not self.answer.question.takeaway
-        self._lines = lines(ids, self.stories if is_grouped else {}, self._opened)
+        # Nothing is hidden where there is room for all.
+        most_rows = (_ROWS + 1) * len(ids)
+        opened = {one for one in ids if self._chosen.get(one, most_rows <= self.size.height)}
+        self._lines = lines(ids, self.stories if is_grouped else {}, opened)
         self._stack = Stack(_ROWS + bool(line.others) for line in self._lines)
 
     def _open(self, entry: int, *, is_open: bool) -> None:
         line = self._lines[entry]
         if line.is_open == is_open or not line.others:
             return
-        ids = {self.answer.hits[at].entry.id for at in (line.at, *line.others)}
-        self._opened = self._opened | ids if is_open else self._opened - ids
+        self._choose(line, is_open=is_open)
         self._fill(self.answer.hits)
         if is_open:
             rows = self.rows_of(min(entry + len(line.others), self.entries - 1))
@@ -217,9 +224,13 @@ class HitList(ListPane):
         """Open the story that hides a hit."""
         hiding = next((line for line in self._lines if at in line.others), None)
         if hiding is not None and not hiding.is_open:
-            self._opened |= {self.answer.hits[place].entry.id for place in (hiding.at, at)}
+            self._choose(hiding, is_open=True)
             self._make_lines()
             self.lay_out()
+
+    def _choose(self, line: Line, *, is_open: bool) -> None:
+        ids = (self.answer.hits[at].entry.id for at in (line.at, *line.others))
+        self._chosen |= dict.fromkeys(ids, is_open)
 
     def _entry_of(self, at: int) -> int:
         return next(entry for entry, line in enumerate(self._lines) if line.at == at)

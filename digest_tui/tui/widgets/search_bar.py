@@ -134,7 +134,7 @@ class SearchField(Field):
         start, end = self._proposed.proposals.start, self._proposed.proposals.end
         self.replace(clean_line(self._proposed.chosen.text), start, end)
 
-    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+    def action_cursor_right(self, select: bool = False) -> None:
         """Take what is proposed; where nothing is, move the cursor."""
         if self._proposed.is_open and not select:
             self.take()
