@@ -1,9 +1,11 @@
-"""Writes the table of keys into README.md from the records that the program uses."""
+"""Writes tables into the documents from what the program uses: keys, queries, limits."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from digest_tui.query.limits import TABLE
+from digest_tui.query.reference import REFERENCE
 from digest_tui.tui import (
     commands,
     compare_commands,
@@ -13,8 +15,9 @@ from digest_tui.tui import (
 )
 from digest_tui.tui.screens import help as help_screen
 
-README = Path(__file__).parent.parent / "README.md"
-START, END = "<!-- keys: made by scripts/write_tables.py -->\n", "<!-- end of keys -->"
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+SEARCH = ROOT / "docs" / "search.md"
 GROUPS = (
     ("Everywhere", commands.EVERYWHERE),
     ("Browsing", search_commands.BROWSE),
@@ -51,12 +54,44 @@ def keys_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def queries_table() -> str:
+    """Make the table of what can be typed to find something."""
+    rows = ["| type | to find |", "|---|---|"]
+    rows += [
+        f"| {', '.join(f'`{typed}`' for typed in entry.typed)} | {entry.found} |"
+        for entry in REFERENCE
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def limits_table() -> str:
+    """Make the table of how large a query may be."""
+    rows = ["| number | of what |", "|---|---|"]
+    rows += [f"| {number} | {what} |" for number, what in TABLE]
+    return "\n".join(rows) + "\n"
+
+
+TABLES = (
+    (README, "queries", queries_table),
+    (README, "keys", keys_table),
+    (SEARCH, "queries", queries_table),
+    (SEARCH, "limits", limits_table),
+)
+
+
+def parts(text: str, name: str) -> tuple[str, str, str]:
+    """Give what stands before a table, the table, and what stands after it."""
+    start, end = f"<!-- {name}: made by scripts/write_tables.py -->\n", f"<!-- end of {name} -->"
+    before, rest = text.split(start)
+    table, after = rest.split(end)
+    return before + start, table, end + after
+
+
 def main() -> None:
-    """Put the table between its marks."""
-    text = README.read_text(encoding="utf-8")
-    before, rest = text.split(START)
-    _, after = rest.split(END)
-    README.write_text(before + START + keys_table() + END + after, encoding="utf-8")
+    """Put the tables between their marks."""
+    for path, name, table in TABLES:
+        before, _, after = parts(path.read_text(encoding="utf-8"), name)
+        path.write_text(before + table() + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

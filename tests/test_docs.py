@@ -14,12 +14,13 @@ from digest_tui import errors
 from digest_tui.cli import root
 from digest_tui.config import Settings
 from digest_tui.ingest import rule_files
-from scripts.write_tables import END, START, keys_table
+from scripts.write_tables import TABLES, parts
 from tests.cli.running import digest
 from tests.helpers import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 NEEDS_A_TERMINAL = {"digest-tui", "digest-tui open seeds"}
@@ -32,9 +33,12 @@ def commands() -> Iterator[str]:
                 yield line.partition("#")[0].strip()
 
 
-def test_the_keys_are_those_of_the_program() -> None:
-    shown = README.split(START)[1].split(END)[0]
-    assert shown == keys_table(), "run scripts/write_tables.py"
+@pytest.mark.parametrize(("path", "name", "table"), TABLES)
+def test_the_tables_are_those_of_the_program(
+    path: Path, name: str, table: Callable[[], str]
+) -> None:
+    _, shown, _ = parts(path.read_text(encoding="utf-8"), name)
+    assert shown == table(), "run scripts/write_tables.py"
 
 
 def test_every_command_of_the_readme_runs() -> None:

@@ -18,12 +18,13 @@ import sys
 
 import click
 
-from digest_tui.cli.asking import export, search, show
+from digest_tui.cli.asking import export, show
 from digest_tui.cli.comparing import compare, explain
 from digest_tui.cli.covering import coverage, takeaways
 from digest_tui.cli.fetching import fetch
 from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.root import root
+from digest_tui.cli.searching import search
 from digest_tui.cli.sources import sources
 from digest_tui.cli.streams import prepare
 from digest_tui.cli.telling import join, split, stories, undo

@@ -1,4 +1,4 @@
-"""The commands that ask a library: search, show, export."""
+"""The commands that ask a library: show, export."""
 
 from __future__ import annotations
 
@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest_tui.cli.output import (
-    echo_json,
-    echo_lines,
-    echo_words,
-    emphasis,
-    json_option,
-    text_width,
-)
+from digest_tui.cli.output import echo_json, echo_lines, json_option, text_width
 from digest_tui.export import as_json as json_of
 from digest_tui.export import plain
 from digest_tui.models import Question
@@ -22,26 +15,6 @@ if TYPE_CHECKING:
     from digest_tui.cli.root import Session
 
 _ALL = 1_000_000
-
-
-@click.command()
-@click.argument("query", nargs=-1, required=True, metavar="QUERY")
-@click.option("--limit", default=20, show_default=True, metavar="N", help="At most so many hits.")
-@json_option
-@click.pass_obj
-def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Search all sources: words, "phrases", -word, OR, title:word, source:name, begin*.
-
-    A query that starts with a minus needs -- before it.
-    """
-    given = session.library().ask(Question(" ".join(query), limit=max(1, limit)))
-    if as_json:
-        echo_json(json_of.answer(given))
-        return
-    echo_lines(plain.answer(given, text_width(), emphasis))
-    shown = f", {len(given.hits)} shown" if len(given.hits) < given.total else ""
-    articles = "1 article" if given.total == 1 else f"{given.total} articles"
-    echo_words(f"{articles}{shown}" + (f" ({given.note})" if given.note else ""))
 
 
 @click.command()

@@ -8,13 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.models import (
-        Answer,
         Article,
         Assessment,
         Entry,
         GivenDate,
-        Highlighted,
-        Hit,
         ListedAssessment,
         Outcome,
         Paragraph,
@@ -24,16 +21,6 @@ if TYPE_CHECKING:
     )
 
 Object = dict[str, Any]
-
-
-def answer(given: Answer) -> Object:
-    """Make the object of `search`."""
-    return {
-        "query": given.question.text,
-        "total": given.total,
-        "note": given.note,
-        "hits": [_hit(hit) for hit in given.hits],
-    }
 
 
 def article(read: Article, cites: Sequence[str]) -> Object:
@@ -112,21 +99,6 @@ def date(given: GivenDate | None) -> Object | None:
         return None
     time = None if given.hour is None else f"{given.hour:02}:{given.minute or 0:02}"
     return {"year": given.year, "month": given.month, "day": given.day, "time": time}
-
-
-def _hit(hit: Hit) -> Object:
-    return entry_object(hit.entry) | {
-        "score": round(hit.score, 3),
-        "title_marks": [list(span) for span in hit.title.spans],
-        "snippets": [
-            {"where": snippet.where, "paragraph": snippet.paragraph} | _marked(snippet.words)
-            for snippet in hit.snippets
-        ],
-    }
-
-
-def _marked(words: Highlighted) -> Object:
-    return {"text": words.text, "marks": [list(span) for span in words.spans]}
 
 
 def entry_object(of: Entry) -> Object:

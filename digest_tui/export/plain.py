@@ -1,35 +1,20 @@
-"""Articles, hits and takeaways as plain text of a width, for people at a shell."""
+"""Articles and takeaways as plain text of a width, for people at a shell."""
 
 from __future__ import annotations
 
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from digest_tui.export.lines import marked
 from digest_tui.models import Role
 from digest_tui.text.width import cells, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from digest_tui.export.lines import Emphasis
-    from digest_tui.models import Answer, Article, Highlighted, SourceCount
+    from digest_tui.models import Article, SourceCount
 
 _GAP = " │ "
 _NARROWEST_COLUMN = 24
-
-
-def answer(given: Answer, width: int, emphasis: Emphasis) -> Iterator[str]:
-    """Give the hits of a search, each with its name, source, date and snippets."""
-    for hit in given.hits:
-        yield from _wrapped_marked(hit.title, width, "", emphasis)
-        yield f"  {hit.entry.name}"
-        yield f"  {hit.entry.source_name} · {hit.entry.dated}"
-        for snippet in hit.snippets:
-            where = f"{snippet.where}: " if snippet.where.startswith("takeaway") else ""
-            shifted = _prefixed(snippet.words, where)
-            yield from _wrapped_marked(shifted, width, "    ", emphasis)
-        yield ""
 
 
 def article(read: Article, cites: Sequence[str], width: int) -> Iterator[str]:
@@ -105,17 +90,3 @@ def _numbered(items: Sequence[tuple[int, str]], width: int) -> Iterator[str]:
 def _wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
     for span in wrap(text, width - len(indent)):
         yield indent + text[span.start : span.end]
-
-
-def _prefixed(words: Highlighted, prefix: str) -> Highlighted:
-    return type(words)(
-        prefix + words.text,
-        tuple(type(s)(s.start + len(prefix), s.end + len(prefix)) for s in words.spans),
-    )
-
-
-def _wrapped_marked(
-    words: Highlighted, width: int, indent: str, emphasis: Emphasis
-) -> Iterator[str]:
-    for line in wrap(words.text, width - len(indent)):
-        yield indent + marked(words, line, emphasis)

@@ -26,34 +26,23 @@ if TYPE_CHECKING:
     from digest_tui.library.searching import LookedFor
     from digest_tui.library.snippets import Snippets
     from digest_tui.models import Question
+    from digest_tui.store import Told
 
 
-def hit(article: Article, score: float, snippets: Snippets) -> Hit:
+def hit(told: Told, score: float, snippets: Snippets) -> Hit:
     """Make the hit of a query."""
-    return Hit(entry(article), score, snippets.title(article), snippets.of(article))
+    entry, text = told
+    return Hit(entry, score, snippets.title(entry.title), snippets.of(text))
 
 
 def telling_hit(telling: Telling) -> Hit:
     """Make the hit of a takeaway: the passages that tell it."""
     return Hit(
-        entry(telling.article),
+        Entry.of(telling.article),
         telling.score,
         Highlighted(telling.article.headline),
         tuple(passage_snippets(telling)),
         telling.told,
-    )
-
-
-def entry(article: Article) -> Entry:
-    """Make what lists show of an article."""
-    return Entry(
-        id=article.id,
-        name=article.name,
-        source=article.source.slug if article.source else None,
-        source_name=article.source_name,
-        title=article.headline,
-        published=article.published,
-        dek=article.dek,
     )
 
 
@@ -110,13 +99,13 @@ def reading(
     cites: tuple[str, ...],
 ) -> Reading:
     """Mark the words of a question in an article."""
-    node = looked_for.node
-    matcher = Matcher.of(node)
-    in_takeaway = Matcher.of(node, "takeaway")
+    node, also = looked_for.node, looked_for.also
+    matcher = Matcher.of(node, also=also)
+    in_takeaway = Matcher.of(node, "takeaway", also)
     return Reading(
         article=article,
         question=question,
-        title=Matcher.of(node, "title").spans(article.title),
+        title=Matcher.of(node, "title", also).spans(article.title),
         dek=matcher.spans(article.dek or ""),
         body=tuple(matcher.spans(paragraph.text) for paragraph in article.body),
         takeaways=tuple(

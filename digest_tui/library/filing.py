@@ -8,10 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import LibraryError, Refused
-from digest_tui.library import answers
 from digest_tui.library.inputs import source_name
 from digest_tui.library.reading import Reader, read_or_refuse
-from digest_tui.models import Filed, Outcome
+from digest_tui.models import Entry, Filed, Outcome
 from digest_tui.store import ToFile
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.inputs import Piece
-    from digest_tui.models import Article, Entry, Received, Volume
+    from digest_tui.models import Article, Received, Volume
     from digest_tui.store import Store
     from digest_tui.store.desk import Desk
 
@@ -184,7 +183,7 @@ class _Work:
                 yield Outcome(origin, None, refused=what.reason, done=done)
             elif isinstance(what, ToFile):
                 became, article = next(filed)
-                yield Outcome(origin, became, answers.entry(article), done=done)
+                yield Outcome(origin, became, Entry.of(article), done=done)
             else:
                 yield Outcome(origin, Filed.KNOWN, what, done=done)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import NotFound, QueryError
-from digest_tui.library.understanding import named_fields, understood
+from digest_tui.library.understanding import fields_of, understood
 from digest_tui.models import ListedAssessment, Question
 
 if TYPE_CHECKING:
@@ -39,13 +39,14 @@ class Listing:
         node = understood(Question(query)).node
         if node is None:
             return self._store.assessments()
-        for field in named_fields(node):
-            if field not in _NAMED:
+        for field in fields_of(node):
+            if field.name not in _NAMED:
                 raise QueryError(
-                    f"{field}: is no part of a takeaway; here there are only "
+                    f"{field.name}: is no part of a takeaway; here there are only "
                     + " and ".join(f"{name}:" for name in _NAMED),
-                    0,
+                    field.position,
                 )
+        self._meanings.check(node)
         from digest_tui.index import Wanted  # noqa: PLC0415 - Whoosh takes 0.1 s
 
         asked = Wanted(node, self._meanings.slugs, self._meanings.members, limit=_MOST)

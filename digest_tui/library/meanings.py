@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest_tui.errors import Ambiguous, NotFound, QueryError
-from digest_tui.query import And, Dated, Field, Named, Node, Not, Or
+from digest_tui.library.kinds import KINDS
+from digest_tui.library.understanding import fields_of
+from digest_tui.query import Prefix
 from digest_tui.text.tokens import tokens
 
 if TYPE_CHECKING:
@@ -13,30 +15,11 @@ if TYPE_CHECKING:
 
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import SourceCount
+    from digest_tui.query import Named, Node
     from digest_tui.store import Store
 
 UNKNOWN = "unknown"
 """What a query calls the source of the articles that have none."""
-
-
-class Kind(NamedTuple):
-    """What `is:` can ask for."""
-
-    note: str
-    """What it is, in words for the reader."""
-    find: Callable[[Store], list[str]] | None = None
-    """Gives the ids of its articles."""
-    node: Node | None = None
-    """Finds them in the index, where that knows them."""
-
-
-KINDS = {
-    "report": Kind("carries Key Takeaways", lambda store: store.with_takeaways()),
-    "changed": Kind("has more than one version", lambda store: store.changed()),
-    "dated": Kind("its day is known", node=Not(Dated())),
-    "undated": Kind("its day is not known", node=Dated()),
-}
-"""What `is:` can ask for, by name."""
 
 
 class Meanings:
@@ -55,19 +38,44 @@ class Meanings:
         self._store = store
         self._outlets = outlets
         self._story_of = story_of
+        self._sources: tuple[int, list[SourceCount]] = -1, []
 
-    def slugs(self, name: str) -> list[str | None]:
+    def sources(self) -> list[SourceCount]:
+        """List the sources, the most articles first; kept until the library changes."""
+        revision = self._store.revision()
+        known = self._sources
+        if known[0] != revision:
+            known = self._sources = revision, self._store.sources()
+        return known[1]
+
+    def check(self, node: Node) -> None:
+        """See that the sources that a query names are there.
+
+        Raises:
+            QueryError: One is not; it says where it is named.
+        """
+        for field in fields_of(node):
+            if field.name == "source" and isinstance(field.node, Prefix):
+                self.slugs(field.node.text, field.position)
+
+    def slugs(self, name: str, position: int = 0) -> list[str | None]:
         """Give the sources of the library that a name in a query means.
+
+        Args:
+            name: The name, folded.
+            position: Where it stands in the query.
 
         Raises:
             QueryError: It means none.
         """
-        sources = self._store.sources()
+        sources = self.sources()
         found = [source.slug for source in sources if self.is_called(source, name)]
         if not found:
             known = ", ".join(source.slug or UNKNOWN for source in sources[:5])
             more = ", ..." if len(sources) > 5 else ""
-            raise QueryError(f"no source here is called {name!r}; there are {known}{more}", 0)
+            raise QueryError(
+                f"no source here is called {name!r}; there are {known}{more}", position
+            )
         return found
 
     def is_called(self, source: SourceCount, name: str) -> bool:
@@ -104,19 +112,3 @@ class Meanings:
         outlet = self._outlets.find(source.slug)
         names = [source.slug, source.name, *(outlet.names if outlet else ())]
         return [" ".join(token.word for token in tokens(known)) for known in names]
-
-
-def in_the_index(node: Node) -> Node:
-    """Put what the index finds by itself in the place of names that mean it."""
-    match node:
-        case Named("is", name) if (kind := KINDS.get(name.casefold())) and kind.node:
-            return kind.node
-        case Not(inner):
-            return Not(in_the_index(inner))
-        case And(nodes):
-            return And(tuple(map(in_the_index, nodes)))
-        case Or(nodes):
-            return Or(tuple(map(in_the_index, nodes)))
-        case Field(name, inner):
-            return Field(name, in_the_index(inner))
-    return node

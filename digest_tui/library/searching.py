@@ -11,14 +11,15 @@ from digest_tui.errors import NoLongerWanted
 from digest_tui.library import answers
 from digest_tui.library.likeness import telling_words, word_counts
 from digest_tui.library.snippets import Snippets
+from digest_tui.library.suggesting import HANDFUL, suggestion
 from digest_tui.library.understanding import understood
-from digest_tui.models import Answer, Highlighted, Hit, Order
+from digest_tui.models import Answer, Entry, Highlighted, Hit, Order
 from digest_tui.query import Or, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from digest_tui.index import Scored, Wanted
+    from digest_tui.index import Index, Scored, Wanted
     from digest_tui.library.covering import Covering
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.listing import Listing
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from digest_tui.query import Node
     from digest_tui.store import Store
 
-_AT_ONCE = 10
-"""Articles that are taken from the store at once: a search can be given up in between."""
 _REMEMBERED = 32
 """Questions of which it is remembered what was looked for."""
 _TELLING = 25
@@ -44,6 +43,11 @@ class LookedFor(NamedTuple):
     node: Node | None = None
     spellings: tuple[Spelling, ...] = ()
     """How else its names are spelled."""
+
+    @property
+    def also(self) -> dict[str, tuple[str, ...]]:
+        """The other spellings, by word."""
+        return {spelling.word: spelling.others for spelling in self.spellings}
 
 
 class Searching:
@@ -117,6 +121,7 @@ class Searching:
     def _found(
         self, question: Question, node: Node, order: Order, wanted: Callable[[], bool]
     ) -> Answer:
+        self._meanings.check(node)
         asked = replace(self._wanted(question, node), order=order, facets=True)
         found, note = self._indexing.search(lambda index: index.find(asked), wanted)
         looked_for = self._remember(question, node, found)
@@ -127,7 +132,20 @@ class Searching:
             _joined(found.note, note),
             facets=found.facets,
             spellings=found.spellings,
+            suggestion=self._suggestion(question, node, found.total),
         )
+
+    def _suggestion(self, question: Question, node: Node, total: int) -> str | None:
+        if total > HANDFUL:
+            return None
+
+        def suggested(index: Index) -> str | None:
+            def finds(other: Node) -> int:
+                return index.find(self._wanted(replace(question, limit=1), other)).total
+
+            return suggestion(question, node, total, index, finds)
+
+        return self._indexing.search(suggested)[0]
 
     def _alike(self, question: Question, like: Like, wanted: Callable[[], bool]) -> Answer:
         """Find what is most like an article; what is hardly like it is left out."""
@@ -166,10 +184,10 @@ class Searching:
         told = [
             telling
             for telling in found
-            if not question.sources or answers.entry(telling.article).source in question.sources
+            if not question.sources or Entry.of(telling.article).source in question.sources
         ]
         hits = tuple(answers.telling_hit(telling) for telling in told[: question.limit])
-        facets = answers.counted([answers.entry(telling.article) for telling in told])
+        facets = answers.counted([Entry.of(telling.article) for telling in told])
         return Answer(question, hits, len(told), note, facets)
 
     def _hits(
@@ -179,13 +197,12 @@ class Searching:
         wanted: Callable[[], bool],
     ) -> tuple[Hit, ...]:
         scores = dict(scored)
-        snippets = Snippets(looked_for.node)
+        snippets = Snippets(looked_for.node, looked_for.also)
         hits: list[Hit] = []
-        for some in _batches(list(scores)):
-            for article in self._store.articles(some):
-                if not wanted():
-                    raise NoLongerWanted
-                hits.append(answers.hit(article, scores[article.id], snippets))
+        for told in self._store.told(list(scores)):
+            if not wanted():
+                raise NoLongerWanted
+            hits.append(answers.hit(told, scores[told.entry.id], snippets))
         return tuple(hits)
 
     def _words(
@@ -225,10 +242,6 @@ class Searching:
 def _bare(question: Question) -> Question:
     """Leave out of a question what does not change the words that it looks for."""
     return replace(question, sources=(), order=None, limit=0)
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _joined(*notes: str | None) -> str | None:

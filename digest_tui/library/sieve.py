@@ -12,7 +12,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from digest_tui.text.tokens import stem
+from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
     from digest_tui.query import Matcher
@@ -23,24 +23,33 @@ _COMMON = "“”–—…«»"
 """Signs without which most English texts are ASCII, which is quicker to fold."""
 _MARKS = re.compile("[\u0300-\u036f]+")
 _WITHOUT_OTHER_MARKS = re.compile("[\0-\u0482\u048a-\u0590\u1e00-\u20cf\u2100-\u2cee]*")
-_PHRASE = 3
-"""What a phrase counts, as in `Matcher.look`."""
+_JOINED = 3
+"""What a phrase counts, and words near each other, as in `Matcher.look`."""
+_LAST_VOWEL = re.compile("[оє][^аеєиіїоуюя]*$")
 
 
 class Sieve:
     """Bounds what `Matcher.look` can count in a text."""
 
     def __init__(self, matcher: Matcher) -> None:
-        growing = {stem(prefix) for prefix in matcher.prefixes} & matcher.stems
-        opened = [*matcher.prefixes, *(wildcard.beginning for wildcard in matcher.wildcards)]
-        self.most = (
-            len(matcher.stems) + len(opened) - len(growing) + _PHRASE * len(matcher.phrases)
-        )
+        words = set(matcher.stems.values())
+        growing = {stems(prefix)[0] for prefix in matcher.prefixes} & words
+        opened = _opened(matcher)
+        joined = len(matcher.phrases) + len(matcher.nears)
+        self.most = len(words) + len(opened) - len(growing) + _JOINED * joined
         """How much a text counts that has all that is asked for. A beginning can stand for
         more words than one, but that makes no text a better answer."""
-        self._open = [_even(letters) for letters in opened]
-        self._fixed = [(1, [_even(anchor(one))]) for one in matcher.stems]
-        self._fixed += [(_PHRASE, [_even(word) for word in phrase]) for phrase in matcher.phrases]
+        self._open = opened
+        self._fixed = [
+            (1, [[_even(anchor(stem)) for stem, of in matcher.stems.items() if of == word]])
+            for word in words
+        ]
+        self._fixed += [
+            (_JOINED, [[_even(word)] for word in phrase]) for phrase in matcher.phrases
+        ]
+        self._fixed += [
+            (_JOINED, [_letters(operand) for operand in operands]) for operands, _ in matcher.nears
+        ]
 
     def bound(self, text: str) -> int:
         """Give what a text can count at most, up to `most`; 0 where nothing can be in it."""
@@ -50,16 +59,36 @@ class Sieve:
         if any(letters in evened for letters in self._open):
             return self.most
         return sum(
-            weight for weight, words in self._fixed if all(word in evened for word in words)
+            weight
+            for weight, needed in self._fixed
+            if all(any(letters in evened for letters in choice) for choice in needed)
         )
+
+
+def _opened(matcher: Matcher) -> list[str]:
+    """Give how words begin that are not known as a whole."""
+    beginnings = [
+        *matcher.prefixes,
+        *(wildcard.beginning for wildcard in matcher.wildcards),
+        *(fuzzy.text[0] for fuzzy in matcher.fuzzy),  # all of it that has to be right
+    ]
+    return [_even(letters) for letters in beginnings]
+
+
+def _letters(matcher: Matcher) -> list[str]:
+    return _opened(matcher) + [_even(anchor(stem)) for stem in matcher.stems]
 
 
 def anchor(stemmed: str) -> str:
     """Give the letters that every word of a stem begins with.
 
     Snowball's English stemmer cuts endings off; what it puts in their place is an e, an i
-    for a y, a y for an ie (`skies`), an ie for a y (`dying`), or the ble of `-bility`.
+    for a y, a y for an ie (`skies`), an ie for a y (`dying`), or the ble of `-bility`. In a
+    Ukrainian stem a vowel before the last consonants can have changed (`стіл`, `столу`), or
+    have been left out before the last one (`кінець`, `кінця`).
     """
+    if not stemmed.isascii():
+        return _LAST_VOWEL.sub("", stemmed)[: max(1, len(stemmed) - 1)]
     for ending, kept in (("ble", "b"), ("bl", "b"), ("ie", ""), ("e", ""), ("i", ""), ("y", "")):
         if stemmed.endswith(ending):
             return stemmed.removesuffix(ending) + kept
@@ -81,6 +110,7 @@ def _even(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()).casefold())
+    text = text.replace("ґ", "г")  # as in `text.stems`; those of ё and й go with the marks
     if _WITHOUT_OTHER_MARKS.fullmatch(text):
         return text
     return "".join(letter for letter in text if not unicodedata.combining(letter))

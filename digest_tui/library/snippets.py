@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.library.sieve import Sieve
@@ -10,11 +11,13 @@ from digest_tui.query import Matcher
 from digest_tui.text.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from digest_tui.models import Article
+    from digest_tui.models import Article, Paragraph
     from digest_tui.query import Node
+    from digest_tui.store.texts import Part, Text
 
+_NO_OTHERS: Mapping[str, Sequence[str]] = MappingProxyType({})
 _SNIPPETS = 2
 _LONGEST = 260
 """Characters of a snippet."""
@@ -40,18 +43,24 @@ class Snippets:
     two have all of it, the rest of the article is not looked at.
     """
 
-    def __init__(self, node: Node | None) -> None:
-        self._title = Matcher.of(node, "title")
-        self._prose = Matcher.of(node)
-        self._takeaways = Matcher.of(node, "takeaway")
+    def __init__(self, node: Node | None, also: Mapping[str, Sequence[str]] = _NO_OTHERS) -> None:
+        """Make one.
+
+        Args:
+            node: What is looked for.
+            also: How else words of it are spelled, folded.
+        """
+        self._title = Matcher.of(node, "title", also)
+        self._prose = Matcher.of(node, also=also)
+        self._takeaways = Matcher.of(node, "takeaway", also)
         self._prose_sieve = Sieve(self._prose)
         self._takeaways_sieve = Sieve(self._takeaways)
 
-    def title(self, article: Article) -> Highlighted:
-        """Mark the words of the query in the title."""
-        return Highlighted(article.headline, self._title.spans(article.headline))
+    def title(self, title: str) -> Highlighted:
+        """Mark the words of the query in a title."""
+        return Highlighted(title, self._title.spans(title))
 
-    def of(self, article: Article) -> tuple[Snippet, ...]:
+    def of(self, article: Text | Article) -> tuple[Snippet, ...]:
         """Give the best sentences, best first."""
         best: list[_Found] = []
         looked_at = 0
@@ -90,10 +99,11 @@ def _least(best: list[_Found]) -> int:
     return best[-1].kinds if len(best) == _SNIPPETS else 0
 
 
-def _parts(article: Article) -> Iterator[tuple[str, int | None, str]]:
+def _parts(article: Text | Article) -> Iterator[tuple[str, int | None, str]]:
     if article.dek:
         yield "dek", None, article.dek
-    for index, paragraph in enumerate(article.body):
+    body: Sequence[Part | Paragraph] = article.body
+    for index, paragraph in enumerate(body):
         if paragraph.kind is not Role.HEADING:
             yield "body", index, paragraph.text
     for assessment in article.assessments:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from digest_tui.library.meanings import in_the_index
-from digest_tui.query import And, Field, Not, Or, Query, parse
+from digest_tui.library.kinds import in_the_index
+from digest_tui.query import And, Field, Not, Or, Query, understand
 from digest_tui.text.sanitise import UNKNOWN_SIGN
 
 if TYPE_CHECKING:
@@ -28,18 +29,20 @@ def understood(question: Question) -> Query:
         QueryError: They cannot be understood.
     """
     text = _NO_TEXT.sub(UNKNOWN_SIGN, question.text)
-    node = parse(text, unfinished=question.unfinished)
-    return Query(in_the_index(node) if node else None, question.order)
+    today = datetime.now().astimezone().date()
+    query = understand(text, today=today, unfinished=question.unfinished)
+    node = in_the_index(query.node) if query.node else None
+    return Query(node, query.order or question.order, query.notes)
 
 
-def named_fields(node: Node) -> Iterator[str]:
+def fields_of(node: Node) -> Iterator[Field]:
     """Give the fields that a query names, in order."""
     match node:
-        case Field(name, inner):
-            yield name
-            yield from named_fields(inner)
+        case Field(_, inner):
+            yield node
+            yield from fields_of(inner)
         case Not(inner):
-            yield from named_fields(inner)
+            yield from fields_of(inner)
         case And(nodes) | Or(nodes):
             for inner in nodes:
-                yield from named_fields(inner)
+                yield from fields_of(inner)

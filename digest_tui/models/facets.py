@@ -35,9 +35,14 @@ class MonthCount:
     articles: int
 
     @property
+    def name(self) -> str:
+        """The month as people type it: `2025-02`."""
+        return f"{self.year:04}-{self.month:02}"
+
+    @property
     def query(self) -> str:
         """What narrows a query to it."""
-        return f"date:{self.year:04}-{self.month:02}"
+        return f"date:{self.name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from digest_tui.models.article import Article, Assessment, Takeaway
 from digest_tui.models.dates import GivenDate, shown_date
@@ -81,6 +82,19 @@ class Entry:
     title: str
     published: GivenDate | None
     dek: str | None
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """Make the one of an article."""
+        return cls(
+            id=article.id,
+            name=article.name,
+            source=article.source.slug if article.source else None,
+            source_name=article.source_name,
+            title=article.headline,
+            published=article.published,
+            dek=article.dek,
+        )
 
     @property
     def dated(self) -> str:

@@ -40,11 +40,7 @@ class Story:
     @property
     def size(self) -> str:
         """How many articles, and how many that did not copy each other, in words."""
-        articles, accounts = len(self.articles), len(self.accounts)
-        words = "1 article" if articles == 1 else f"{articles} articles"
-        if accounts == articles:
-            return words
-        return words + f", {accounts} independent account{'' if accounts == 1 else 's'}"
+        return shown_size(len(self.articles), len(self.accounts))
 
     @property
     def dates(self) -> str:
@@ -94,3 +90,11 @@ def _complete(entry: Entry) -> date | None:
 
 def _shown(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def shown_size(articles: int, accounts: int) -> str:
+    """Say how many articles tell a story, and how many that did not copy each other."""
+    words = "1 article" if articles == 1 else f"{articles} articles"
+    if accounts == articles:
+        return words
+    return words + f", {accounts} independent account{'' if accounts == 1 else 's'}"

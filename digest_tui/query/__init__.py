@@ -1,7 +1,8 @@
 """The query language: what a reader types, as a tree; and where its words stand in a text."""
 
+from digest_tui.query.fields import FIELDS
 from digest_tui.query.highlight import Matcher
-from digest_tui.query.parse import FIELDS, parse
+from digest_tui.query.parse import parse, understand
 from digest_tui.query.tree import (
     And,
     Dated,
@@ -37,4 +38,5 @@ __all__ = [
     "Wildcard",
     "Word",
     "parse",
+    "understand",
 ]

@@ -1,18 +1,20 @@
-"""The pieces of a query: words, quoted phrases, brackets, field names, minus signs."""
+"""The pieces of a query: words, quoted phrases, brackets, field names, addresses, minus signs."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal, NamedTuple
 
-from digest_tui.errors import QueryError
-
-Kind = Literal["word", "phrase", "open", "close", "field", "minus"]
+Kind = Literal["word", "phrase", "open", "close", "field", "address", "minus"]
 
 _QUOTE = re.compile('["“”„«»]')
+_LETTER = r"[^\s()\"“”„«»]"
 _PIECE = re.compile(
     r"(?P<open>\()|(?P<close>\))|(?P<phrase>[\"“”„«»])"
-    r"|(?P<minus>(?:(?<=[\s(:])|^)-(?=\S))|(?P<field>[A-Za-z]+:)|(?P<word>[^\s()\"“”„«»]+)"
+    r"|(?P<minus>(?:(?<=[\s(:])|^)-(?=\S))"
+    # An address is one also before its second slash is typed.
+    rf"|(?P<address>(?i:https?:(?://{_LETTER}*|/?\Z)|www\.{_LETTER}+))"
+    rf"|(?P<field>[A-Za-z]+:)|(?P<word>{_LETTER}+)"
 )
 
 
@@ -21,28 +23,37 @@ class Lexeme(NamedTuple):
 
     kind: Kind
     text: str
+    """Of a phrase, what is between the marks."""
     position: int
+    end: int
+    """Behind it, in characters; behind its closing mark."""
+    whole: bool = True
+    """Whether a phrase has its closing mark."""
+
+    @property
+    def within(self) -> int:
+        """Where its text begins."""
+        return self.position + (self.kind == "phrase")
 
 
 def lexemes(text: str) -> list[Lexeme]:
-    """Cut a query into its pieces.
-
-    Raises:
-        QueryError: A quotation mark is not closed.
-    """
+    """Cut a query into its pieces. A phrase that is not closed goes on to the end."""
     found: list[Lexeme] = []
     position = 0
     while match := _PIECE.search(text, position):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         start, position = match.span()
-        content = match[0]
+        content, whole = match[0], True
         if kind == "phrase":
             closing = _QUOTE.search(text, position)
-            if closing is None:
-                raise QueryError(
-                    f"the quotation mark at character {start + 1} is not closed", start
-                )
-            content = text[position : closing.start()]
-            position = closing.end()
-        found.append(Lexeme(kind, content, start))
+            whole = closing is not None
+            end = closing.start() if closing else len(text)
+            content, position = text[position:end], end + whole
+        found.append(Lexeme(kind, content, start, position, whole))
     return found
+
+
+def is_one_word(text: str) -> bool:
+    """Tell whether something can stand in a query as it is, without quotation marks."""
+    match = _PIECE.fullmatch(text)
+    return match is not None and match.lastgroup in {"word", "address"}

@@ -2,191 +2,233 @@
 
     query  = part { OR part }
     part   = term { [AND] term }
-    term   = [ "-" | NOT ] ( word | word* | wo?d | "some words" | field:term | ( query ) )
+    term   = [ "-" | NOT ] ( near | "some words" | address | field:term | ( query ) )
+    near   = word { NEAR[/n] word }
+    word   = word | word* | wo?d | word~
 
-What cannot be understood is said, with the place, rather than guessed.
+What cannot be understood is said, with the place, rather than guessed; what is left out or
+read as something else is said in notes. While a query is typed, what is begun at its end
+and is not whole is left out.
 """
 
 from __future__ import annotations
 
-import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
-from digest_tui.query.lexer import Lexeme, lexemes
-from digest_tui.query.tree import And, Field, Node, Not, Or, Phrase, Prefix, Wildcard, Word
-from digest_tui.text.tokens import fold, tokens
+from digest_tui.query import limits
+from digest_tui.query.fields import FIELDS, PARTS, meant
+from digest_tui.query.pieces import NEAR, Pieces
+from digest_tui.query.singles import (
+    not_closed,
+    read_address,
+    read_near,
+    read_phrase,
+    read_word,
+)
+from digest_tui.query.terms import both, no_word
+from digest_tui.query.tree import And, Field, Node, Not, Or, Query
+from digest_tui.query.values import read_date, read_name, read_order, read_source
 
-FIELDS = ("title", "source", "byline", "takeaway")
-"""The parts of an article that a query can name."""
-
-_MOST_CHARACTERS = 256
-_MOST_WORDS = 24
-_DEEPEST = 6
-_FEWEST_LETTERS = 2
-"""Letters that must stand before a `*` or `?`: fewer would fit half of all words."""
+if TYPE_CHECKING:
+    from digest_tui.models import Order
+    from digest_tui.query.lexer import Lexeme
 
 
-def parse(text: str, *, unfinished: bool = False) -> Node | None:
-    """Understand a query; None stands for an empty one.
+def understand(text: str, *, today: date, unfinished: bool = False) -> Query:
+    """Understand a query.
 
     Args:
         text: What was typed.
-        unfinished: The last word is still being typed, so it stands for every word that
-            begins with it.
+        today: The day from which others are counted.
+        unfinished: It is still being typed: the last word stands for every word that begins
+            with it, and what is not whole yet is left out, which a note says.
 
     Raises:
         QueryError: It cannot be understood; the message is one line for the reader.
     """
-    if len(text) > _MOST_CHARACTERS:
-        raise QueryError(f"a query has at most {_MOST_CHARACTERS} characters", _MOST_CHARACTERS)
-    pieces = lexemes(text)
-    if not pieces:
-        return None
-    parser = _Parser(pieces, grows=unfinished and not text[-1].isspace())
-    return parser.whole()
+    if len(text) > limits.CHARACTERS:
+        message = f"a query has at most {limits.CHARACTERS} characters"
+        raise QueryError(message, limits.CHARACTERS)
+    return _Parser(Pieces(text, today, unfinished=unfinished)).whole()
+
+
+def parse(text: str, *, unfinished: bool = False) -> Node | None:
+    """Give what a query of today looks for, and nothing else; None stands for everything.
+
+    Raises:
+        QueryError: It cannot be understood.
+    """
+    today = datetime.now().astimezone().date()
+    return understand(text, today=today, unfinished=unfinished).node
 
 
 class _Parser:
-    """Recursive descent over the lexemes of one query."""
+    """Recursive descent over the pieces of one query.
 
-    def __init__(self, lexemes: list[Lexeme], *, grows: bool) -> None:
-        self.lexemes = lexemes
-        self.at = 0
-        self.depth = 0
-        self.words = 0
-        self.grows = grows
+    A method gives None where there is nothing to look for: it was left out, and that was
+    said, or it is about the order.
+    """
 
-    def whole(self) -> Node:
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self.order: Order | None = None
+
+    def whole(self) -> Query:
+        pieces = self.pieces
+        first = None if pieces.ended else pieces.next
         node = self.alternatives()
-        if self.at < len(self.lexemes):
-            closing = self.lexemes[self.at]
-            raise QueryError(
-                f"the bracket at character {closing.position + 1} closes nothing", closing.position
-            )
-        return node
+        if not pieces.ended:
+            at = pieces.next.position
+            raise QueryError(f"the bracket at character {at + 1} closes nothing", at)
+        if first and node is None and self.order is None and not pieces.left_out:
+            raise no_word(first.text, first.position)
+        return Query(node, self.order, pieces.said())
 
-    def alternatives(self) -> Node:
-        nodes = [self.conjunction()]
-        while self.is_next("word", "OR"):
-            lexeme = self.take()
-            if self.at == len(self.lexemes) or self.is_next("close"):
-                raise QueryError("OR needs a word on both sides", lexeme.position)
-            nodes.append(self.conjunction())
-        return nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
-
-    def conjunction(self) -> Node:
+    def alternatives(self) -> Node | None:
         nodes: list[Node] = []
-        while self.at < len(self.lexemes) and not self.is_next("close"):
-            if self.is_next("word", "OR"):
-                if not nodes:
-                    raise QueryError(
-                        "OR needs a word on both sides", self.lexemes[self.at].position
-                    )
+        before: Lexeme | None = None
+        while True:
+            waiting = len(self.pieces.left_out)
+            node = self.conjunction()
+            following = self.pieces.take() if self.pieces.is_next("word", "OR") else None
+            lonely = following or before
+            if node is not None:
+                nodes.append(node)
+            elif lonely and len(self.pieces.left_out) == waiting:
+                self.pieces.wait_if_typed(_lonely(lonely), lonely)
                 break
-            if self.is_next("word", "AND"):
-                lexeme = self.take()
-                if not nodes or self.at == len(self.lexemes):
-                    raise QueryError("AND needs a word on both sides", lexeme.position)
-            nodes.append(self.term())
-        if not nodes:
-            raise QueryError("there is nothing between the brackets", self.lexemes[-1].position)
-        return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
+            if following is None:
+                break
+            before = following
+            if self.pieces.ended:
+                self.pieces.wait(_lonely(before), before)
+                break
+        return self.pieces.made(Or(tuple(nodes))) if len(nodes) > 1 else both(nodes)
 
-    def term(self) -> Node:
-        lexeme = self.take()
-        if lexeme.kind == "minus" or (lexeme.kind == "word" and lexeme.text == "NOT"):
-            self.expect_more(f"{lexeme.text} needs a word after it", lexeme)
-            grows, self.grows = self.grows, False  # what is excluded is never guessed
-            node = Not(self.term())
-            self.grows = grows
+    def conjunction(self) -> Node | None:
+        pieces = self.pieces
+        nodes: list[Node] = []
+        while not (pieces.ended or pieces.is_next("close") or pieces.is_next("word", "OR")):
+            if not pieces.is_next("word", "AND"):
+                node = self.term()
+                if node is not None:
+                    nodes.append(node)
+                continue
+            lexeme = pieces.take()
+            if pieces.ended and nodes:
+                pieces.wait(_lonely(lexeme), lexeme)
+            elif not nodes or pieces.is_next("close") or pieces.is_operator_next():
+                pieces.wait_if_typed(_lonely(lexeme), lexeme)
+        return pieces.made(And(tuple(nodes))) if len(nodes) > 1 else both(nodes)
+
+    def term(self) -> Node | None:
+        lexeme = self.pieces.take()
+        match lexeme.kind:
+            case "minus":
+                return self.exclusion(lexeme)
+            case "open":
+                return self.group(lexeme)
+            case "field":
+                return self.field(lexeme)
+            case "address":
+                return read_address(self.pieces, lexeme)
+            case "phrase":
+                return read_phrase(self.pieces, lexeme)
+        if lexeme.text == "NOT":
+            return self.exclusion(lexeme)
+        if NEAR.fullmatch(lexeme.text):
+            error = QueryError("NEAR stands between two single words", lexeme.position)
+            self.pieces.wait_if_typed(error, lexeme)
+            return None
+        if self.pieces.is_near_next():
+            return read_near(self.pieces, lexeme)
+        return read_word(self.pieces, lexeme)
+
+    def exclusion(self, lexeme: Lexeme) -> Node | None:
+        pieces = self.pieces
+        error = QueryError(f"{lexeme.text} needs a word after it", lexeme.position)
+        if pieces.ended:
+            pieces.wait(error, lexeme)
+            return None
+        if pieces.is_next("close") or pieces.is_operator_next():
+            raise error
+        before, pieces.excluding = pieces.excluding, True
+        with pieces.deeper(lexeme):
+            node = self.term()
+        pieces.excluding = before
+        return None if node is None else pieces.made(Not(node))
+
+    def group(self, opening: Lexeme) -> Node | None:
+        pieces = self.pieces
+        at = opening.position
+        unclosed = QueryError(f"the bracket at character {at + 1} is not closed", at)
+        if pieces.ended:
+            pieces.wait(unclosed, opening)
+            return None
+        waiting = len(pieces.left_out)
+        with pieces.deeper(opening):
+            node = self.alternatives()
+        if pieces.ended:
+            if not pieces.unfinished:
+                raise unclosed
             return node
-        if lexeme.kind == "open":
-            return self.group(lexeme)
-        if lexeme.kind == "field":
-            return self.field(lexeme)
-        if lexeme.kind == "phrase":
-            words = tuple(token.word for token in tokens(lexeme.text))
-            if not words:
-                raise QueryError("there is no word between the quotation marks", lexeme.position)
-            self.count(len(words), lexeme)
-            return Phrase(words)
-        return self.word(lexeme)
-
-    def group(self, opening: Lexeme) -> Node:
-        self.depth += 1
-        if self.depth > _DEEPEST:
-            raise QueryError(f"brackets go at most {_DEEPEST} deep", opening.position)
-        unclosed = f"the bracket at character {opening.position + 1} is not closed"
-        self.expect_more(unclosed, opening)
-        node = self.alternatives()
-        if not self.is_next("close"):
-            raise QueryError(unclosed, opening.position)
-        self.take()
-        self.depth -= 1
+        closing = pieces.take()
+        if node is None and len(pieces.left_out) == waiting:
+            raise QueryError("there is nothing between the brackets", closing.position)
         return node
 
-    def field(self, lexeme: Lexeme) -> Node:
+    def field(self, lexeme: Lexeme) -> Node | None:
+        pieces = self.pieces
         name = lexeme.text[:-1].lower()
         if name not in FIELDS:
-            raise QueryError(
-                f"there is no field {name!r}, only {', '.join(FIELDS)}",
-                lexeme.position,
-            )
-        ends = self.at == len(self.lexemes)
-        if ends or self.lexemes[self.at].kind in {"close", "field", "minus"}:
-            raise QueryError(f"{name}: needs a word right after it", lexeme.position)
-        following = self.lexemes[self.at]
-        if name == "source":
-            self.take()
-            words = " ".join(token.word for token in tokens(following.text))
-            if following.kind not in {"word", "phrase"} or not words:
-                raise QueryError("source: needs a name right after it", lexeme.position)
-            return Field(name, Prefix(words))
-        return Field(name, self.term())
-
-    def word(self, lexeme: Lexeme) -> Node:
-        if "*" in lexeme.text or "?" in lexeme.text.rstrip("?"):
-            return self.open_word(lexeme)
-        words = [token.word for token in tokens(lexeme.text)]
-        if not words:
-            raise QueryError(f"there is no word in {lexeme.text!r}", lexeme.position)
-        self.count(len(words), lexeme)
-        if len(words) > 1:
-            return Phrase(tuple(words))  # combat-experienced, 10:30
-        grows = self.grows and self.at == len(self.lexemes) and len(words[0]) >= _FEWEST_LETTERS
-        return Or((Word(words[0]), Prefix(words[0]))) if grows else Word(words[0])
-
-    def open_word(self, lexeme: Lexeme) -> Node:
-        pattern = "*".join(
-            "?".join(fold(piece) for piece in part.split("?")) for part in lexeme.text.split("*")
-        )
-        pattern = re.sub(r"[^\w*?]|_", "", pattern)
-        beginning = Wildcard(pattern).beginning
-        if len(beginning) < _FEWEST_LETTERS:
-            raise QueryError(
-                f"{lexeme.text}: at least {_FEWEST_LETTERS} letters must stand before * or ?",
-                lexeme.position,
-            )
-        self.count(1, lexeme)
-        if pattern.rstrip("*") == beginning:
-            return Prefix(beginning)
-        return Wildcard(re.sub(r"\*+", "*", pattern))
-
-    def count(self, words: int, lexeme: Lexeme) -> None:
-        self.words += words
-        if self.words > _MOST_WORDS:
-            raise QueryError(f"a query has at most {_MOST_WORDS} words", lexeme.position)
-
-    def is_next(self, kind: str, text: str | None = None) -> bool:
-        if self.at == len(self.lexemes):
-            return False
-        lexeme = self.lexemes[self.at]
-        return lexeme.kind == kind and (text is None or lexeme.text == text)
-
-    def take(self) -> Lexeme:
-        self.at += 1
-        return self.lexemes[self.at - 1]
-
-    def expect_more(self, message: str, lexeme: Lexeme) -> None:
-        if self.at == len(self.lexemes):
+            return self.no_field(lexeme, name)
+        if pieces.part:
+            message = f"{name}: cannot stand in {pieces.part}:, which is about one part"
             raise QueryError(message, lexeme.position)
+        kind = "word" if name in PARTS else "day" if name == "date" else "name"
+        error = QueryError(f"{name}: needs a {kind} right after it", lexeme.position)
+        if pieces.ended:
+            pieces.wait(error, lexeme)
+            return None
+        if pieces.next.kind in {"close", "field", "minus"} or pieces.is_operator_next():
+            raise error
+        if name in PARTS:
+            pieces.part = name
+            with pieces.deeper(lexeme):
+                node = self.term()
+            pieces.part = None
+            return None if node is None else pieces.made(Field(name, node, lexeme.position))
+        value = pieces.take()
+        if not value.whole and not pieces.unfinished:
+            raise not_closed(value)
+        if value.kind == "open" or not value.text.strip():
+            pieces.wait_if_typed(error, lexeme, value)
+            return None
+        return self.value(name, lexeme, value)
+
+    def value(self, name: str, field: Lexeme, value: Lexeme) -> Node | None:
+        if name == "sort":
+            self.order = read_order(self.pieces, field, value, self.order)
+            return None
+        if name == "source":
+            return read_source(self.pieces, field, value)
+        if name == "date":
+            return read_date(self.pieces, field, value)
+        return read_name(self.pieces, field, value)
+
+    def no_field(self, lexeme: Lexeme, name: str) -> Node | None:
+        """Read what stands before a colon and is no field: a word, if a blank follows."""
+        known = meant(name)
+        apart = self.pieces.ended or self.pieces.next.position > lexeme.end
+        if apart and known is None:
+            return read_word(self.pieces, lexeme)
+        other = f"did you mean {known}:" if known else f"there are {', '.join(FIELDS)}"
+        error = QueryError(f"there is no field {name!r}; {other}", lexeme.position)
+        self.pieces.wait_if_typed(error, lexeme)
+        return None
+
+
+def _lonely(operator: Lexeme) -> QueryError:
+    return QueryError(f"{operator.text} needs a word on both sides", operator.position)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import translate
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import date
 
     from digest_tui.models import Order
+
+_TWO_EDITS_FROM = 8
+"""Letters of a word from which on it can be wrong in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,12 @@ class Wildcard:
 
     def fits(self, word: str) -> bool:
         """Tell whether it stands for a word, among others."""
-        return re.fullmatch(translate(self.pattern), word) is not None
+        return _compiled(self.pattern).match(word) is not None
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(translate(pattern))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,8 @@ class Field:
 
     name: str
     node: Node
+    position: int = field(default=0, compare=False)
+    """Where its name stands in the query, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,19 @@ class Fuzzy:
 
     text: str
     """Folded, four letters or more."""
+
+    @property
+    def edits(self) -> int:
+        """Letters that can be wrong, missing, too many or exchanged with the next."""
+        return 1 if len(self.text) < _TWO_EDITS_FROM else 2
+
+    def fits(self, word: str) -> bool:
+        """Tell whether a word is written nearly like it; the first letter has to be right."""
+        if word[:1] != self.text[0] or abs(len(word) - len(self.text)) > self.edits:
+            return False
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - few queries need it
+
+        return OSA.distance(word, self.text, score_cutoff=self.edits) <= self.edits
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from digest_tui.store.records import Changes, Kept, Original, Profiled, ToFile
 from digest_tui.store.store import Store
+from digest_tui.store.texts import Text, Told
 
-__all__ = ["Changes", "Kept", "Original", "Profiled", "Store", "ToFile"]
+__all__ = ["Changes", "Kept", "Original", "Profiled", "Store", "Text", "ToFile", "Told"]

@@ -11,12 +11,13 @@ from slugify import slugify
 
 from digest_tui.models import UNKNOWN_SOURCE, Article, Assessment, Entry, GivenDate
 from digest_tui.store.profiles import date_of, write_profile
+from digest_tui.store.texts import Text
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-_Kept = TypeVar("_Kept", Article, Assessment)
+_Kept = TypeVar("_Kept", Article, Assessment, Text)
 
 READING_FORM = 2
 """The form in which articles are kept: raise it with every change of what an article is
@@ -136,6 +137,11 @@ def entry_of(row: Sequence[Any]) -> Entry:
 def article_of(form: int, reading: bytes) -> Article | None:
     """Make the article of what is kept of it; None where another version has written it."""
     return _decoded(form, reading, Article)
+
+
+def text_of(form: int, reading: bytes) -> Text | None:
+    """Make the text of what is kept of an article, in a third of the time of the article."""
+    return _decoded(form, reading, Text)
 
 
 def assessment_of(form: int, reading: bytes) -> Assessment | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest_tui.analyse.stories.profile import profile
 from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
-from digest_tui.models import ListedAssessment
+from digest_tui.models import Entry, ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
 from digest_tui.store.profiles import profiles, write_profile
 from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled
@@ -19,9 +19,11 @@ from digest_tui.store.rows import (
     assessment_of,
     entry_of,
     rewrite_article,
+    text_of,
 )
 from digest_tui.store.schema import migrate
 from digest_tui.store.statements import batches, marks
+from digest_tui.store.texts import Told
 from digest_tui.store.versions import versions
 from digest_tui.text.sanitise import clean_line
 
@@ -104,6 +106,28 @@ class Store(Catalogue):
                 found.update((article_id, article_of(*kept)) for article_id, *kept in rows)
         found |= self._anew([article_id for article_id, article in found.items() if not article])
         return [article for one in article_ids if (article := found.get(one))]
+
+    def told(self, article_ids: Sequence[str]) -> Iterator[Told]:
+        """Give what hits show of articles, in the order of their ids.
+
+        Each is read when it is taken; those not there, or that cannot be read, are left out.
+        """
+        for some in batches(article_ids):
+            with connect(self.path) as db:
+                rows = db.execute(
+                    f"SELECT {ENTRY_COLUMNS}, reading_form, reading FROM articles"  # noqa: S608
+                    f" WHERE id IN ({marks(some)})",
+                    some,
+                )
+                found = {row[0]: row for row in rows}
+            for one in some:
+                if one in found:
+                    *entry, form, reading = found.pop(one)
+                    text = text_of(form, reading)
+                    if text is not None:
+                        yield Told(entry_of(entry), text)
+                    else:
+                        yield from (Told(Entry.of(a), a) for a in self.articles([one]))
 
     def original(self, article_id: str) -> Original:
         """Give what an article is read from: its last version, as it came in.

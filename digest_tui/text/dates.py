@@ -12,7 +12,7 @@ _UKRAINIAN = (
     "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
 )
 _RUSSIAN = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-_NUMBERS = {
+MONTH_NUMBERS = {
     name: number
     for names in (
         [month.lower() for month in MONTHS],
@@ -22,7 +22,8 @@ _NUMBERS = {
     )
     for number, name in enumerate(names, 1)
 } | {"sept": 9}
-_MONTH = "(?P<month>" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\.?"
+"""Of the names and short names of months, in small letters and as dates have them."""
+_MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _YEAR_FOLLOWS = r"(?:\s?,\s{0,3}|\s+)"
@@ -110,7 +111,9 @@ def _given(match: re.Match[str]) -> GivenDate | None:
     else:
         day = int(parts["day"])
         month = (
-            int(parts["month"]) if parts["month"].isdigit() else _NUMBERS[parts["month"].lower()]
+            int(parts["month"])
+            if parts["month"].isdigit()
+            else MONTH_NUMBERS[parts["month"].lower()]
         )
     # 29 February may stand without its year.
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2024, month)[1]:

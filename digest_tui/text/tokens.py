@@ -44,6 +44,11 @@ def words(text: str) -> Iterator[str]:
     return map(fold, _TOKEN.findall(text))
 
 
+def written(text: str) -> Iterator[re.Match[str]]:
+    """Give the words of a text as they are written, where most of them need no folding."""
+    return _TOKEN.finditer(text)
+
+
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Bring the spellings of one word together: `Russia’s` -> `russia`, `12,000` -> `12000`."""

@@ -14,6 +14,13 @@ HITS = (
 )
 COUNTS = (
     Command("choose", ("enter",), "narrow", "Show only these hits.", on_bar=True),
+    Command(
+        "turn(1)",
+        ("right_square_bracket", "left_square_bracket"),
+        "months",
+        "To the months, or to the sources.",
+        on_bar=True,
+    ),
     *SCROLLING,
 )
 BROWSE = (

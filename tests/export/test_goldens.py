@@ -17,6 +17,7 @@ from digest_tui.export import (
     compared_json,
     covered,
     explained,
+    hits,
     plain,
     stories,
     versions,
@@ -79,8 +80,11 @@ def test_how_a_text_is_read(golden: Any, outlets: Outlets, name: str, kind: Kind
 
 def test_answers(seeded: Library, golden: Any) -> None:
     answer = seeded.ask(Question('officers OR "combat experience" OR transnistria'))
-    golden("answer.json", to_json(as_json.answer(answer)))
-    golden("answer.txt", to_text(plain.answer(answer, 72, lambda word: f"*{word}*")))
+    groups = seeded.searches.grouped([hit.entry.id for hit in answer.hits])
+    golden("answer.json", to_json(hits.as_object(answer, groups)))
+    golden("answer.txt", to_text(hits.listed(answer, 72, lambda word: f"*{word}*")))
+    golden("answer-by-story.txt", to_text(hits.by_story(answer, groups, 72, str)))
+    golden("answer-counts.txt", to_text(hits.counts(answer)))
 
 
 def test_stories(seeded: Library, golden: Any, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from digest_tui.library.answers import hit
 from digest_tui.library.snippets import Snippets, excerpt
-from digest_tui.models import Span
+from digest_tui.models import Entry, Span
 from digest_tui.query import parse
+from digest_tui.store import Told
 from tests.helpers import article, assessment
 
 
@@ -21,7 +22,9 @@ def test_an_excerpt_keeps_its_marks_on_their_words(at: int) -> None:
 
 def test_the_best_sentences_come_first() -> None:
     given = article("Kursk.\nSumy and Kursk and Kharkiv.\nKharkiv and Sumy.")
-    snippets = hit(given, 1.0, Snippets(parse("kursk sumy kharkiv"))).snippets
+    snippets = hit(
+        Told(Entry.of(given), given), 1.0, Snippets(parse("kursk sumy kharkiv"))
+    ).snippets
     assert [snippet.words.text for snippet in snippets] == [
         "Sumy and Kursk and Kharkiv.",
         "Kharkiv and Sumy.",
@@ -30,5 +33,5 @@ def test_the_best_sentences_come_first() -> None:
 
 def test_a_takeaway_that_answers_is_named() -> None:
     given = article("Nothing.", assessments=(assessment("One.", "Kursk fell."),))
-    (snippet,) = hit(given, 1.0, Snippets(parse("kursk"))).snippets
+    (snippet,) = hit(Told(Entry.of(given), given), 1.0, Snippets(parse("kursk"))).snippets
     assert snippet.where == "takeaway 2"

@@ -24,6 +24,7 @@ from tests.library.asking import sources
 if TYPE_CHECKING:
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Snippet
+    from digest_tui.store import Text
 
 
 def test_an_index_that_another_session_fills_is_waited_for(
@@ -95,12 +96,12 @@ def test_many_threads_and_another_process(
 def test_a_search_that_is_not_wanted_any_more_is_given_up(
     seeded: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked: list[str] = []
+    looked: list[str | None] = []
     of = Snippets.of
 
-    def counted(self: Snippets, article: Article) -> tuple[Snippet, ...]:
-        looked.append(article.id)
-        return of(self, article)
+    def counted(self: Snippets, text: Text | Article) -> tuple[Snippet, ...]:
+        looked.append(text.dek)
+        return of(self, text)
 
     monkeypatch.setattr(Snippets, "of", counted)
     with pytest.raises(NoLongerWanted):

@@ -83,6 +83,15 @@ class CountsList(ListPane):
         """Give the entry of a row."""
         return self._stack.at(row)
 
+    def action_turn(self, by: int) -> None:
+        """Go to the first count of the next kind, round the end."""
+        heads = list(dict.fromkeys(count.heading for count in self.counts))
+        if self.chosen is not None:
+            wanted = heads[(heads.index(self.chosen.heading) + by) % len(heads)]
+            self.cursor = next(
+                at for at, count in enumerate(self.counts) if count.heading == wanted
+            )
+
     def row(self, line: int) -> Row:
         """Draw a row."""
         at = self.entry_at(line)

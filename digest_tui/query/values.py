@@ -1,0 +1,69 @@
+"""What stands after `source:`, `date:`, `is:`, `tag:`, `story:` and `sort:`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import QueryError
+from digest_tui.models import Order
+from digest_tui.query.days import days
+from digest_tui.query.fields import SORTS
+from digest_tui.query.pieces import shown
+from digest_tui.query.tree import Dated, Field, Named, Node, Prefix
+from digest_tui.text.tokens import words
+
+if TYPE_CHECKING:
+    from digest_tui.query.lexer import Lexeme
+    from digest_tui.query.pieces import Pieces
+
+
+def read_source(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
+    """Read the name of an outlet, or a part of it."""
+    found = tuple(words(value.text))
+    if not found:
+        error = QueryError("source: needs a name right after it", field.position)
+        pieces.wait_if_typed(error, field, value)
+        return None
+    pieces.count(len(found), field)
+    return pieces.made(Field("source", Prefix(" ".join(found)), field.position))
+
+
+def read_date(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
+    """Read days; what they were read as is said where they were not written in full."""
+    try:
+        first, last, read_as = days(value.text, today=pieces.today, position=value.within)
+    except QueryError as error:
+        pieces.wait_if_typed(error, field, value)
+        return None
+    if read_as:
+        pieces.note(f"date:{shown(value.text)} was read as {read_as}")
+    return pieces.made(Dated(first, last))
+
+
+def read_name(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node:
+    """Read a name that something outside the index knows."""
+    name = value.text.strip()
+    match field.text.lower():
+        case "is:":
+            return pieces.made(Named("is", name, field.position))
+        case "tag:":
+            return pieces.made(Named("tag", name, field.position))
+        case _:
+            return pieces.made(Named("story", name, field.position))
+
+
+def read_order(pieces: Pieces, field: Lexeme, value: Lexeme, before: Order | None) -> Order | None:
+    """Read what comes first; before it another order may have been asked for."""
+    if pieces.depth or pieces.excluding:
+        raise QueryError(
+            "sort: is about the whole query: it cannot stand in brackets or after NOT",
+            field.position,
+        )
+    name = value.text.strip().casefold()
+    if name not in SORTS:
+        message = f"sort: is by {', '.join(SORTS)}; not by {shown(value.text)!r}"
+        pieces.wait_if_typed(QueryError(message, value.within), field, value)
+        return before
+    if before is not None:
+        pieces.note(f"sort:{before} was left out: the last one counts, sort:{name}")
+    return Order(name)
