@@ -37,7 +37,7 @@ def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
         key = "Ctrl+Y" if shown.typing else "y"
         yield f"did you mean {answer.suggestion}? ({key})"
     if shown.trail:
-        yield shown.trail if shown.typing else f"{shown.trail} (u: back)"
+        yield shown.trail if shown.typing else f"u: back · {shown.trail}"
     for spelling in answer.spellings:
         yield f"{spelling.word}: also {', '.join(spelling.others)}"
     if answer.spellings and not shown.typing:

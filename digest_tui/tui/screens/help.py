@@ -62,8 +62,7 @@ class HelpScreen(ModalScreen[None], LeftOnce[None]):
             for command in self._commands
         ]
         return [
+            Block("How to ask: ? shows it in the search bar.", "meta"),
             Block("Keys", "heading", after=0),
             *keys,
-            Block("", after=0),
-            Block("How to ask: ? shows it in the search bar.", "meta", after=0),
         ]

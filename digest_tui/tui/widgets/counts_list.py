@@ -63,10 +63,10 @@ class CountsList(ListPane):
         """The count under the cursor."""
         return self.counts[self.cursor] if self.entries else None
 
-    def watch_counts(self, before: Sequence[Count]) -> None:
+    def watch_counts(self, before: Sequence[Count], now: Sequence[Count]) -> None:
         """Show other counts, with the cursor on what it was on."""
         was = before[self.cursor].term if self.cursor < len(before) else None
-        heads = [count.heading for count in self.counts]
+        heads = [count.heading for count in now]
         new = [not at or heads[at] != heads[at - 1] for at in range(len(heads))]
         # A heading stands above the first of its kind, an empty row above all but the first.
         self._stack = Stack(1 + (first and (2 if at else 1)) for at, first in enumerate(new))
