@@ -208,7 +208,7 @@ async def test_counts_narrow_and_lead_back(helped: Helped, size: tuple[int, int]
         await screen.until(lambda: screen.browse.hits.has_focus)
         assert screen.browse.beside == "takeaways"
         await screen.press("u")
-        await screen.shows("no step to take back")
+        await screen.shows("There is no step")
 
 
 async def test_what_helps_with_typing(helped: Helped) -> None:

@@ -103,7 +103,7 @@ class NarrowingScreen(SearchingScreen):
     def action_step_back(self) -> None:
         """Ask again what was asked before the last step."""
         if not self.trail:
-            self.notify("This question was typed: there is no step to take back.", markup=False)
+            self.notify("There is no step to take back.", markup=False)
             return
         question, self.trail = self.trail.back()
         self._go(question)
