@@ -15,6 +15,7 @@ from digest_tui.library.grouping import Grouping
 from digest_tui.library.indexing import Indexing
 from digest_tui.library.listing import Listing
 from digest_tui.library.meanings import Meanings
+from digest_tui.library.proposing import Proposing
 from digest_tui.library.searches import Searches
 from digest_tui.library.searching import Searching
 from digest_tui.library.stories import Stories
@@ -77,15 +78,14 @@ class Library:
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
         self.covering = Covering(self._store, self._indexing)
-        grouping = Grouping(self.stories)
+        grouping = Grouping(self._store, self.stories)
         meanings = Meanings(self._store, outlets, grouping.story_of)
         self._listing = Listing(self._store, self._indexing, meanings)
         self._searching = Searching(
             self._store, self._indexing, self.covering, meanings, self._listing
         )
-        self.searches = Searches(
-            self._store, self._indexing, meanings, grouping, self.reader.history
-        )
+        proposing = Proposing(self._store, self._indexing, meanings)
+        self.searches = Searches(proposing, grouping, self.reader.history)
 
     @cached_property
     def versions(self) -> Versions:

@@ -5,34 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryError
-from digest_tui.models import Proposals
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.library.grouping import Grouping
-    from digest_tui.library.indexing import Indexing
-    from digest_tui.library.meanings import Meanings
-    from digest_tui.models import StoryHits
+    from digest_tui.library.proposing import Proposing
+    from digest_tui.models import Proposals, StoryHits
     from digest_tui.reader_state import History
-    from digest_tui.store import Store
 
 
 class Searches:
     """Safe to call from any thread; calls may take their time."""
 
-    def __init__(
-        self,
-        store: Store,
-        indexing: Indexing,
-        meanings: Meanings,
-        grouping: Grouping,
-        history: History,
-    ) -> None:
-        self._store = store
-        self._indexing = indexing
-        self._meanings = meanings
+    def __init__(self, proposing: Proposing, grouping: Grouping, history: History) -> None:
+        self._proposing = proposing
         self._grouping = grouping
         self._history = history
         self.trouble: str | None = None
@@ -72,11 +60,11 @@ class Searches:
         begun = beginning.casefold()
         return [text for text in kept if text.casefold().startswith(begun)][:limit]
 
-    def proposals(self, text: str, cursor: int) -> Proposals:  # noqa: ARG002
+    def proposals(self, text: str, cursor: int) -> Proposals:
         """Tell how a query can go on where the cursor is.
 
         Args:
             text: The query as far as it is typed.
             cursor: Where the cursor is, in characters from 0.
         """
-        return Proposals(cursor, cursor)
+        return self._proposing.proposals(text, cursor)

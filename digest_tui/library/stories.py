@@ -68,6 +68,20 @@ class Stories:
             stories = [self._story(group) for group in found]
             return [story for story in stories if story.articles]
 
+    @property
+    def made(self) -> bool:
+        """Whether all articles have been put together already."""
+        return self._clusters is not None
+
+    def choices(self) -> tuple[Choice, ...]:
+        """Give what the reader has joined and parted; where it cannot be read, nothing."""
+        return self._choices_made()
+
+    def accounts(self, article_ids: Sequence[str]) -> int:
+        """Tell how many of the articles of a story are no copies of others of them."""
+        with self._lock:
+            return len(self._told(tuple(article_ids)))
+
     def join(self, article_ids: Sequence[str]) -> Story:
         """Make one story of those of some articles.
 
@@ -119,9 +133,9 @@ class Stories:
         else:
             anew = choices != self._choices
         if anew:
-            clusters.link(_decided(choices, self._position))
+            clusters.link(decided(choices, self._position))
         self._choices, self._clusters = choices, clusters
-        self._touched = _touched(choices)
+        self._touched = touched(choices)
         live = ([self._ids[at] for at in group] for group in clusters.groups)
         return [kept for group in live if (kept := [one for one in group if one in self._known])]
 
@@ -201,19 +215,19 @@ class Stories:
         return self._accounts[ids]
 
 
-def _touched(choices: Iterable[Choice]) -> frozenset[str]:
+def touched(choices: Iterable[Choice]) -> frozenset[str]:
     """Give the articles about which something was decided."""
-    touched: set[str] = set()
+    found: set[str] = set()
     for choice in choices:
-        touched.update(choice.articles)
+        found.update(choice.articles)
         if isinstance(choice, Parted):
-            touched.update(choice.others)
-    return frozenset(touched)
+            found.update(choice.others)
+    return frozenset(found)
 
 
-def _decided(choices: Iterable[Choice], position: dict[str, int]) -> dict[tuple[int, int], bool]:
+def decided(choices: Iterable[Choice], position: dict[str, int]) -> dict[tuple[int, int], bool]:
     """Tell which articles belong together and which do not; what was said last counts."""
-    decided: dict[tuple[int, int], bool] = {}
+    together: dict[tuple[int, int], bool] = {}
     for choice in choices:
         pairs: Iterable[tuple[str, str]]
         match choice:
@@ -226,5 +240,5 @@ def _decided(choices: Iterable[Choice], position: dict[str, int]) -> dict[tuple[
         for one, other in pairs:
             if one in position and other in position:
                 here, there = sorted((position[one], position[other]))
-                decided[here, there] = isinstance(choice, Joined)
-    return decided
+                together[here, there] = isinstance(choice, Joined)
+    return together

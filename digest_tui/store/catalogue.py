@@ -146,6 +146,15 @@ class Catalogue:
         """Give the ids of the articles that have more than one version."""
         return self._ids("SELECT DISTINCT article_id FROM versions WHERE number > 1")
 
+    def names(self, beginning: str, limit: int) -> list[tuple[str, str]]:
+        """Give the names of articles that begin so, each with its title."""
+        with connect(self.path) as db:
+            return db.execute(
+                "SELECT name, title FROM articles WHERE name >= ? AND name < ? ORDER BY name"
+                " LIMIT ?",
+                (beginning, f"{beginning}\U0010ffff", limit),
+            ).fetchall()
+
     def _ids(self, query: str) -> list[str]:
         with connect(self.path) as db:
             return [row[0] for row in db.execute(query)]

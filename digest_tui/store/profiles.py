@@ -16,7 +16,7 @@ from digest_tui.store.statements import batches, marks
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from digest_tui.models import Article
 
@@ -71,3 +71,17 @@ def date_of(published: bytes) -> GivenDate | None:
         return msgspec.json.decode(published, type=GivenDate | None)
     except ValueError:
         return None
+
+
+def starts(db: sqlite3.Connection, size: int) -> Iterator[tuple[str, Dated, bytes]]:
+    """Give the first bytes of what is kept of all articles, in any order.
+
+    Those without a profile of the present form begin with nothing.
+    """
+    rows = db.execute(
+        "SELECT id, published, added_at, CASE form WHEN ? THEN substr(terms, 1, ?) ELSE x'' END"
+        " FROM articles LEFT JOIN profiles ON article_id = id",
+        (PROFILE_FORM, size),
+    )
+    for article_id, published, added_at, start in rows:
+        yield article_id, (date_of(published), datetime.fromisoformat(added_at)), start or b""

@@ -11,7 +11,7 @@ from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import Entry, ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
-from digest_tui.store.profiles import profiles, write_profile
+from digest_tui.store.profiles import profiles, starts, write_profile
 from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models import Article
     from digest_tui.store.desk import Desk
+    from digest_tui.store.profiles import Dated
 
 
 def _unreadable(_: Original) -> None:
@@ -192,6 +193,11 @@ class Store(Catalogue):
                 write_profile(db, article)
         made = [Profiled(one.id, *missing[one.id], profile(one)) for one in articles]
         return sorted([*known, *made], key=lambda each: (each.filed, each.article_id))
+
+    def starts(self, size: int) -> list[tuple[str, Dated, bytes]]:
+        """Give the first bytes of the profiles of all articles, in any order."""
+        with connect(self.path) as db:
+            return list(starts(db, size))
 
     def _assessments(
         self, anew: Mapping[str, Article | None]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest_tui.models import Role
-from digest_tui.text.tokens import tokens
+from digest_tui.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,11 +43,7 @@ def accounts(articles: Sequence[Article]) -> list[list[int]]:
 
 @lru_cache(maxsize=256)
 def _shingles(article: Article) -> frozenset[int]:
-    words = [
-        token.word
-        for part in article.body
-        if part.kind is not Role.HEADING
-        for token in tokens(part.text)
+    told = [
+        word for part in article.body if part.kind is not Role.HEADING for word in words(part.text)
     ]
-    runs = (tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-    return frozenset(map(hash, runs))
+    return frozenset(map(hash, zip(*(told[at:] for at in range(_RUN)), strict=False)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import UTC, date, datetime, timedelta
 from statistics import median_low
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,7 +37,7 @@ def days_of(filings: Sequence[Filing]) -> list[int]:
     """
     result = [0] * len(filings)
     for batch in _batches(filings):
-        complete = [day for at in batch if (day := _complete(filings[at])) is not None]
+        complete = sorted({day for at in batch if (day := _complete(filings[at])) is not None})
         days = {at: _day(filings[at], complete) for at in batch}
         known = [day for day in days.values() if day is not None]
         of_one_time = known and max(known) - min(known) <= _NARROW
@@ -68,8 +69,14 @@ def _day(filing: Filing, others: Sequence[int]) -> int | None:
         except ValueError:  # 29 February
             continue
     if others:
-        return min(days, key=lambda day: min(abs(day - other) for other in others))
+        return min(days, key=lambda day: _distance(day, others))
     return next((day for day in days if day <= last.toordinal()), None)
+
+
+def _distance(day: int, others: Sequence[int]) -> int:
+    """Give how far the nearest of some days is, which are in order."""
+    at = bisect_left(others, day)
+    return min(abs(day - other) for other in others[max(0, at - 1) : at + 1])
 
 
 def _batches(filings: Sequence[Filing]) -> Iterable[list[int]]:
