@@ -15,8 +15,9 @@ _QUOTES = frozenset('"“”„«»')
 def narrowed(text: str, term: str) -> str:
     """Add a term such as `source:caliber-az` to a query, in place of one of the same field.
 
-    Where it is there already, nothing changes. Only a term that narrows the whole query gives way: one inside brackets, one that says
-    what to leave out and one among alternatives stay.
+    Where it is there already, nothing changes. Only a term that narrows the whole query
+    gives way: one inside brackets, one that says what to leave out and one among
+    alternatives stay.
     """
     words = list(_parts(text))
     if term in words and "OR" not in words:

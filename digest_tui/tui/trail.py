@@ -21,6 +21,8 @@ class Step(NamedTuple):
     """Where it went from."""
     name: str
     """What it added."""
+    hit: str | None = None
+    """The article that the reader was at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,13 @@ class Trail:
         """Tell whether there is a way back."""
         return bool(self.steps)
 
-    def then(self, before: Question, name: str) -> Trail:
+    def then(self, step: Step) -> Trail:
         """Give the trail with one more step."""
-        return Trail((*self.steps, Step(before, name)))
+        return Trail((*self.steps, step))
 
-    def back(self) -> tuple[Question, Trail]:
-        """Give the question of the step before, and the trail to it."""
-        return self.steps[-1].before, Trail(self.steps[:-1])
+    def back(self) -> tuple[Step, Trail]:
+        """Give the last step, and the trail that leads to it."""
+        return self.steps[-1], Trail(self.steps[:-1])
 
     @property
     def words(self) -> str:

@@ -7,7 +7,7 @@ import pytest
 from digest_tui.models import Question
 from digest_tui.query import parse
 from digest_tui.tui.narrowing import narrowed
-from digest_tui.tui.trail import Trail
+from digest_tui.tui.trail import Step, Trail
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,14 @@ def test_what_is_no_query_is_left_for_the_parser(text: str) -> None:
 
 def test_the_trail_leads_back() -> None:
     first, second = Question("drone"), Question("drone source:a")
-    trail = Trail().then(first, "source:a").then(second, "date:2025-02")
+    trail = Trail().then(Step(first, "source:a", "hit")).then(Step(second, "date:2025-02"))
     assert trail.words == "drone › source:a › date:2025-02"
-    question, trail = trail.back()
-    assert question == second
+    step, trail = trail.back()
+    assert step.before == second
     assert trail.words == "drone › source:a"
-    question, trail = trail.back()
-    assert (question, trail.words, bool(trail)) == (first, "", False)
-    assert Trail().then(Question(), "x" * 99).words.startswith("all › xxx")
-    assert len(Trail().then(Question(), "x" * 99).words) < 40
+    step, trail = trail.back()
+    assert (step.before, step.hit) == (first, "hit")
+    assert (trail.words, bool(trail)) == ("", False)
+    long = Trail().then(Step(Question(), "x" * 99)).words
+    assert long.startswith("all › xxx")
+    assert len(long) < 40

@@ -278,13 +278,16 @@ async def test_names_what_was_meant_and_what_is_like_it(helped: Helped) -> None:
         await screen.shows("Nothing found · did you mean bridge? (Ctrl+Y)")
         await screen.press("ctrl+y")
         await screen.shows("/ bridge", "8 articles found", "brigde › bridge")
-        await screen.press("enter", "m")
-        await screen.shows("like it", "bridge › like “The")
+        await screen.press("enter", "j", "j")
+        here = screen.browse.hits.hit
+        await screen.press("m")
+        await screen.shows("like it", "bridge › like “The ")
         like = helped.asked[-1].like
         assert like is not None
         assert not like.passage
         await screen.press("u")
         await screen.shows("8 articles found")
+        assert screen.browse.hits.hit == here
         await screen.press("enter", "n", "n")
         await screen.until(lambda: screen.browse.article.match)
         sentence = screen.browse.article.passage

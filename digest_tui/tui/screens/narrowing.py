@@ -10,6 +10,7 @@ from digest_tui.text.width import fit
 from digest_tui.tui.grouping import learned
 from digest_tui.tui.narrowing import narrowed
 from digest_tui.tui.screens.searching import SearchingScreen
+from digest_tui.tui.trail import Step
 from digest_tui.tui.widgets.counts_list import counted
 
 if TYPE_CHECKING:
@@ -105,8 +106,9 @@ class NarrowingScreen(SearchingScreen):
         if not self.trail:
             self.notify("There is no step to take back.", markup=False)
             return
-        question, self.trail = self.trail.back()
-        self._go(question)
+        step, self.trail = self.trail.back()
+        self.wanted_hit = step.hit
+        self._go(step.before)
 
     def action_meant(self) -> None:
         """Ask what may have been meant."""
@@ -122,7 +124,9 @@ class NarrowingScreen(SearchingScreen):
 
     def _step(self, question: Question, name: str) -> None:
         """Ask something else, with a way back."""
-        self.trail = self.trail.then(self.hits.answer.question, name)
+        hit = self.hits.hit
+        step = Step(self.hits.answer.question, name, None if hit is None else hit.entry.id)
+        self.trail = self.trail.then(step)
         self._go(replace(question, limit=Question().limit))
 
     def _go(self, question: Question) -> None:

@@ -24,19 +24,15 @@ _MARGIN = 2
 class ProposalList(ListPane, can_focus=False):
     """One row a proposal; the keys come from the field above it."""
 
-    DEFAULT_CSS: ClassVar[str] = f"""
-    ProposalList {{
-        overlay: screen;
-        constrain: inside;
-        display: none;
-        width: {_WIDTH};
-        max-width: 90%;
-        background: $surface;
-    }}
+    DEFAULT_CSS: ClassVar[str] = """
+    ProposalList { overlay: screen; display: none; width: 100%; background: $surface; }
     """
 
     proposals: var[Proposals] = var(Proposals())
     """What is proposed; none where the list is hidden."""
+
+    _column = 0
+    """Where the texts stand."""
 
     @property
     def is_open(self) -> bool:
@@ -66,7 +62,7 @@ class ProposalList(ListPane, can_focus=False):
             column: Where on the screen the text begins that a proposal takes the place of.
         """
         self.proposals = proposals
-        self.styles.offset = (max(0, column - _MARGIN), 0)
+        self._column = column
 
     def close(self) -> None:
         """Propose nothing."""
@@ -107,13 +103,14 @@ class ProposalList(ListPane, can_focus=False):
         proposal = self.proposals.choices[line]
         here = line == self.cursor
         style = "text cursor" if here else "text"
-        width = self.inner_width - _MARGIN
+        width = min(_WIDTH, self.inner_width - _MARGIN)
+        left = max(0, min(self._column - _MARGIN, self.inner_width - _MARGIN - width))
         text = fit(proposal.text.rstrip(), width, cell_len)
         room = width - cell_len(text) - 2
         note = fit(proposal.note, room, cell_len) if room > 0 else ""
         gap = " " * max(0, width - cell_len(text) - cell_len(note))
         return (
-            Piece("▌ " if here else "  ", "sign"),
+            Piece(" " * left + ("▌ " if here else "  "), "sign"),
             Piece(text, style),
             Piece(gap, style),
             Piece(note, style if here else "meta"),
