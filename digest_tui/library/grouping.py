@@ -22,8 +22,8 @@ class Grouping:
 
     In a small library, and where this session has put together all of a large one, the
     stories are those that are listed. Elsewhere only the hits are put together, with the
-    few articles of their days whose beginnings share most with theirs: a word is as rare as
-    it is among these, and a story can lack an article that begins in other words.
+    few articles of their days whose beginnings share most with theirs; so a story can lack
+    an article that begins in other words, or that only others of it are like.
     """
 
     def __init__(self, store: Store, stories: Stories) -> None:

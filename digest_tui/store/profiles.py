@@ -73,15 +73,15 @@ def date_of(published: bytes) -> GivenDate | None:
         return None
 
 
-def starts(db: sqlite3.Connection, size: int) -> Iterator[tuple[str, Dated, bytes]]:
-    """Give the first bytes of what is kept of all articles, in any order.
+def terms(db: sqlite3.Connection) -> Iterator[tuple[str, Dated, bytes]]:
+    """Give what is kept of the terms of all articles, in any order.
 
-    Those without a profile of the present form begin with nothing.
+    Those without a profile of the present form have none.
     """
     rows = db.execute(
-        "SELECT id, published, added_at, CASE form WHEN ? THEN substr(terms, 1, ?) ELSE x'' END"
+        "SELECT id, published, added_at, CASE form WHEN ? THEN terms ELSE x'' END"
         " FROM articles LEFT JOIN profiles ON article_id = id",
-        (PROFILE_FORM, size),
+        (PROFILE_FORM,),
     )
-    for article_id, published, added_at, start in rows:
-        yield article_id, (date_of(published), datetime.fromisoformat(added_at)), start or b""
+    for article_id, published, added_at, kept in rows:
+        yield article_id, (date_of(published), datetime.fromisoformat(added_at)), kept or b""

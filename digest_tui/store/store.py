@@ -11,7 +11,7 @@ from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import Entry, ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
-from digest_tui.store.profiles import profiles, starts, write_profile
+from digest_tui.store.profiles import profiles, terms, write_profile
 from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
@@ -194,10 +194,10 @@ class Store(Catalogue):
         made = [Profiled(one.id, *missing[one.id], profile(one)) for one in articles]
         return sorted([*known, *made], key=lambda each: (each.filed, each.article_id))
 
-    def starts(self, size: int) -> list[tuple[str, Dated, bytes]]:
-        """Give the first bytes of the profiles of all articles, in any order."""
+    def terms(self) -> Iterator[tuple[str, Dated, bytes]]:
+        """Give the terms of the profiles of all articles, in any order, one after the other."""
         with connect(self.path) as db:
-            return list(starts(db, size))
+            yield from terms(db)
 
     def _assessments(
         self, anew: Mapping[str, Article | None]

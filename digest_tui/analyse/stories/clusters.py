@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest_tui.analyse.stories.profile import Profile
+    from digest_tui.analyse.stories.spread import Spread
 
 TOGETHER = 0.19
 """The mean cosine from which two groups of articles are one story."""
@@ -29,18 +30,21 @@ They are added up with cosines: one that is parted outweighs all that speaks for
 class Clusters:
     """The stories among some articles, also when more come in."""
 
-    def __init__(self, profiles: Sequence[Profile], days: Sequence[int]) -> None:
+    def __init__(
+        self, profiles: Sequence[Profile], days: Sequence[int], among: Spread | None = None
+    ) -> None:
         """Weigh the articles and put them together.
 
         Args:
             profiles: Of the articles.
             days: The day of each, as a number.
+            among: In how many articles each term is, where these are a few of many.
         """
         self.weighed = len(profiles)
         """How many articles the weights are from; those that came later are not in them."""
         order = sorted(range(len(profiles)), key=days.__getitem__)
         self._at = order
-        self._vectors = Vectors([profiles[at] for at in order], [days[at] for at in order])
+        self._vectors = Vectors([profiles[at] for at in order], [days[at] for at in order], among)
         edges = self._vectors.edges()
         columns = (edges.ones.tolist(), edges.others.tolist(), edges.weights.tolist())
         self._edges = [

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from digest_tui.analyse.stories.profile import Profile
+    from digest_tui.analyse.stories.spread import Spread
 
     Places = NDArray[np.intp]
     Numbers = NDArray[np.floating]
@@ -67,19 +68,25 @@ class Vectors:
     Kept as postings: for each term its articles in order, and its weight in each.
     """
 
-    def __init__(self, profiles: Sequence[Profile], days: Sequence[int]) -> None:
+    def __init__(
+        self, profiles: Sequence[Profile], days: Sequence[int], among: Spread | None = None
+    ) -> None:
         """Weigh the profiles.
 
         Args:
             profiles: Of the articles.
             days: The day of each, as a number; in order.
+            among: In how many articles each term is, where these are a few of many.
         """
         self.size = len(profiles)
+        self._weighed_among = among.size if among else self.size
         self._days = np.array(days, dtype=np.int64)
         self._names = [names_of(profile) for profile in profiles]
         terms, times = _unpacked(profiles)
         rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
         self._terms, columns, frequency = _counted(terms)
+        if among:
+            frequency = np.maximum(frequency, among.frequency(self._terms))
         self._frequency = frequency
         weights = (1 + np.log(times)) * self._rarities(self._terms, frequency)[columns]
 
@@ -89,7 +96,7 @@ class Vectors:
         norms = np.sqrt(np.bincount(rows, counts * weights**2, minlength=self.size))
         weights = weights / np.where(norms > 0, norms, 1)[rows]
 
-        self._is_common = frequency > max(10, _COMMON * self.size)
+        self._is_common = frequency > max(10, _COMMON * self._weighed_among)
         self._place_common(rows, columns, weights)
         rare = ~self._is_common[columns]
         rows, columns, weights = rows[rare], columns[rare], weights[rare]
@@ -153,13 +160,15 @@ class Vectors:
     @property
     def _of_singles(self) -> float:
         """What the words of one article alone count for its length."""
-        return max(_SINGLES_AT_LEAST, min(1.0, _SINGLES_UP_TO / max(1, self.size)))
+        return max(_SINGLES_AT_LEAST, min(1.0, _SINGLES_UP_TO / max(1, self._weighed_among)))
 
     def _rarities(self, terms: Terms, frequency: Places) -> Numbers:
         known, share = _common_shares()
         at = np.minimum(np.searchsorted(known, terms), len(known) - 1)
         expected = _ELSEWHERE * np.where(known[at] == terms, share[at], 0)
-        rarity: Numbers = np.log((self.size + _ELSEWHERE + 1) / (frequency + expected + 0.5))
+        rarity: Numbers = np.log(
+            (self._weighed_among + _ELSEWHERE + 1) / (frequency + expected + 0.5)
+        )
         return rarity
 
     def _place_common(self, rows: Places, columns: Places, weights: Numbers) -> None:
