@@ -113,11 +113,10 @@ async def test_every_key_is_answered_and_no_late_answer_is_shown(helped: Helped)
     async with running(helped, (80, 24)) as screen:
         hits = screen.browse.hits
         await screen.press("slash")
-        shown = []
+        shown: list[Answer] = []
         for letter in "bridge":
             await screen.type(letter)
-            text = "bridge"[: len(shown) + 1]
-            await screen.until(lambda text=text: hits.answer.question.text == text)
+            await screen.until(lambda: hits.answer.question.text == "bridge"[: len(shown) + 1])
             shown.append(hits.answer)
         assert [question.text for question in helped.asked[-6:]] == [
             "bridge"[: end + 1] for end in range(6)
