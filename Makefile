@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run test format lint types layers unit snapshots picture bench-compare bench-filing constraints clean
+.PHONY: help run test format lint types layers unit snapshots picture bench-compare bench-filing bench-search constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench-compare: $(VENV)/.for-test ## measure the comparison (labelled news: DIGES
 
 bench-filing: $(VENV)/.for-test ## measure filing, stage by stage (ARTICLES=10000)
 	$(BIN)/python -m benchmarks.filing
+
+bench-search: $(VENV)/.for-test ## measure searching beside other engines (ARTICLES=10000)
+	$(BIN)/python -m benchmarks.search
 
 constraints: ## pin anew what is installed (names and versions only)
 	rm -rf $(VENV)

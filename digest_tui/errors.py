@@ -14,6 +14,7 @@
     ├── LibraryError      the library folder cannot be used
     │   ├── LibraryBusy   another session is writing to it
     │   ├── LibraryReadOnly  it can be read but not written
+    │   ├── IndexRefused  others can have written the search index, which can run code
     │   └── LibraryTooNew it was made by a newer digest-tui
     ├── NoLongerWanted    a search that nobody waits for any more, or a fetch that was stopped
     ├── NoTerminal        the screen was asked for where there is none
@@ -113,6 +114,10 @@ class LibraryBusy(LibraryError):
 
 class LibraryReadOnly(LibraryError):
     """The library can be read, but nothing in it can be changed."""
+
+
+class IndexRefused(LibraryError):
+    """Others can have written the search index, which can run code; the articles are safe."""
 
 
 class LibraryTooNew(LibraryError):

@@ -13,6 +13,7 @@ from digest_tui.tui import (
     sources_commands,
     versions_commands,
 )
+from digest_tui.tui.screens import asking_help
 from digest_tui.tui.screens import help as help_screen
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +38,7 @@ GROUPS = (
     ("Finding in an article", commands.FINDING),
     ("Choosing an act, a source, colours", commands.CHOOSING),
     ("In the help", help_screen.CLOSING),
+    ("In the help on how to ask", asking_help.ASKING_HELP),
     ("In an empty library", commands.WELCOME),
 )
 

@@ -6,6 +6,7 @@ Whoosh is imported in this package and nowhere else.
 from digest_tui.index.asked import Completion, FoundTakeaways, Scored, Wanted
 from digest_tui.index.damage import IndexDamaged
 from digest_tui.index.folder import Mark
+from digest_tui.index.following import Work
 from digest_tui.index.index import Index
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "Mark",
     "Scored",
     "Wanted",
+    "Work",
 ]

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh.analysis import Token, Tokenizer
 
-from digest_tui.text.tokens import stem, tokens
+from digest_tui.text.stems import stems
+from digest_tui.text.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PARAGRAPH_GAP = 64
+PARAGRAPH_GAP = 64
 """Positions between paragraphs, so that no phrase runs from one into the next."""
 
 
@@ -20,8 +21,6 @@ class Words(Tokenizer):
 
     Whoosh pickles it into the index by name, so the class stays where it is.
     """
-
-    stemmed = False
 
     def __call__(
         self,
@@ -39,15 +38,21 @@ class Words(Tokenizer):
         position = start_pos
         for paragraph in value.split("\n"):
             for word in tokens(paragraph):
-                token.text = token.original = stem(word.word) if self.stemmed else word.word
                 token.pos = position
                 token.startchar, token.endchar = word.start, word.end
                 position += 1
-                yield token
-            position += _PARAGRAPH_GAP
+                for term in self.terms(word.word):
+                    token.text = token.original = term
+                    yield token
+            position += PARAGRAPH_GAP
+
+    @staticmethod
+    def terms(word: str) -> tuple[str, ...]:
+        """Give what a folded word is found by."""
+        return (word,)
 
 
 class Stems(Words):
-    """The stems of the words of a text."""
+    """The stems of the words of a text, of each word as many as it has."""
 
-    stemmed = True
+    terms = staticmethod(stems)

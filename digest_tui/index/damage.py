@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import pickle
 import struct
 import zlib
@@ -71,7 +72,29 @@ def whoosh_at_work(folder: Path) -> Iterator[None]:
     except _DAMAGE as error:
         raise IndexDamaged(f"{type(error).__name__}: {error}") from error
     except OSError as error:
-        raise LibraryError(
-            f"{clean_line(str(folder))}: the index cannot be used ({error.strerror or error}); "
-            "the articles are safe in the library"
-        ) from error
+        raise _said(error, folder, "used") from error
+
+
+@contextmanager
+def explained(folder: Path, done: str) -> Iterator[None]:
+    """Tell what the system does not let us do with a folder.
+
+    Args:
+        folder: Which.
+        done: What was to be done with the index.
+
+    Raises:
+        LibraryError: That, and what it means.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise _said(error, folder, done) from error
+
+
+def _said(error: OSError, folder: Path, done: str) -> LibraryError:
+    safe = "the articles are safe in the library"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        safe = f"nothing of it was changed, and {safe}"
+    shown = clean_line(str(folder))
+    return LibraryError(f"{shown}: the index cannot be {done} ({error.strerror or error}); {safe}")

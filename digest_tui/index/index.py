@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter, defaultdict
 from contextlib import contextmanager, suppress
-from dataclasses import replace
-from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from whoosh import query as whoosh
-
-from digest_tui.index.asked import Completion, FoundTakeaway, FoundTakeaways, Scored, Wanted
-from digest_tui.index.compile import Compiler
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
-from digest_tui.index.schema import ARTICLE, NO_SOURCE, TAKEAWAY, documents
-from digest_tui.models import Facets, MonthCount, Order
-from digest_tui.query import Or, Word
-from digest_tui.text.tokens import stem
+from digest_tui.index.following import ALONE, Change, Work, follow, rebuild
+from digest_tui.index.looking import Looking
+from digest_tui.index.merging import merge_some
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from whoosh.index import FileIndex
-    from whoosh.reading import IndexReader
     from whoosh.searching import Searcher
 
-    from digest_tui.models import Article
-
-_BATCH = 200
-"""Articles a commit: what a killed process loses at most."""
-_MOST_SEGMENTS = 10
-"""Above this many, searching suffers more than merging costs."""
-_WRITER_MEMORY = 128
-"""Megabytes for postings before the writer goes to disk."""
+    from digest_tui.index.asked import Completion, FoundTakeaways, Scored, Wanted
+    from digest_tui.index.filling import Load
+    from digest_tui.index.storage import OpenedIndex
 
 
 class Index:
@@ -49,8 +34,9 @@ class Index:
     def __init__(self, library: Path) -> None:
         self._folder = IndexFolder(library)
         self._lock = threading.Lock()
-        self._index: FileIndex | None = None
+        self._index: OpenedIndex | None = None
         self._open: Searcher | None = None
+        self._look: Looking | None = None
         self._build = ""
 
     @property
@@ -86,7 +72,7 @@ class Index:
         with self._lock:
             self._close()
             with suppress(IndexDamaged):
-                if self._folder.mark.build != build:
+                if self._folder.build != build:
                     return
             self._folder.make()
 
@@ -100,47 +86,55 @@ class Index:
         library: str,
         revision: int,
         changed: Sequence[str],
-        load: Callable[[Sequence[str]], Iterable[Article]],
+        load: Load,
+        work: Work = ALONE,
     ) -> None:
-        """Take the changes of a library in.
+        """Take changes of a library in: all of them or, if this is ended, none.
 
         Args:
             library: The library's id.
             revision: The library's, with all of the changes.
             changed: The articles that were added, read anew or removed.
             load: Gives those of some articles that are still there.
+            work: Who does it.
         """
-        for start in range(0, len(changed), _BATCH):
-            batch = changed[start : start + _BATCH]
-            texts = [document for article in load(batch) for document in documents(article)]
-            with self._lock:
-                index = self._opened()
-            with whoosh_at_work(self._folder.path):
-                _write(index, batch, texts)
-        with whoosh_at_work(self._folder.path):
-            self._folder.set_mark(Mark(self._folder.mark.build, library, revision))
+        with self._lock:
+            index = self._opened()
+        follow(self._folder, index, Change(library, revision, changed, load), work)
+
+    def rebuild(
+        self,
+        library: str,
+        revision: int,
+        articles: Sequence[str],
+        load: Load,
+        work: Work = ALONE,
+    ) -> None:
+        """Make an index of all articles beside the one that is there, and put it in its place.
+
+        Searches go on in the old one until then.
+
+        Args:
+            library: The library's id.
+            revision: The library's, with all of the articles.
+            articles: All that it has ever had.
+            load: Gives those of some articles that are still there.
+            work: Who does it.
+        """
+        rebuild(self._folder, Change(library, revision, articles, load), work)
+
+    def merge(self) -> bool:
+        """Merge some segments if there are too many; nobody has to wait for it.
+
+        Returns:
+            Whether that was done; then more may be left to do.
+        """
+        return merge_some(self._folder)
 
     def find(self, wanted: Wanted) -> Scored:
         """Find the articles that answer a query."""
-        kept = [whoosh.Term("kind", ARTICLE)]
-        if wanted.sources:
-            kept.append(whoosh.Or([whoosh.Term("source", s or NO_SOURCE) for s in wanted.sources]))
-        with self._searcher() as searcher:
-            compiler = Compiler(searcher.reader(), wanted.slugs, wanted.members, self._folder.path)
-            query = whoosh.And([compiler.compile(wanted.node)])
-            with whoosh_at_work(self._folder.path):
-                every = wanted.facets or wanted.order is not Order.RELEVANCE
-                limit = None if every else wanted.limit
-                results = searcher.search(query, limit=limit, filter=whoosh.And(kept))
-                hits = [(hit.fields(), hit.score or 0.0) for hit in results]
-                total = len(hits) if limit is None or len(hits) < limit else len(results)
-        facets = _facets([fields for fields, _ in hits]) if wanted.facets else None
-        if wanted.order is not Order.RELEVANCE:
-            hits.sort(key=lambda hit: (-hit[0]["day"], -hit[0]["minute"]))
-        if wanted.order is Order.SOURCE:
-            hits.sort(key=lambda hit: hit[0]["source"])
-        found = tuple((fields["article"], score) for fields, score in hits[: wanted.limit])
-        return Scored(found, total, compiler.note, facets)
+        with self._looking() as looking:
+            return looking.find(wanted)
 
     def like(self, words: Sequence[str], limit: int, wanted: Wanted) -> Scored:
         """Find the articles that have the most of some words.
@@ -150,89 +144,45 @@ class Index:
             limit: How many articles are wanted.
             wanted: What besides: its node is not asked for.
         """
-        node = Or(tuple(Word(word) for word in words))
-        return self.find(replace(wanted, node=node, limit=limit, as_typed=True))
-
-    def completions(self, beginning: str, limit: int, part: str = "text") -> list[Completion]:
-        """Give the most frequent words of a part that begin with some folded letters."""
-        with self._searcher() as searcher, whoosh_at_work(self._folder.path):
-            reader = searcher.reader()
-            field = f"{part}_words"
-            found = [
-                Completion(word.decode(), reader.doc_frequency(field, word))
-                for word in reader.expand_prefix(field, beginning)
-            ]
-        return sorted(found, key=lambda one: (-one.articles, one.word))[:limit]
-
-    def frequencies(self, words: Sequence[str]) -> list[int]:
-        """Tell how many articles have each of some folded words, in any form."""
-        with self._searcher() as searcher, whoosh_at_work(self._folder.path):
-            reader = searcher.reader()
-            return [reader.doc_frequency("text", stem(word)) for word in words]
-
-    def suggested(self, word: str) -> str | None:  # noqa: ARG002
-        """Give a word of the index that may have been meant; None where there is no better."""
-        return None
+        with self._looking() as looking:
+            return looking.like(words, limit, wanted)
 
     def takeaways(self, wanted: Wanted) -> FoundTakeaways:
         """Find the takeaways that answer a query, best first."""
-        with self._searcher() as searcher:
-            compiler = Compiler(searcher.reader(), wanted.slugs, wanted.members, self._folder.path)
-            query = compiler.compile(wanted.node)
-            with whoosh_at_work(self._folder.path):
-                results = searcher.search(
-                    query, limit=wanted.limit, filter=whoosh.Term("kind", TAKEAWAY)
-                )
-                found = tuple(
-                    FoundTakeaway(hit["article"], *map(int, hit["takeaway"].split(":")))
-                    for hit in results
-                )
-        return FoundTakeaways(found, compiler.note)
+        with self._looking() as looking:
+            return looking.takeaways(wanted)
+
+    def completions(self, beginning: str, limit: int, part: str = "text") -> list[Completion]:
+        """Give the most frequent words of a part that begin with some folded letters."""
+        with self._looking() as looking:
+            return looking.completions(beginning, limit, part)
+
+    def suggested(self, word: str) -> str | None:
+        """Give a word of the index that may have been meant; None where there is no better."""
+        with self._looking() as looking:
+            return looking.suggested(word)
+
+    def frequencies(self, words: Sequence[str]) -> list[int]:
+        """Tell how many articles have some words, folded, in any form."""
+        with self._looking() as looking:
+            return looking.frequencies(words)
 
     def alike(
-        self, wanted: Sequence[Iterable[str]], limit: int, among: Iterable[str]
+        self, wanted: Sequence[Iterable[str]], limit: int, among: Collection[str]
     ) -> list[list[str]]:
         """Give the articles that have the most of some words, most first.
-
-        Not by Whoosh's own score: that of many words is made for all articles at once,
-        and few come into question here.
 
         Args:
             wanted: The stems of the words; several times.
             limit: How many articles are wanted for each.
             among: The articles that come into question.
         """
-        with self._searcher() as searcher, whoosh_at_work(self._folder.path):
-            reader = searcher.reader()
-            names = {number: one for one in among for number in _having(reader, "article", one)}
-            weights: dict[str, tuple[float, list[int]]] = {}
-            for stem in {stem for stems in wanted for stem in stems}:
-                # Of a word in a list that an article carries, its own prose may know nothing;
-                # and this leaves the takeaways out, which stand in the index beside it.
-                listed = set(_having(reader, "takeaways", stem))
-                having = [
-                    number
-                    for number in _having(reader, "text", stem)
-                    if number in names and number not in listed
-                ]
-                if having:
-                    weights[stem] = log((1 + len(names)) / len(having)), having
-        found = []
-        for stems in wanted:
-            scores: defaultdict[int, float] = defaultdict(float)
-            for weight, having in (weights[stem] for stem in stems if stem in weights):
-                for number in having:
-                    scores[number] += weight
-            best = sorted(scores, key=lambda number: (-scores[number], number))[:limit]
-            found.append([names[number] for number in best])
-        return found
+        with self._looking() as looking:
+            return looking.alike(wanted, limit, among)
 
     @contextmanager
-    def _searcher(self) -> Iterator[Searcher]:
-        """Give the searcher, one thread at a time.
-
-        It holds whole segments in memory, and opening it costs more than most searches.
-        """
+    def _looking(self) -> Iterator[Looking]:
+        """Give what looks at the index as it is now, to one thread at a time."""
         with self._lock:
             index = self._opened()
             with whoosh_at_work(self._folder.path):
@@ -240,19 +190,23 @@ class Index:
                     # Whoosh's own refresh keeps segments without their new deletions.
                     self._open.close()
                     self._open = None
+                    self._look = None
                 if self._open is None:
                     self._open = index.searcher()
-            yield self._open
+            if self._look is None:
+                self._look = Looking(self._open, self._folder.path)
+            yield self._look
 
-    def _opened(self) -> FileIndex:
+    def _opened(self) -> OpenedIndex:
         """Open the index that is there now, which another session may have made anew."""
-        if self._index is not None and self._folder.mark.build != self._build:
+        if self._index is not None and self._folder.build != self._build:
             self._close()
         if self._index is None:
             self._build = ""
             self._folder.ensure()
-            self._build = self._folder.mark.build
+            self._build = self._folder.build  # what is damaged cannot say which it is
             self._index = self._folder.open()
+            self._build = self._index.build
         return self._index
 
     def _close(self) -> None:
@@ -260,38 +214,4 @@ class Index:
             self._open.close()
         if self._index is not None:
             self._index.close()
-        self._open = self._index = None
-
-
-def _having(reader: IndexReader, field: str, term: str) -> Iterator[int]:
-    """Give the documents that have a term, by number."""
-    return reader.postings(field, term).all_ids() if (field, term) in reader else iter(())
-
-
-def _write(
-    index: FileIndex, changed: Sequence[str], texts: Iterable[dict[str, str | int]]
-) -> None:
-    writer = index.writer(limitmb=_WRITER_MEMORY)
-    try:
-        for article_id in changed:
-            writer.delete_by_term("article", article_id)
-        for text in texts:
-            writer.add_document(**text)
-    except BaseException:
-        writer.cancel()
-        raise
-    segments = len(writer.segments)
-    writer.commit(merge=segments > _MOST_SEGMENTS)
-
-
-def _facets(hits: Sequence[dict[str, Any]]) -> Facets:
-    sources = Counter(fields["source"] for fields in hits)
-    months = Counter(fields["day"] // 100 for fields in hits if fields["day"])
-    return Facets(
-        tuple(
-            (None if slug == NO_SOURCE else slug, n)
-            for slug, n in sorted(sources.items(), key=lambda one: (-one[1], one[0]))
-        ),
-        tuple(MonthCount(m // 100, m % 100, n) for m, n in sorted(months.items(), reverse=True)),
-        sum(not fields["day"] for fields in hits),
-    )
+        self._look = self._open = self._index = None

@@ -41,6 +41,21 @@ def held(file: Path, patience: float, wanted: Callable[[], bool] = lambda: True)
         yield
 
 
+def is_held(file: Path) -> bool:
+    """Tell whether a living process holds the lock of a file."""
+    try:
+        number = os.open(file, os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(number)
+    return False
+
+
 class _Descriptor:
     """An open file; closing it frees its lock."""
 

@@ -18,6 +18,8 @@ VERSION = 3
 
 ARTICLE = "article"
 TAKEAWAY = "takeaway"
+STEMS_OF = {"title": "title_words", "text": "text_words", "takeaways": "takeaways_words"}
+"""The words that the stems of a field are made from."""
 NO_SOURCE = "-"
 """Stands for an unknown source; no slug is like it."""
 

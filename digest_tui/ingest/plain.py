@@ -16,6 +16,7 @@ from digest_tui.ingest.takeaways import FoundTakeaways, find_takeaways
 from digest_tui.ingest.takeaways.report_dates import report_date_in
 from digest_tui.models import Article, Dropped, Evidence, GivenDate, Paragraph, Role
 from digest_tui.text.addresses import address_key
+from digest_tui.text.language import language_of
 from digest_tui.text.sanitise import Cleaned, clean
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def read_plain(
         Refused: There are no words in it.
     """
     cleaned, told, found, draft = analyse(text, origin, outlets, source, given)
+    body = _body(draft)
     return Article(
         id=text_id(address_key(given.url) or cleaned.text),
         source=told.outlet.source if told.outlet else None,
@@ -58,7 +60,7 @@ def read_plain(
         or draft.published
         or _report_date(draft, told.outlet)
         or draft.dateline,
-        body=_body(draft),
+        body=body,
         captions=tuple(draft.captions),
         assessments=found.assessments,
         cited_source=draft.cited_source,
@@ -71,7 +73,7 @@ def read_plain(
         origin=origin,
         url=given.url,
         also_at=given.also_at,
-        language=given.language,
+        language=given.language or language_of(_words(body, found)),
     )
 
 
@@ -141,6 +143,11 @@ def _report_date(draft: Draft, outlet: Outlet | None) -> GivenDate | None:
     if title is None or outlet is None or not outlet.publishes_takeaways:
         return None
     return report_date_in(draft.lines[title])
+
+
+def _words(body: Sequence[Paragraph], found: FoundTakeaways) -> str:
+    takeaways = (one.text for report in found.assessments for one in report.takeaways)
+    return "\n".join((*(paragraph.text for paragraph in body), *takeaways))
 
 
 def _body(draft: Draft) -> tuple[Paragraph, ...]:

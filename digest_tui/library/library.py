@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from digest_tui.errors import LibraryBusy, LibraryError, Refused
-from digest_tui.ingest import read, safe_text
+from digest_tui.errors import LibraryBusy, LibraryError
+from digest_tui.ingest import safe_text
 from digest_tui.library import answers
 from digest_tui.library.citing import cites
 from digest_tui.library.covering import Covering
@@ -16,6 +16,7 @@ from digest_tui.library.indexing import Indexing
 from digest_tui.library.listing import Listing
 from digest_tui.library.meanings import Meanings
 from digest_tui.library.proposing import Proposing
+from digest_tui.library.reading_anew import ReadAnew
 from digest_tui.library.searches import Searches
 from digest_tui.library.searching import Searching
 from digest_tui.library.stories import Stories
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
         Takeaway,
         TakeawayRef,
     )
-    from digest_tui.store import Original
 
 Tell: TypeAlias = "Callable[[str], object]"
 
@@ -74,7 +74,7 @@ class Library:
         self.outlets = outlets
         make_folder(folder)
         self.reader = ReaderState(state or folder)
-        self._store = Store(folder, self._read_anew)
+        self._store = Store(folder, ReadAnew(outlets))
         self.stories = Stories(self._store, self.reader)
         self._indexing = Indexing(folder, self._store)
         self.covering = Covering(self._store, self._indexing)
@@ -169,13 +169,6 @@ class Library:
             self._indexing.catch_up()
         except LibraryBusy as busy:
             tell(str(busy))
-
-    def _read_anew(self, original: Original) -> Article | None:
-        """Read what another version of the program has kept in a form of its own."""
-        try:
-            return read(original.received, self.outlets, original.said_source)
-        except Refused:
-            return None
 
     def remove(self, name: str, tell: Tell = unheard) -> Entry:
         """Forget an article and its original, and say which it was.

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing import connection, get_context, parent_process
 from typing import TYPE_CHECKING, Self
 
 from digest_tui.errors import LibraryError, Refused
 from digest_tui.ingest import read
+from digest_tui.processes import begun, processes
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article, Received
 
@@ -79,12 +78,12 @@ class Reader:
         # All that were being read are lost with the process: the next ones are begun anew,
         # and this one, which may have been the cause, is read by itself.
         self._waiting = deque(
-            (each, self._begun(each) if _is_lost(begun) else begun)
-            for each, begun in self._waiting
+            (each, self._begun(each) if _is_lost(future) else future)
+            for each, future in self._waiting
         )
         with self._processes(1) as alone:
             try:
-                article = _submitted(alone, received, self._source).result()
+                article = begun(alone, _read, received, self._source).result()
             except BrokenProcessPool:
                 return Refused(received.origin, "reading it takes more than there is (memory?)")
         self._died = 0
@@ -98,31 +97,19 @@ class Reader:
         if self._pool:
             # It breaks with any of its processes, at any time.
             with suppress(BrokenProcessPool):
-                return _submitted(self._pool, received, self._source)
+                return begun(self._pool, _read, received, self._source)
         self._pool = self._processes(self._jobs)
         try:
-            return _submitted(self._pool, received, self._source)
+            return begun(self._pool, _read, received, self._source)
         except BrokenProcessPool as error:
             raise LibraryError(f"no process can be had to read in ({error})") from error
 
     def _processes(self, number: int) -> ProcessPoolExecutor:
-        # Not forked: threads of this process may hold locks that no copy would let go.
-        return ProcessPoolExecutor(number, get_context("spawn"), _prepare, (self._outlets,))
+        return processes(number, _prepare, (self._outlets,))
 
 
-def _submitted(
-    pool: ProcessPoolExecutor, received: Received, source: str | None
-) -> Future[Article | Refused]:
-    """Have a text read; processes that begin with it never hear Ctrl+C, not even at first."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        return pool.submit(_read, received, source)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _is_lost(begun: Future[Article | Refused]) -> bool:
-    return begun.done() and isinstance(begun.exception(), BrokenProcessPool)
+def _is_lost(future: Future[Article | Refused]) -> bool:
+    return future.done() and isinstance(future.exception(), BrokenProcessPool)
 
 
 def read_or_refuse(
@@ -140,16 +127,6 @@ def _read(received: Received, source: str | None) -> Article | Refused:
 
 
 def _prepare(outlets: Outlets) -> None:
-    """Make a process ready to read for another one, and to end with it however that ends."""
+    """Make a process ready to read for another one."""
     global _outlets  # noqa: PLW0603 - what a process is for is one thing in all of it
     _outlets = outlets
-    # Ctrl+C goes to all processes of a terminal; the first one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)

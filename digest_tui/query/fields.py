@@ -11,9 +11,9 @@ FIELDS: Final = {
     "takeaway": "words of its Key Takeaways",
     "url": "words of its web addresses",
     "date": "the days it was published on",
-    "is": "what you marked it as",
-    "tag": "a tag that you gave it",
-    "story": "the story it belongs to",
+    "is": "of a kind: report, changed, dated, undated",
+    "tag": "a tag that you gave it; there are none yet",
+    "story": "the story of an article, by its name",
     "sort": "what comes first",
 }
 """With what each is about, as completion says it."""

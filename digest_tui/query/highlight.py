@@ -23,7 +23,7 @@ from digest_tui.query.tree import (
     Word,
 )
 from digest_tui.text.stems import stems
-from digest_tui.text.tokens import fold, written
+from digest_tui.text.tokens import fold, matches
 
 if TYPE_CHECKING:
     import re
@@ -86,7 +86,7 @@ class Matcher:
 
         A phrase counts as three, and so do words near each other.
         """
-        words = list(written(text))
+        words = list(matches(text))
         fitting = [(kind, word) for word in words if (kind := self.kind(word[0])) is not None]
         places = {Span(*word.span()) for _, word in fitting}
         kinds = len({kind for kind, _ in fitting})
@@ -126,12 +126,15 @@ class Matcher:
                 if found := _phrase_places(words, folded, phrase):
                     yield found
         for operands, distance in self.nears:
-            standing = [
-                [at for at, word in enumerate(words) if one.kind(word[0]) is not None]
-                for one in operands
-            ]
-            if near := near_places(standing, distance):
-                yield [Span(*words[at].span()) for at in near]
+            standing: list[list[int]] = []
+            for one in operands:
+                places = [at for at, word in enumerate(words) if one.kind(word[0]) is not None]
+                if not places:
+                    break
+                standing.append(places)
+            else:
+                if near := near_places(standing, distance):
+                    yield [Span(*words[at].span()) for at in near]
 
     def _add(self, node: Node, part: str, also: Mapping[str, Sequence[str]]) -> None:
         match node:

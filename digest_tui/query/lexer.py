@@ -55,5 +55,7 @@ def lexemes(text: str) -> list[Lexeme]:
 
 def is_one_word(text: str) -> bool:
     """Tell whether something can stand in a query as it is, without quotation marks."""
-    match = _PIECE.fullmatch(text)
-    return match is not None and match.lastgroup in {"word", "address"}
+    match = _PIECE.match(text)
+    if match is None or match.end() < len(text):
+        return False
+    return match.lastgroup in {"word", "address"}

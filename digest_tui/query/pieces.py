@@ -64,6 +64,10 @@ class Pieces:
         self._at += 1
         return self._lexemes[self._at - 1]
 
+    def words_from(self, lexeme: Lexeme) -> list[str]:
+        """Give what stands between blanks, from a piece on to the next closing bracket."""
+        return self._text[lexeme.position :].partition(")")[0].split()
+
     def is_next(self, kind: str, text: str | None = None) -> bool:
         """Tell whether a piece of a kind is next."""
         return not self.ended and self.next.kind == kind and text in {None, self.next.text}

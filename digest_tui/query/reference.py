@@ -32,8 +32,8 @@ REFERENCE: Final = (
     Entry(("date:yesterday", "date:7d"), "also today, monday; the last 7 days"),
     Entry(('date:"last week"',), "also this month, last 3 weeks, 3 days ago"),
     Entry(("date:unknown",), "whose day is not known"),
-    Entry(("is:NAME", "tag:NAME"), "what you marked or tagged so"),
-    Entry(("story:NAME",), "the accounts of one story"),
+    Entry(("is:report", "is:changed"), "with Key Takeaways; changed since it came"),
+    Entry(("story:caliber",), "the accounts of the story of an article"),
     Entry(("sort:date",), "the newest first; also relevance, source"),
 )
 

@@ -60,7 +60,7 @@ def read_phrase(pieces: Pieces, lexeme: Lexeme) -> Node | None:
         return None
     if pieces.is_near_next():
         raise QueryError(_NOT_SINGLE, pieces.next.position)
-    typed = not lexeme.whole and not lexeme.text[-1:].isspace()
+    typed = not (lexeme.whole or lexeme.text[-1].isspace() or len(found) == limits.PHRASE_WORDS)
     return pieces.made(phrase(found, grows=typed and pieces.grows(lexeme)))
 
 

@@ -46,9 +46,8 @@ def term(text: str, position: int, *, grows: bool = False) -> Node | None:
         return _open(text, position)
     found = tuple(words(text))
     if len(found) == 1:
-        word = found[0]
-        longer = grows and len(word) >= OPEN_LETTERS
-        return Or((Word(word), Prefix(word))) if longer else Word(word)
+        longer = grows and len(found[0]) >= OPEN_LETTERS
+        return growing(found[0]) if longer else Word(found[0])
     return phrase(found, grows=grows) if found else None  # combat-experienced, 10:30
 
 
@@ -59,7 +58,12 @@ def phrase(found: Sequence[str], *, grows: bool = False) -> Node:
     *whole, last = found
     if len(last) < OPEN_LETTERS:
         return Phrase(tuple(whole or found))
-    return And((Phrase(tuple(whole)), Prefix(last))) if whole else Prefix(last)
+    return And((Phrase(tuple(whole)), growing(last))) if whole else growing(last)
+
+
+def growing(word: str) -> Node:
+    """Ask for a word that is still being typed: for itself, and what begins with it."""
+    return Or((Word(word), Prefix(word)))
 
 
 def both(parts: Sequence[Node]) -> Node | None:

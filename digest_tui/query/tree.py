@@ -8,13 +8,12 @@ from fnmatch import translate
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from digest_tui.text.nearby import within
+
 if TYPE_CHECKING:
     from datetime import date
 
     from digest_tui.models import Order
-
-_TWO_EDITS_FROM = 8
-"""Letters of a word from which on it can be wrong in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +98,11 @@ class Fuzzy:
     text: str
     """Folded, four letters or more."""
 
-    @property
-    def edits(self) -> int:
-        """Letters that can be wrong, missing, too many or exchanged with the next."""
-        return 1 if len(self.text) < _TWO_EDITS_FROM else 2
-
     def fits(self, word: str) -> bool:
         """Tell whether a word is written nearly like it; the first letter has to be right."""
-        if word[:1] != self.text[0] or abs(len(word) - len(self.text)) > self.edits:
+        if word[:1] != self.text[0]:
             return False
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - few queries need it
-
-        return OSA.distance(word, self.text, score_cutoff=self.edits) <= self.edits
+        return word == self.text or bool(within(self.text, (word,), 1))
 
 
 @dataclass(frozen=True, slots=True)

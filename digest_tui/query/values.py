@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from digest_tui.query.lexer import Lexeme
     from digest_tui.query.pieces import Pieces
 
+_LONGEST_DAYS = 4
+"""Words of `10th of February 2025`."""
+
 
 def read_source(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
     """Read the name of an outlet, or a part of it."""
@@ -33,11 +36,25 @@ def read_date(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
     try:
         first, last, read_as = days(value.text, today=pieces.today, position=value.within)
     except QueryError as error:
-        pieces.wait_if_typed(error, field, value)
+        pieces.wait_if_typed(_without_quotes(pieces, value) or error, field, value)
         return None
     if read_as:
         pieces.note(f"date:{shown(value.text)} was read as {read_as}")
     return pieces.made(Dated(first, last))
+
+
+def _without_quotes(pieces: Pieces, value: Lexeme) -> QueryError | None:
+    """Explain `date:last week`, where it is days but for its quotation marks."""
+    words = pieces.words_from(value)[:_LONGEST_DAYS]
+    for size in range(len(words), 1, -1):
+        text = " ".join(words[:size])
+        try:
+            days(text, today=pieces.today)
+        except QueryError:
+            continue
+        message = f'what has a blank stands in quotation marks: date:"{shown(text)}"'
+        return QueryError(message, value.position)
+    return None
 
 
 def read_name(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node:

@@ -58,7 +58,9 @@ class Changes(NamedTuple):
     revision: int
     """The last one."""
     article_ids: tuple[str, ...]
-    """Each once; an article that is not in the store any more was removed."""
+    """Each once, in the order of their last changes; one that is not there was removed."""
+    revisions: tuple[int, ...]
+    """For each of them that of its last change."""
 
 
 class Profiled(NamedTuple):

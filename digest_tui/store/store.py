@@ -171,11 +171,13 @@ class Store(Catalogue):
             identity = db.execute("SELECT id FROM identity").fetchone()
             revision = db.execute("SELECT coalesce(max(revision), 0) FROM changes").fetchone()[0]
             rows = db.execute(
-                "SELECT DISTINCT article_id FROM changes WHERE revision > ? AND revision <= ?",
+                "SELECT article_id, max(revision) FROM changes WHERE revision > ?"
+                " AND revision <= ? GROUP BY article_id ORDER BY 2",
                 (after, revision),
-            )
+            ).fetchall()
             library = identity[0] if identity else NAMELESS
-            return Changes(library, revision, tuple(row[0] for row in rows))
+            articles, revisions = zip(*rows, strict=True) if rows else ((), ())
+            return Changes(library, revision, articles, revisions)
 
     def profiled(self, article_ids: Sequence[str] | None = None) -> list[Profiled]:
         """Give what tells the story of some articles, or of all, in the order of their filing.

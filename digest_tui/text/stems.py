@@ -14,7 +14,7 @@ ONLY_UKRAINIAN = frozenset("іїєґ")
 ONLY_RUSSIAN = frozenset("ыэъё")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def stems(word: str) -> tuple[str, ...]:
     """Give the keys under which a folded word is kept and looked for, one or two.
 

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_SURE_ENDS = (
+    ("’", "'"),
+    *((f"{sign}{blank}", blank) for sign in ".," for blank in " \n"),
+    *((sign, " ") for sign in '“”‘„«»–—…()[]:;?!/"-'),
+)
+"""What is no part of a word, or the same to `_TOKEN` and `fold`: the most frequent of it."""
 _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 _POSSESSIVE = re.compile(r"['’]s$")
 # Cyrillic letters that Unicode writes as a letter and a mark: they are letters.
@@ -41,10 +47,27 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> Iterator[str]:
     """Give the words of a text, folded, where nobody asks for their places."""
-    return map(fold, _TOKEN.findall(text))
+    return map(fold, written(text))
 
 
-def written(text: str) -> Iterator[re.Match[str]]:
+def pieces(text: str) -> list[list[str]]:
+    """Cut each line of a text at blanks, and where else a word surely ends.
+
+    The words of the pieces, by `written`, are the words of the text. There are few pieces
+    that differ and many that are alike, so this is the fastest way to the words of many
+    texts.
+    """
+    for sign, plain in _SURE_ENDS:
+        text = text.replace(sign, plain)
+    return [line.split() for line in text.split("\n")]
+
+
+def written(text: str) -> list[str]:
+    """Give the words of a text in order, as they are written, ready to be folded."""
+    return [text] if text.isalnum() else _TOKEN.findall(text)
+
+
+def matches(text: str) -> Iterator[re.Match[str]]:
     """Give the words of a text as they are written, where most of them need no folding."""
     return _TOKEN.finditer(text)
 
@@ -52,6 +75,8 @@ def written(text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Bring the spellings of one word together: `Russia’s` -> `russia`, `12,000` -> `12000`."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     word = _POSSESSIVE.sub("", word).translate(_APOSTROPHES).casefold()
     if word.isascii():
         return word

@@ -35,7 +35,7 @@ def ukrainian_stem(word: str) -> str:
     stem = _without_ending(word[:-2] if len(word) > 5 and word.endswith(("ся", "сь")) else word)
     if len(stem) <= _LEAST:
         return stem
-    stem = stem.rstrip("ьй")
+    stem = stem.rstrip("ьй") or word
     if len(stem) <= _LEAST:
         return stem
     if len(stem) > 4:

@@ -108,7 +108,7 @@ def test_add_reports_what_was_filed_before_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("filed")
 def test_searches_at_once_without_an_index_make_it_once(tmp_path: Path) -> None:
-    for path in (tmp_path / "library").glob("index-v*"):
+    for path in (tmp_path / "library").glob("index-v*.*"):
         shutil.rmtree(path)
     command = [sys.executable, "-m", "digest_tui", "search", "officers", "--json"]
     searches = [

@@ -140,12 +140,12 @@ def test_explain_wrongly(given: tuple[str, ...], code: int, words: str) -> None:
     assert words in done.err
 
 
-def test_numpy_is_imported_for_comparisons_alone() -> None:
+def test_numpy_is_imported_where_it_is_of_use() -> None:
     code = (
         "import sys; from digest_tui.cli import main\n"
         "try: main()\nfinally: print('numpy' in sys.modules, file=sys.stderr)"
     )
-    for args, expected in ((("search", "officers"), "False"), (("compare", *ALL), "True")):
+    for args, expected in ((("takeaways",), "False"), (("compare", *ALL), "True")):
         done = subprocess.run(
             [sys.executable, "-c", code, *args], capture_output=True, check=True, text=True
         )

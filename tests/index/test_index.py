@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from digest_tui.index import Mark
     from digest_tui.query import Node
 
 
@@ -39,6 +40,14 @@ class Shelf:
 
     def load(self, ids: Sequence[str]) -> list[Article]:
         return [self.kept[one] for one in ids if one in self.kept]
+
+    def seen_and_found(self, query: str) -> tuple[Mark, list[str]]:
+        return self.index.mark, self.found(query)
+
+    @property
+    def place(self) -> Path:
+        folder = self.index._folder
+        return folder.place(folder.build)
 
     def found(self, query: str, sources: Sequence[str | None] = (), limit: int = 9) -> list[str]:
         node = parse(query)
@@ -159,7 +168,8 @@ def test_it_follows_changes_and_removals(filled: Shelf) -> None:
 def test_many_batches_make_few_segments(shelf: Shelf) -> None:
     for number in range(25):
         shelf.put(article("Kursk.", id=f"{number}"))
-    assert len(list((shelf.index._folder.path).glob("*.seg"))) < 20
+        shelf.index.merge()
+    assert len(list(shelf.place.glob("*.arrays"))) <= 10
     assert len(shelf.found("kursk", limit=50)) == 25
 
 
@@ -172,12 +182,13 @@ def test_another_session_sees_what_was_committed(filled: Shelf, tmp_path: Path) 
 
 # Whoosh forgets to close a file that it cannot read.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("pattern", ["*.seg", "*.toc", "mark"])
+@pytest.mark.parametrize("pattern", ["*.arrays", "*.toc", "mark"])
 def test_damage_is_told(filled: Shelf, tmp_path: Path, pattern: str) -> None:
-    for path in filled.index._folder.path.glob(pattern):
+    for path in filled.place.glob(pattern):
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2] + b"\x00garbage")
+    other = Shelf(Index(tmp_path))
     with pytest.raises(IndexDamaged):
-        Shelf(Index(tmp_path)).found("soldier")
+        other.seen_and_found("soldier")
 
 
 def test_it_is_empty_after_a_reset(filled: Shelf) -> None:
@@ -205,6 +216,7 @@ def test_what_is_being_made_is_seen_when_it_is_whole(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "index-v.txt",
         f"index-v{VERSION}",
+        shelf.place.name,
         "index.lock",
     ]
 

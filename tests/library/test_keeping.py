@@ -103,7 +103,7 @@ class TestKeeping:
         assert resets == []
 
     def test_a_segment_that_is_a_folder(self, seeded: Library, outlets: Outlets) -> None:
-        (segment,) = seeded.folder.glob("index-v*/*.seg")
+        (segment,) = seeded.folder.glob("index-v*/*.arrays")
         segment.unlink()
         segment.mkdir()
         assert sources(Library(seeded.folder, outlets), "officers") == ["ukrainska-pravda"]
@@ -135,7 +135,7 @@ class TestKeeping:
         def fail(*_: object, **__: object) -> None:
             raise KeyError("broken")
 
-        monkeypatch.setattr("whoosh.searching.Searcher.search", fail)
+        monkeypatch.setattr("digest_tui.index.engine.Engine.match", fail)
         with pytest.raises(LibraryError, match="damaged again as soon as it is made"):
             seeded.ask(Question("korea"))
 

@@ -102,7 +102,7 @@ class TestTakeaways:
     def test_what_was_capped_in_them_is_told(
         self, seeded: Library, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("digest_tui.index.compile.MOST_EXPANSIONS", 1)
+        monkeypatch.setattr("digest_tui.index.expand.MOST_EXPANSIONS", 1)
         told: list[str] = []
         seeded.takeaways("re*", tell=told.append)
         assert told == ["re*: only the 1 most frequent words"]

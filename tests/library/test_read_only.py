@@ -44,7 +44,7 @@ def test_the_old_index_answers(shut: Library) -> None:
 
 
 def test_without_an_old_one_a_session_makes_one_for_itself(shut: Library) -> None:
-    shutil.rmtree(next(shut.folder.glob("index-v*")))
+    shutil.rmtree(next(shut.folder.glob("index-v*.*")))
     with shut:
         answer = shut.ask(Question("korea"))
         assert (len(answer.hits), answer.total) == (2, 2)
@@ -86,7 +86,7 @@ def test_what_cannot_be_made_is_not_left_behind(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("digest_tui.index.folder.create_in", full)
+    monkeypatch.setattr("digest_tui.index.durable.put", full)
     with pytest.raises(LibraryError, match="cannot be made"):
         library._indexing.catch_up()
     assert not [*library.folder.glob("index-v*")]

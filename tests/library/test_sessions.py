@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from digest_tui.errors import LibraryError, NoLongerWanted
-from digest_tui.index import index as index_module
+from digest_tui.index.writing import commit
 from digest_tui.library import Library
 from digest_tui.library.snippets import Snippets
 from digest_tui.models import Question
@@ -31,21 +31,21 @@ def test_an_index_that_another_session_fills_is_waited_for(
     seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeded.close()
-    for path in seeded.folder.glob("index-v*"):
+    for path in seeded.folder.glob("index-v*.*"):
         shutil.rmtree(path)
     slow, other = Library(seeded.folder, outlets), Library(seeded.folder, outlets)
-    write, writing, asked = index_module._write, threading.Event(), threading.Event()
+    writing, asked = threading.Event(), threading.Event()
 
-    def late(*given: Any) -> None:
+    def late(*given: Any) -> int:
         writing.set()
         asked.wait(10)
-        write(*given)
+        return commit(*given)
 
     def wanted() -> bool:
         asked.set()
         return True
 
-    monkeypatch.setattr(index_module, "_write", late)
+    monkeypatch.setattr("digest_tui.index.following.commit", late)
     with ThreadPoolExecutor() as pool:
         first = pool.submit(slow.ask, Question("korea"))
         assert writing.wait(10)

@@ -16,7 +16,8 @@ from digest_tui.library.snippets import Snippets
 from digest_tui.models import Role, Span
 from digest_tui.query import Matcher, parse
 from digest_tui.text.sentences import sentences
-from digest_tui.text.tokens import stem, tokens
+from digest_tui.text.stems import stems
+from digest_tui.text.tokens import fold, stem, tokens
 from tests.helpers import SEEDS, article, assessment
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ possible Capability capable relational early ugly O'Brien o’brien d''su 12,000
 naïve Café
 ŉaŉ İstanbul Straße ΣΟΦΟΣ Київ київський Зеленський война войны й ё Ёлка ǆ ﬁre _su foo_su x2 2x
 שָׁלוֹם مَرْحَبًا한국 कि e\u0301te\u0301 a\u0345 combat experience
-combat-experienced soldiers sumy,kursk kupiansk
+combat-experienced soldiers sumy,kursk kupiansk стіл столу кінець кінця війною Ґанок київської
 """.split()
 _QUERIES = [
     "kursk",
@@ -82,6 +83,13 @@ _QUERIES = [
     "שלום",
     "ete",
     "fire",
+    "oficer~",
+    "kursk oficers~",
+    "kursk NEAR/2 sumy",
+    "ku* NEAR/0 die NEAR/0 сил",
+    "київська",
+    "війни",
+    "стіл кінець",
 ]
 
 
@@ -101,6 +109,15 @@ def test_every_word_begins_with_the_anchor_of_its_stem() -> None:
 @given(st.text("abcdefghilmnoprstuvyz", min_size=1, max_size=12))
 def test_so_does_every_row_of_letters(word: str) -> None:
     assert word.startswith(anchor(stem(word)))
+
+
+@given(st.text("абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя", min_size=1, max_size=12))
+@example("кінець")
+@example("ґанок")
+@example("ёлка")
+def test_so_does_every_word_of_cyrillic_letters(word: str) -> None:
+    for key in stems(fold(word)):
+        assert _even(fold(word)).startswith(_even(anchor(key)))
 
 
 @given(st.lists(st.sampled_from(_WORDS) | st.text(max_size=6), max_size=12))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest_tui.text.tokens import fold, stem, tokens
+from digest_tui.text.tokens import fold, pieces, stem, tokens, words, written
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,26 @@ def test_stems(word: str, stemmed: str) -> None:
 
 def test_cyrillic_letters_with_marks_are_letters() -> None:
     assert fold("Їжай") == "їжай"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Russia’s” 12,000.5 men, and 3. 4, 5.\nIt's «his»—hers; a/b's e-mail (U.S.) 1,2",
+        "Київ’ян за́мок\u00a0x´y x_y. ﾞ 東京、北京 don’t’s ’tis 1.2.3, 4.5\n\n.,\n’",
+        "".join(map(chr, range(0x20, 0x500))),
+        " ".join(map(chr, range(0x20, 0x2100))),
+        "a".join(map(chr, range(0x2000, 0x2100))) + "\u0301b\u0301\x1c\x85c\ud800d",
+        "".join(f"1{chr(sign)}2{chr(sign)} 3" for sign in range(1, 0x2100)),
+        "",
+    ],
+)
+def test_the_words_of_pieces_are_those_of_the_text(text: str) -> None:
+    for line, cut in zip(text.split("\n"), pieces(text), strict=True):
+        found = [fold(word) for piece in cut for word in written(piece)]
+        assert found == list(words(line)) == [token.word for token in tokens(line)]
+
+
+@pytest.mark.parametrize("word", ["Drones", "12A", "NATO", "ﬁne", "İstanbul", "²"])
+def test_folding_a_folded_word_changes_nothing(word: str) -> None:
+    assert fold(fold(word)) == fold(word)

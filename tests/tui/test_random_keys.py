@@ -17,6 +17,7 @@ from digest_tui.tui import (
     versions_commands,
 )
 from digest_tui.tui.app import DigestApp
+from digest_tui.tui.screens import asking_help
 from digest_tui.tui.screens import help as help_screen
 from tests.tui.driving import burst
 
@@ -50,6 +51,7 @@ _GROUPS = (
     commands.CHOOSING,
     commands.WELCOME,
     help_screen.CLOSING,
+    asking_help.ASKING_HELP,
 )
 _KEYS = sorted({key for group in _GROUPS for command in group for key in command.keys} - {"q"})
 _OTHERS = ["delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _WORDS = 1 << 21
 _PAIRS = 1 << 24
-_MOST = 255
-"""What is counted of a pair of words: more are never rare."""
 
 
 class Spread:
@@ -25,20 +23,21 @@ class Spread:
     def __init__(self) -> None:
         self.size = 0
         """How many articles were counted."""
-        self._words = np.zeros(_WORDS, np.uint32)
-        self._pairs = np.zeros(_PAIRS, np.uint8)
+        self._words: NDArray[np.unsignedinteger] = np.zeros(_WORDS, np.uint32)
+        self._pairs: NDArray[np.unsignedinteger] = np.zeros(
+            _PAIRS, np.uint8
+        )  # up to 255: a pair in more is never rare
 
     def count(self, terms: bytes, articles: int) -> None:
         """Take the terms of some articles in."""
         self.size += articles
         found = np.frombuffer(terms, dtype="<u4")
-        words, pairs = (
-            _places(found[found & 1 == 0], _WORDS),
-            _places(found[found & 1 == 1], _PAIRS),
-        )
-        np.add.at(self._words, words, 1)
-        places, times = np.unique(pairs, return_counts=True)
-        self._pairs[places] = np.minimum(self._pairs[places] + times, _MOST)
+        for table, places in (
+            (self._words, _places(found[found & 1 == 0], _WORDS)),
+            (self._pairs, _places(found[found & 1 == 1], _PAIRS)),
+        ):
+            own, times = np.unique(places, return_counts=True)
+            table[own] = np.minimum(table[own] + times, np.iinfo(table.dtype).max)
 
     def frequency(self, terms: NDArray[np.uint32]) -> NDArray[np.intp]:
         """Tell in how many articles some terms are, rather too many than too few."""

@@ -130,5 +130,6 @@ class NarrowingScreen(SearchingScreen):
         self._go(replace(question, limit=Question().limit))
 
     def _go(self, question: Question) -> None:
+        of_all = self.everything()
         self.search_bar.fill(question.text)
-        self.put(replace(question, as_typed=self.as_typed))
+        self.put(replace(question, sources=of_all.sources, as_typed=of_all.as_typed))

@@ -77,8 +77,9 @@ class SearchingScreen(FetchingScreen):
 
     def on_search_bar_left(self, message: SearchBar.Left) -> None:
         """Go from the query to the hits."""
-        if message.is_done and self.question.text.strip():
-            self._remember(self.question.text)
+        text = self.question.text
+        if message.is_done and text.strip() and self.search_bar.field.trouble is None:
+            self._remember(text)
         self.to_pane("hits")
 
     def on_search_bar_pane_wanted(self, message: SearchBar.PaneWanted) -> None:

@@ -127,9 +127,9 @@ def test_a_date_of_the_last_change_is_noted(outlets: Outlets) -> None:
         ('<html lang="en-GB">', "", "en"),
         ("<html>", meta(og__locale="en_US"), "en"),
         ("<html>", linked(news(inLanguage="en")), "en"),
-        ("<html>", "", None),
-        # A template's language, for a text in another alphabet.
-        ('<html lang="uk">', "", None),
+        ("<html>", "", "en"),
+        # A template's language, for a text in another alphabet: the text tells its own.
+        ('<html lang="uk">', "", "en"),
     ],
 )
 def test_language(outlets: Outlets, tag: str, head: str, language: str | None) -> None:

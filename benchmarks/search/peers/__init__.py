@@ -1,0 +1,1 @@
+"""What is measured: this engine, and what one would take instead."""

@@ -1,0 +1,21 @@
+"""Which terms a word is found by: its stems, and the keys of how names are spelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.text.spellings import spelling_keys
+from digest_tui.text.stems import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STEMS = "stems"
+SPELLINGS = "spellings"
+
+
+KEYS: dict[str, Callable[[str], tuple[str, ...]]] = {
+    STEMS: stems,
+    SPELLINGS: spelling_keys,
+}
+"""What the families of words are called, and what puts a word into them."""

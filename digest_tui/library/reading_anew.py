@@ -1,0 +1,27 @@
+"""Reading what another version of the program has kept in a form of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest_tui.errors import Refused
+from digest_tui.ingest import read
+
+if TYPE_CHECKING:
+    from digest_tui.ingest.outlets import Outlets
+    from digest_tui.models import Article
+    from digest_tui.store import Original
+
+
+class ReadAnew:
+    """Reads originals by the rules of today; a store goes to another process with it."""
+
+    def __init__(self, outlets: Outlets) -> None:
+        self._outlets = outlets
+
+    def __call__(self, original: Original) -> Article | None:
+        """Read one; None where that cannot be done any more."""
+        try:
+            return read(original.received, self._outlets, original.said_source)
+        except Refused:
+            return None

@@ -1,0 +1,49 @@
+"""Terms are found by their bytes, and by how they begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from digest_tui.index.segment import Lexicon
+from digest_tui.index.segment.lexicon import lexicon_arrays
+
+TERMS = sorted(
+    word.encode() for word in ["", "a", "aa", "ab", "abc", "b", "é", "київ", "ключ", "\U0010ffff"]
+)
+
+
+def lexicon(terms: list[bytes]) -> Lexicon:
+    return Lexicon(*lexicon_arrays("", terms).values())
+
+
+def test_every_term_has_its_place() -> None:
+    known = lexicon(TERMS)
+    assert len(known) == len(TERMS)
+    assert [known[place] for place in range(len(known))] == TERMS
+    assert [known.find(term) for term in TERMS] == list(range(len(TERMS)))
+    assert known.slice(range(len(known))) == TERMS
+    assert known.slice(range(2, 5)) == TERMS[2:5]
+    assert known.slice(range(3, 3)) == []
+
+
+@pytest.mark.parametrize("term", [b"A", b"aba", b"zz", "к".encode(), b"\xff"])
+def test_what_is_not_there(term: bytes) -> None:
+    known = lexicon(TERMS)
+    assert known.find(term) == -1
+    assert known.start(term) == sum(one < term for one in TERMS)
+
+
+@pytest.mark.parametrize(
+    "prefix", ["", "a", "ab", "abc", "abcd", "к", "ки", "é", "z", "\U0010ffff"]
+)
+def test_terms_that_begin_with(prefix: str) -> None:
+    known = lexicon(TERMS)
+    found = known.slice(known.with_prefix(prefix.encode()))
+    assert found == [term for term in TERMS if term.startswith(prefix.encode())]
+
+
+def test_a_lexicon_of_nothing() -> None:
+    known = lexicon([])
+    assert len(known) == 0
+    assert known.find(b"a") == -1
+    assert known.slice(known.with_prefix(b"")) == []
