@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import connection, get_context, parent_process
+from contextlib import redirect_stderr
+from multiprocessing import connection, get_context, parent_process, resource_tracker
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ def processes(
         prepare: Called in each of them first.
         given: What that is called with.
     """
+    # The first pool starts a process that tidies up, and hands it the number of our standard
+    # error. What Textual puts in its place on the screen has the number -1, which is refused.
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
     # Not forked: threads of this process may hold locks that no copy would let go.
     return ProcessPoolExecutor(number, get_context("spawn"), _begin, (prepare, given))
 

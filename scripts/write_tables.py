@@ -6,7 +6,14 @@ from pathlib import Path
 
 from digest_tui.query.limits import TABLE
 from digest_tui.query.reference import REFERENCE
-from digest_tui.tui import commands, compare_commands, sources_commands, versions_commands
+from digest_tui.tui import (
+    commands,
+    compare_commands,
+    search_commands,
+    sources_commands,
+    versions_commands,
+)
+from digest_tui.tui.screens import asking_help
 from digest_tui.tui.screens import help as help_screen
 
 ROOT = Path(__file__).parent.parent
@@ -14,9 +21,10 @@ README = ROOT / "README.md"
 SEARCH = ROOT / "docs" / "search.md"
 GROUPS = (
     ("Everywhere", commands.EVERYWHERE),
-    ("Browsing", commands.BROWSE),
-    ("In the search bar", commands.SEARCHING),
-    ("In the list of articles", commands.HITS),
+    ("Browsing", search_commands.BROWSE),
+    ("In the search bar", search_commands.SEARCHING),
+    ("In the list of articles", search_commands.HITS),
+    ("In the counts", search_commands.COUNTS),
     ("In an article", commands.READING),
     ("In the Key Takeaways", commands.TAKEAWAYS),
     ("In the stories", (*commands.STORIES_LIST, *commands.STORIES)),
@@ -30,6 +38,7 @@ GROUPS = (
     ("Finding in an article", commands.FINDING),
     ("Choosing an act, a source, colours", commands.CHOOSING),
     ("In the help", help_screen.CLOSING),
+    ("In the help on how to ask", asking_help.ASKING_HELP),
     ("In an empty library", commands.WELCOME),
 )
 

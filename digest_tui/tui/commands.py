@@ -107,11 +107,6 @@ SCROLLING = (
     Command("to_start", ("g", "home"), "start", "To the start."),
     Command("to_end", ("G", "end"), "end", "To the end."),
 )
-HITS = (
-    Command("choose", ("enter",), "read", "Read the article.", on_bar=True),
-    Command("mark", ("space",), "mark", "Mark the article for comparing.", on_bar=True),
-    *SCROLLING,
-)
 READING = (
     Command("next_match(1)", ("n",), "next", "To the next match in the article.", on_bar=True),
     Command("next_match(-1)", ("N",), "previous", "To the match before."),
@@ -123,32 +118,6 @@ TAKEAWAYS = (
     Command("turn(1)", ("right_square_bracket",), "older", "To the report before this one."),
     Command("turn(-1)", ("left_square_bracket",), "newer", "To the report after this one."),
     *SCROLLING,
-)
-BROWSE = (
-    Command("search", ("slash",), "search", "Search all sources as you type.", on_bar=True),
-    Command(
-        "compare",
-        ("c",),
-        "compare",
-        "Put the articles of a story, or those marked, side by side.",
-        on_bar=True,
-    ),
-    Command("stories", ("S",), "stories", "List the stories of the library.", on_bar=True),
-    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
-    Command(
-        "sources", ("F",), "fetch", "Follow sources, and fetch what they have new.", on_bar=True
-    ),
-    Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
-    Command("choose_source", ("s",), "source", "Show one source only.", on_bar=True),
-    Command("next_pane", ("tab",), "next pane", "Go to the next pane."),
-    Command("previous_pane", ("shift+tab",), "previous pane", "Go to the pane before."),
-    Command("out", ("backspace", "escape"), "out", "Back to the hits, then to all articles."),
-    Command("original", ("o",), "original", "Show the text as it came, or as it is read."),
-    Command("versions", ("V",), "versions", "See what changed in the article, and when."),
-    Command("reload", ("r",), "reload", "Look again at what the library holds."),
-)
-SEARCHING = (
-    Command("leave", ("enter", "down", "escape"), "to the hits", "Go to the hits.", on_bar=True),
 )
 STORIES = (
     Command("join", ("m",), "join", "Make one story of those marked and this one.", on_bar=True),

@@ -15,9 +15,12 @@ from textual import events
 from textual.app import App
 from textual.widgets import Input
 
+from digest_tui.tui.widgets.text_line import Field
+
 if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
+    from textual.widget import Widget
 
 _PATIENCE = 0.5
 """Seconds that one widget may take over what came before; then the next key goes on."""
@@ -40,13 +43,10 @@ class TypeAheadApp(App[None]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._fetched(event.key)
             focused = self.focused
-            types = isinstance(focused, Input)
-            if focused is not None and not (types and event.is_printable):
-                if types:
-                    await _handled(focused)  # the letters before it
-                if await self._has_run(event.key):
-                    await self._settle(focused)
-                    return
+            is_act = focused is not None and not await _types(focused, event)
+            if focused is not None and is_act and await self._has_run(event.key):
+                await self._settle(focused)
+                return
         await super().on_event(event)
 
     async def _fetched(self, key: str) -> None:
@@ -68,6 +68,19 @@ class TypeAheadApp(App[None]):
             if each is self or not each.is_running:
                 break
             await _handled(each)
+
+
+async def _types(focused: Widget, event: events.Key) -> bool:
+    """Tell whether a key puts a letter into what has the focus, after the letters before it."""
+    if not isinstance(focused, Input):
+        return False
+    if not event.is_printable:
+        await _handled(focused)
+        return False
+    if isinstance(focused, Field) and event.key in focused.ACTING:
+        await _handled(focused)
+        return not focused.acts_on(event.key)
+    return True
 
 
 async def _handled(pump: MessagePump) -> None:

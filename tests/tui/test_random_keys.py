@@ -9,8 +9,15 @@ import pytest
 
 from digest_tui.library import Library
 from digest_tui.models import FetchedSource
-from digest_tui.tui import commands, compare_commands, sources_commands, versions_commands
+from digest_tui.tui import (
+    commands,
+    compare_commands,
+    search_commands,
+    sources_commands,
+    versions_commands,
+)
 from digest_tui.tui.app import DigestApp
+from digest_tui.tui.screens import asking_help
 from digest_tui.tui.screens import help as help_screen
 from tests.tui.driving import burst
 
@@ -22,9 +29,10 @@ if TYPE_CHECKING:
 
 _GROUPS = (
     commands.EVERYWHERE,
-    commands.BROWSE,
-    commands.SEARCHING,
-    commands.HITS,
+    search_commands.BROWSE,
+    search_commands.SEARCHING,
+    search_commands.HITS,
+    search_commands.COUNTS,
     commands.READING,
     commands.TAKEAWAYS,
     commands.STORIES,
@@ -43,6 +51,7 @@ _GROUPS = (
     commands.CHOOSING,
     commands.WELCOME,
     help_screen.CLOSING,
+    asking_help.ASKING_HELP,
 )
 _KEYS = sorted({key for group in _GROUPS for command in group for key in command.keys} - {"q"})
 _OTHERS = ["delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]

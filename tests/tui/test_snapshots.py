@@ -39,8 +39,8 @@ async def searched(screen: Screen) -> None:
 
 
 async def misunderstood(screen: Screen) -> None:
-    await screen.search('"combat')
-    await screen.shows("is not closed")
+    await screen.search("combat )")
+    await screen.shows("closes nothing")
 
 
 async def reading(screen: Screen) -> None:

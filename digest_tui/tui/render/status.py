@@ -2,44 +2,72 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.models import Told
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest_tui.models import Answer
 
 
-def status_of(answer: Answer, source: str | None, marked: int) -> str:
-    """Say what an answer is the answer to.
+class Shown(NamedTuple):
+    """What besides the answer says what is shown."""
 
-    Args:
-        answer: What is shown.
-        source: The name of the source that alone is shown.
-        marked: How many articles are marked.
-    """
+    source: str | None = None
+    """The name of the source that alone is shown."""
+    marked: int = 0
+    """How many articles are marked."""
+    trail: str = ""
+    """The steps that led to it."""
+    typing: bool = False
+    """The search bar has the focus: letters are no acts."""
+
+
+def status_of(answer: Answer, shown: Shown) -> str:
+    """Say what an answer is the answer to, and which keys change it."""
+    return " · ".join(_parts(answer, shown))
+
+
+def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
     question = answer.question
-    articles = "1 article" if answer.total == 1 else f"{answer.total:,} articles"
-    if question.takeaway:
-        if answer.total:
-            partly = sum(hit.told is Told.PARTLY for hit in answer.hits)
-            tell = "tells" if answer.total == 1 else "tell"
-            words = f"{articles} {tell} takeaway {question.takeaway.number}"
-            if partly:
-                words += " in part" if partly == answer.total else f", {partly} of them in part"
-        else:
-            words = f"No article tells takeaway {question.takeaway.number} in its own words"
-    elif question.text.strip():
-        words = f"{articles} found" if answer.total else "Nothing found"
-    else:
-        words = articles
-    parts = [words]
+    yield _found(answer)
+    if answer.suggestion:
+        key = "Ctrl+Y" if shown.typing else "y"
+        yield f"did you mean {answer.suggestion}? ({key})"
+    if shown.trail:
+        yield shown.trail if shown.typing else f"u: back · {shown.trail}"
+    for spelling in answer.spellings:
+        yield f"{spelling.word}: also {', '.join(spelling.others)}"
+    if answer.spellings and not shown.typing:
+        yield "a: as typed"
+    if question.as_typed:
+        yield "names as typed" if shown.typing else "names as typed (a: as others spell them too)"
     if len(answer.hits) < answer.total:
-        parts.append(f"the first {len(answer.hits)} shown")
-    if source:
-        parts.append(f"only {source}")
-    if marked:
-        parts.append(f"{marked} marked ✓")
+        yield f"the first {len(answer.hits)} shown"
+    if shown.source:
+        yield f"only {shown.source}"
+    if shown.marked:
+        yield f"{shown.marked} marked ✓"
     if answer.note:
-        parts.append(answer.note)
-    return " · ".join(parts)
+        yield answer.note
+
+
+def _found(answer: Answer) -> str:
+    question, total = answer.question, answer.total
+    articles = "1 article" if total == 1 else f"{total:,} articles"
+    if question.takeaway:
+        number = question.takeaway.number
+        if not total:
+            return f"No article tells takeaway {number} in its own words"
+        words = f"{articles} {'tells' if total == 1 else 'tell'} takeaway {number}"
+        partly = sum(hit.told is Told.PARTLY for hit in answer.hits)
+        if partly:
+            words += " in part" if partly == total else f", {partly} of them in part"
+        return words
+    if question.like:
+        return f"{articles} like it" if total else "Nothing is like it"
+    if question.text.strip():
+        return f"{articles} found" if total else "Nothing found"
+    return articles

@@ -9,9 +9,10 @@ from textual import work
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from digest_tui.errors import DigestError, NoLongerWanted
+from digest_tui.errors import DigestError, NoLongerWanted, QueryError
 from digest_tui.library import samples
 from digest_tui.tui.screens.finding import FindingScreen
+from digest_tui.tui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Report,
         Snippet,
         SourceCount,
+        StoryHits,
     )
 
 
@@ -48,6 +50,14 @@ class AskingScreen(FindingScreen):
 
         question: Question
         words: str
+        position: int | None
+        """Where in the query the trouble starts, where it is one of the query."""
+
+    @dataclass
+    class Grouped(Message):
+        """It is known which hits tell one story."""
+
+        groups: Sequence[StoryHits]
 
     @dataclass
     class ArticleRead(Message):
@@ -92,18 +102,34 @@ class AskingScreen(FindingScreen):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self._turns = Turns()
 
     @work(thread=True, exclusive=True, group="ask", description="Searching.")
     def ask_library(self, question: Question) -> None:
         """Answer a question, unless another one comes before it is answered."""
         worker = get_current_worker()
+
+        def wanted() -> bool:
+            return not worker.is_cancelled
+
+        with self._turns.turn(wanted) as is_wanted:
+            if not is_wanted:
+                return
+            try:
+                self.post_message(self.Answered(self.library.ask(question, wanted)))
+            except NoLongerWanted:
+                return
+            except DigestError as error:
+                at = error.position if isinstance(error, QueryError) else None
+                self.post_message(self.NotUnderstood(question, str(error), at))
+
+    @work(thread=True, exclusive=True, group="group", description="Putting stories together.")
+    def group_hits(self, article_ids: Sequence[str]) -> None:
+        """Find out which hits tell one story."""
         try:
-            answer = self.library.ask(question, wanted=lambda: not worker.is_cancelled)
-            self.post_message(self.Answered(answer))
-        except NoLongerWanted:
-            return
+            self.post_message(self.Grouped(self.library.searches.grouped(article_ids)))
         except DigestError as error:
-            self.post_message(self.NotUnderstood(question, str(error)))
+            self.post_message(self.Failed(str(error)))
 
     @work(thread=True, exclusive=True, group="read", description="Reading an article.")
     def read_article(self, name: str, question: Question, passages: Sequence[Snippet]) -> None:

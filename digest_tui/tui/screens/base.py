@@ -92,7 +92,8 @@ class BaseScreen(LeftOnce[bool]):
         """Give the acts that have a key here, those of what has the focus first."""
         typing = isinstance(self.focused, Input)
         for node, command in self._commands():
-            shown = command.while_typing() if typing else command
+            # What types has no keys of its own that it would type.
+            shown = command.while_typing() if typing and node is not self.focused else command
             if shown:
                 yield node, shown
 
@@ -107,7 +108,8 @@ class BaseScreen(LeftOnce[bool]):
                     taken.update(keys)
                     yield node, replace(command, keys=keys)
         for command in EVERYWHERE:
-            yield self, command
+            if taken.isdisjoint(command.keys):
+                yield self, command
 
     def action_help(self) -> None:
         """Show what the keys do here."""

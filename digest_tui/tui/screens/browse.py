@@ -6,56 +6,45 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
-from textual.reactive import var
 
-from digest_tui.models import Question, SourceCount
-from digest_tui.tui.commands import BROWSE, bindings
-from digest_tui.tui.render.status import status_of
+from digest_tui.tui.commands import bindings
+from digest_tui.tui.render.status import Shown, status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.fetching import FetchingScreen
+from digest_tui.tui.screens.narrowing import NarrowingScreen
+from digest_tui.tui.search_commands import BROWSE
+from digest_tui.tui.trail import Trail
+from digest_tui.tui.widgets.counts_list import CountsList
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.lines import StatusLine
+from digest_tui.tui.widgets.proposal_list import ProposalList
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
-from digest_tui.tui.widgets.text_line import SearchBar
 from digest_tui.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
+    from textual import events
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from digest_tui.library import Library
     from digest_tui.models import TakeawayRef
     from digest_tui.tui.screens.asking import AskingScreen
 
-_PAUSE = 0.06
-"""Seconds after a key before it is searched for: faster typing asks once."""
 _MORE_BEFORE_END = 10
 """Hits before the last one shown at which more are fetched."""
 
 
-class BrowseScreen(FetchingScreen):
-    """Holds the question; everything else on the screen follows from its answer."""
+class BrowseScreen(NarrowingScreen):
+    """Everything on the screen follows from the question and its answer."""
 
     BINDINGS = bindings(BROWSE)
     COMMANDS_HERE = BROWSE
     AUTO_FOCUS = ""  # what has the focus is said below
 
-    question: var[Question] = var(Question(), init=False)
-    """What is asked."""
-
     def __init__(self, library: Library, subscriptions: Path) -> None:
         super().__init__(library, subscriptions)
-        self._sources: Sequence[SourceCount] = ()
-        self._source: SourceCount | None = None
-        self._typed: Question | None = None
-        """What was typed and has not been asked yet."""
-        self._asking: Timer | None = None
         self._go_to_article = False
         self._is_empty = False
-        self.search_bar = SearchBar()
         self.status = StatusLine()
         self.welcome = Welcome(str(library.folder), id="welcome")
         self._panes = Container(*self.panes.values(), id="panes")
@@ -63,6 +52,7 @@ class BrowseScreen(FetchingScreen):
     def compose_content(self) -> ComposeResult:
         """The bars on top, three panes below them."""
         yield self.search_bar
+        yield self.search_bar.proposed
         yield self.status
         yield self._panes
         yield self.welcome
@@ -72,6 +62,7 @@ class BrowseScreen(FetchingScreen):
         """Look at the library."""
         self.hits.border_title = "Articles"
         self.takeaways.border_title = "Key Takeaways"
+        self.counts.border_title = "Counts"
         self.welcome.display = False
         self.set_focus(self.hits)
         self.survey()
@@ -82,7 +73,8 @@ class BrowseScreen(FetchingScreen):
         for part in (self._panes, self.search_bar):
             part.display = not empty
         self.welcome.display = empty
-        self._sources = message.sources
+        self.sources = message.sources
+        self.are_stories_known = False  # they may be others now
         self.takeaways.reports = tuple(message.reports)
         if empty:
             self.set_focus(self.welcome)
@@ -91,18 +83,9 @@ class BrowseScreen(FetchingScreen):
         if self.welcome.has_focus:
             self.set_focus(self.hits)
         self.article.is_stale = True  # it may have been read anew
-        if self._typed is None:  # else it is asked soon
-            self._ask(self.question)
+        self.put(self.question)
 
     # The question and its answer
-
-    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
-        """Ask as the reader types, once the keys pause."""
-        if self._asking:
-            self._asking.stop()
-        unfinished = message.text[-1:].strip() != ""
-        self._typed = replace(self._all(), text=message.text, unfinished=unfinished)
-        self._asking = self.set_timer(_PAUSE, self._ask_typed)
 
     def on_asking_screen_answered(self, message: AskingScreen.Answered) -> None:
         """Show the hits, unless something else has been asked since."""
@@ -113,6 +96,9 @@ class BrowseScreen(FetchingScreen):
         hits.answer = answer
         hits.go_to(self.wanted_hit)
         self.wanted_hit = None
+        self.show_counts(answer)
+        self.group(answer)
+        self.search_bar.field.mark(None)
         self.say()
         if hits.hit is None:
             self.article.show_nothing()
@@ -124,6 +110,7 @@ class BrowseScreen(FetchingScreen):
     def on_asking_screen_not_understood(self, message: AskingScreen.NotUnderstood) -> None:
         """Say why, and leave the last hits where they are."""
         if message.question == self.question:
+            self.search_bar.field.mark(message.position)
             self.status.say(message.words, alert=True)
 
     def on_list_pane_moved(self, message: HitList.Moved) -> None:
@@ -131,23 +118,31 @@ class BrowseScreen(FetchingScreen):
         if not isinstance(message.pane, HitList):
             return
         self.read_here()
-        answer = message.pane.answer
-        near_end = message.entry + _MORE_BEFORE_END >= len(answer.hits)
-        if near_end and len(answer.hits) < answer.total and answer.question == self.question:
-            self._ask(replace(self.question, limit=self.question.limit * 2))
+        if message.entry + _MORE_BEFORE_END >= message.pane.entries:
+            self.fetch_more()
 
     def on_list_pane_chosen(self, message: HitList.Chosen) -> None:
-        """Go to an article, or ask who tells a takeaway."""
+        """Go to an article, ask who tells a takeaway, show fewer hits, go on with a query."""
         if isinstance(message.pane, HitList):
             self.to_pane("article")
+        elif isinstance(message.pane, CountsList):
+            self.narrow()
+        elif isinstance(message.pane, ProposalList):
+            self.search_bar.field.take()
         elif isinstance(message.pane, TakeawaysList) and message.pane.chosen:
             self.ask_who_tells(message.pane.chosen)
 
     def ask_who_tells(self, ref: TakeawayRef) -> None:
         """Ask for the articles that tell a takeaway, and go to one of them."""
         self.search_bar.fill("")
+        self.trail = Trail()
         self._go_to_article = True
-        self._ask(replace(self._all(), takeaway=ref))
+        self.put(replace(self.everything(), takeaway=ref))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Name the keys of what has the focus now."""
+        super().on_descendant_focus(event)
+        self.say_how_far()
 
     # Keys
 
@@ -161,30 +156,31 @@ class BrowseScreen(FetchingScreen):
         """Type a query."""
         self.set_focus(self.search_bar.field)
 
-    def on_search_bar_left(self) -> None:
-        """Go from the query to the hits."""
-        self._ask_typed()
-        self.to_pane("hits")
-
     def action_choose_source(self) -> None:
         """Choose the one source that is shown."""
-        total = sum(source.articles for source in self._sources)
+        total = sum(source.articles for source in self.sources)
         choices = [Choice("All sources", str(total))]
-        choices += [Choice(source.name, str(source.articles)) for source in self._sources]
-        now = self._sources.index(self._source) + 1 if self._source in self._sources else 0
+        choices += [Choice(source.name, str(source.articles)) for source in self.sources]
+        now = self.sources.index(self.source) + 1 if self.source in self.sources else 0
         self.app.push_screen(ChooseScreen("Source", choices, now), self._source_chosen)
 
     def action_out(self) -> None:
-        """Go back to the hits, and from there to all articles."""
-        if not self.hits.has_focus:
+        """Go back to the hits, from there a step, and at last to all articles."""
+        if self.counts.has_focus:
+            self.close_counts()
+        elif not self.hits.has_focus:
             self.to_pane("hits")
-        elif self.question != self._all():
+        elif self.trail:
+            self.action_step_back()
+        elif not self.question.asks_the_same(self.everything()):
             self.search_bar.fill("")
-            self._ask(self._all())
+            self.put(self.everything())
 
     def action_back(self) -> None:
-        """Go back to the hits where only one pane shows; else leave."""
-        if self.is_narrow and self.pane != "hits":
+        """Go back to the hits where only one pane shows, and from the counts; else leave."""
+        if self.counts.has_focus:
+            self.close_counts()
+        elif self.is_narrow and self.pane != "hits":
             self.to_pane("hits")
         else:
             self.app.exit()
@@ -207,30 +203,23 @@ class BrowseScreen(FetchingScreen):
             self.set_focus(self.welcome)
         elif wants_search:
             self.action_search()
+        # Stories may have been joined or split.
+        self.are_stories_known = False
+        self.group(self.hits.answer)
 
     # Inside
-
-    def _all(self) -> Question:
-        """The question that asks for everything of the chosen source."""
-        return Question(sources=() if self._source is None else (self._source.slug,))
-
-    def _ask_typed(self) -> None:
-        if self._typed is not None:
-            self._ask(self._typed)
-
-    def _ask(self, question: Question) -> None:
-        if self._asking:
-            self._asking.stop()
-        self._typed = None
-        self.question = question
-        self.ask_library(question)
 
     def say(self) -> None:
         """Say what the hits are the answer to, and how far fetching is."""
         parts = [self.progress.words]
         if not self._is_empty:
-            source = self._source.name if self._source else None
-            parts.append(status_of(self.hits.answer, source, len(self.marked)))
+            shown = Shown(
+                self.source.name if self.source else None,
+                len(self.marked),
+                self.trail.words,
+                typing=self.search_bar.field.has_focus,
+            )
+            parts.append(status_of(self.hits.answer, shown))
         words = " · ".join(filter(None, parts))
         self.status.display = bool(words)
         self.status.say(words)
@@ -250,5 +239,5 @@ class BrowseScreen(FetchingScreen):
     def _source_chosen(self, position: int | None) -> None:
         if position is None:
             return
-        self._source = self._sources[position - 1] if position else None
-        self._ask(replace(self.question, sources=self._all().sources))
+        self.source = self.sources[position - 1] if position else None
+        self.put(replace(self.question, sources=self.everything().sources))

@@ -102,7 +102,7 @@ class GatheringScreen(PanedScreen):
 
     def _compare_hits(self) -> None:
         hits = self.hits
-        chosen = to_compare(hits.answer.hits, hits.cursor, self.marked)
+        chosen = to_compare(hits.answer.hits, hits.at, self.marked)
         if len(chosen) < 2:
             self.notify("Mark two articles or more with Space, then press c.", markup=False)
         else:

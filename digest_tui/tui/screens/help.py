@@ -19,19 +19,10 @@ if TYPE_CHECKING:
 CLOSING = (
     Command("close", ("q", "escape", "question_mark", "backspace"), "close", "Close the help."),
 )
-_QUERIES = (
-    ("officers", "the word in any form"),
-    ('"combat experience"', "these words in this form and order"),
-    ("soldier*", "words that begin so; wo?d leaves one letter open"),
-    ("korea -drone", "the one without the other"),
-    ("kursk OR sumy", "either; brackets group"),
-    ("title:rehabilitation", "in the title; also byline: and takeaway:"),
-    ("source:caliber", "of one source, by its name or a part of it"),
-)
 
 
 class HelpScreen(ModalScreen[None], LeftOnce[None]):
-    """The keys of what had the focus, and how to ask."""
+    """The keys of what had the focus."""
 
     BINDINGS = bindings(CLOSING)
     DEFAULT_CSS: ClassVar[str] = """
@@ -70,12 +61,8 @@ class HelpScreen(ModalScreen[None], LeftOnce[None]):
             Block(command.help, head=command.all_keys.ljust(width), after=0)
             for command in self._commands
         ]
-        asked = max(len(query) for query, _ in _QUERIES) + 2
-        queries = [Block(words, head=query.ljust(asked), after=0) for query, words in _QUERIES]
         return [
+            Block("How to ask: ? shows it in the search bar.", "meta"),
             Block("Keys", "heading", after=0),
             *keys,
-            Block("", after=0),
-            Block("What to type after /", "heading", after=0),
-            *queries,
         ]

@@ -1,4 +1,4 @@
-"""The hits of a question."""
+"""The hits of a question, those of one story together."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import var
 
-from digest_tui.export.coverage import SIGNS
-from digest_tui.models import Answer, Highlighted, Question, Told
-from digest_tui.text.width import fit
-from digest_tui.tui.commands import HITS, bindings
-from digest_tui.tui.render.rows import Piece, Row, one_line, origin_line
+from digest_tui.models import Answer, Question
+from digest_tui.tui.commands import bindings
+from digest_tui.tui.grouping import InStory, Line, lines
+from digest_tui.tui.render.hits import hit_row, story_row
+from digest_tui.tui.render.rows import Piece, Row
+from digest_tui.tui.render.stack import Stack
+from digest_tui.tui.search_commands import HITS
 from digest_tui.tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+
     from digest_tui.models import Hit
 
 _ROWS = 3
-"""Title; source and date; a snippet."""
-_TOLD = {Told.TOLD: "told", Told.PARTLY: "in part", Told.NOT: "not"}
-_MARGIN = 4
-"""Cells before the title: the cursor's sign and the mark."""
+"""Title; source and date; a snippet. The first of a story has one more, on the others."""
+_MARGIN, _INDENT = 4, 2
+"""Cells before the title: the cursor's sign and the mark; more of them under a story."""
 
 
 class HitList(ListPane):
-    """Three rows a hit; the cursor and the marks have signs as well as colours."""
+    """Some rows a hit; the cursor and the marks have signs as well as colours."""
 
     BINDINGS = bindings(HITS)
     COMMANDS_HERE = HITS
@@ -42,74 +47,131 @@ class HitList(ListPane):
     """What is shown."""
     marked: var[tuple[str, ...]] = var(())
     """The ids of the articles that are marked, in the order of marking."""
+    stories: var[Mapping[str, InStory]] = var({})
+    """What is known of the stories of articles."""
+    is_grouped: var[bool] = var(default=True)
+    """Hits of one story stand together."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._stack = Stack()
+        self._chosen: dict[str, bool] = {}
+        """The articles whose stories the reader has opened or closed."""
 
     @property
     def entries(self) -> int:
-        """How many hits are shown."""
-        return len(self.answer.hits)
+        """How many hits and stories are shown."""
+        return len(self._lines)
 
     @property
     def height_of_all(self) -> int:
-        """Three rows a hit."""
-        return _ROWS * self.entries
+        """The rows of all of them."""
+        return self._stack.height
+
+    @property
+    def at(self) -> int:
+        """The place in the answer of the hit under the cursor."""
+        return self._lines[self.cursor].at if self._lines else 0
 
     @property
     def hit(self) -> Hit | None:
         """The hit under the cursor."""
-        return self.answer.hits[self.cursor] if self.entries else None
+        return self.answer.hits[self.at] if self._lines else None
+
+    def rows_of(self, entry: int) -> range:
+        """Give the rows of an entry."""
+        return self._stack.rows_of(entry)
+
+    def entry_at(self, row: int) -> int | None:
+        """Give the entry of a row."""
+        return self._stack.at(row)
+
+    def go_to(self, article_id: str | None) -> None:
+        """Put the cursor on an article, if it is among the hits; its story opens."""
+        at = self._place_of(article_id)
+        if at is not None:
+            self._unhide(at)
+            self.cursor = self._entry_of(at)
+
+    def on_resize(self) -> None:
+        """There may be room for all now, or not any more."""
+        self._fill(self.answer.hits)
+        super().on_resize()
+
+    def watch_answer(self, before: Answer, now: Answer) -> None:
+        """Show the new hits from the first; more of the same below those that are shown."""
+        if now.question.asks_the_same(before.question):
+            self._fill(before.hits)
+            return
+        self._chosen = {}
+        self.scroll_to(y=0, animate=False)
+        self.set_reactive(HitList.cursor, 0)
+        self._fill(())
+
+    def watch_stories(self) -> None:
+        """Put the hits of a story together, with the cursor on what it was on."""
+        self._fill(self.answer.hits)
+
+    def watch_is_grouped(self) -> None:
+        """Show them together, or one by one."""
+        self._fill(self.answer.hits)
+
+    def watch_marked(self) -> None:
+        """Show the marks."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open or close the story whose line is clicked; else see the list."""
+        entry = self.entry_of(event)
+        super().on_click(event)
+        if entry is None or event.chain > 1 or not self._lines[entry].others:
+            return
+        offset = event.get_content_offset(self)
+        if offset and offset.y + self.scroll_offset.y == self.rows_of(entry).stop - 1:
+            self._open(entry, is_open=not self._lines[entry].is_open)
 
     def action_mark(self) -> None:
         """Ask for a mark."""
         if self.hit:
             self.post_message(self.MarkWanted(self.hit))
 
-    def go_to(self, article_id: str | None) -> None:
-        """Put the cursor on an article, if it is among the hits."""
-        for at, hit in enumerate(self.answer.hits):
-            if hit.entry.id == article_id:
-                self.cursor = at
+    def action_open(self) -> None:
+        """Show the other hits of the story."""
+        if self._lines:
+            self._open(self.cursor, is_open=True)
 
-    def rows_of(self, entry: int) -> range:
-        """Give the rows of a hit."""
-        return range(entry * _ROWS, (entry + 1) * _ROWS)
+    def action_close(self) -> None:
+        """Hide the other hits of the story, and go to its first."""
+        if self._lines:
+            line = self._lines[self.cursor]
+            if line.under is not None:
+                self.cursor = self._entry_of(line.under)
+            self._open(self.cursor, is_open=False)
 
-    def entry_at(self, row: int) -> int | None:
-        """Give the hit of a row."""
-        return row // _ROWS if 0 <= row < self.height_of_all else None
-
-    def watch_answer(self, before: Answer, now: Answer) -> None:
-        """Show the new hits from the first; more of the same below those that are shown."""
-        if not now.question.asks_the_same(before.question):
-            self.scroll_to(y=0, animate=False)
-            self.set_reactive(HitList.cursor, 0)
-        self.set_reactive(HitList.cursor, self.validate_cursor(self.cursor))
-        self.lay_out()
-
-    def watch_marked(self) -> None:
-        """Show the marks."""
-        self.refresh()
+    def action_group(self) -> None:
+        """Show the hits of a story together, or one by one."""
+        self.is_grouped = not self.is_grouped
 
     def row(self, line: int) -> Row:
         """Draw a row."""
         entry = self.entry_at(line)
         if entry is None:
             return ()
-        hit = self.answer.hits[entry]
+        shown, which = self._lines[entry], line - self.rows_of(entry).start
+        hit = self.answer.hits[shown.at]
         here = entry == self.cursor
         style = ("cursor" if self.has_focus else "blurred") if here else ""
-        width = self.inner_width - _MARGIN
-        which = line % _ROWS
-        if which == 0:
-            mark = "✓ " if hit.entry.id in self.marked else "  "
-            margin = Piece(("▌ " if here else "  ") + mark, "sign")
-            content = one_line(hit.title, width, f"title {style}")
+        indent = 0 if shown.under is None else _INDENT
+        width = self.inner_width - _MARGIN - indent
+        mark = "✓ " if which == 0 and hit.entry.id in self.marked else "  "
+        margin = Piece(("▌ " if here else "  ") + " " * indent + mark, "sign")
+        if which == _ROWS:
+            others = [self.answer.hits[at].entry for at in shown.others]
+            told = self.stories[hit.entry.id]
+            content = story_row(told, others, width, is_open=shown.is_open)
         else:
-            margin = Piece("▌   " if here else "    ", "sign")
-            content = (
-                self._origin(hit, width, "text" if here and self.has_focus else "meta")
-                if which == 1
-                else one_line(_passage(hit), width, f"text {style}", from_mark=True)
-            )
+            content = hit_row(hit, which, width, style)
         if here and self.has_focus:
             used = sum(cell_len(piece.text) for piece in content)
             content = (*content, Piece(" " * max(0, width - used), style))
@@ -119,20 +181,60 @@ class HitList(ListPane):
             )
         return (margin, *content)
 
-    @staticmethod
-    def _origin(hit: Hit, width: int, style: str) -> Row:
-        told = f"{SIGNS[hit.told]} {_TOLD[hit.told]} · " if hit.told else ""
-        entry = hit.entry
-        origin = origin_line(entry.source_name, entry.published, width - cell_len(told))
-        return (Piece(fit(told + origin, width, cell_len), style),)
+    def _fill(self, before: Sequence[Hit]) -> None:
+        """Make the entries anew, with the cursor on the hit that it was on, at its height."""
+        was = before[self.at].entry.id if before and self._lines else None
+        height = self.rows_of(self.cursor).start - self.scroll_offset.y if self._lines else 0
+        self._make_lines()
+        at = self._place_of(was)
+        if at is None:
+            self.set_reactive(HitList.cursor, self.validate_cursor(self.cursor))
+            self.lay_out()
+            return
+        self._unhide(at)
+        self.set_reactive(HitList.cursor, self._entry_of(at))
+        self.lay_out()
+        top = self.rows_of(self.cursor).start - height
+        if top != self.scroll_offset.y and self.cursor:
+            self.scroll_to(y=top, animate=False)
 
+    def _make_lines(self) -> None:
+        ids = [hit.entry.id for hit in self.answer.hits]
+        # Who asks who tells a takeaway wants to see all who do.
+        is_grouped = self.is_grouped and not self.answer.question.takeaway
+        # Nothing is hidden where there is room for all.
+        most_rows = (_ROWS + 1) * len(ids)
+        opened = {one for one in ids if self._chosen.get(one, most_rows <= self.size.height)}
+        self._lines = lines(ids, self.stories if is_grouped else {}, opened)
+        self._stack = Stack(_ROWS + bool(line.others) for line in self._lines)
 
-def _passage(hit: Hit) -> Highlighted:
-    if not hit.snippets:
-        return Highlighted(hit.entry.dek or "")
-    snippet = hit.snippets[0]
-    if not snippet.where.startswith("takeaway"):
-        return snippet.words
-    head = f"{snippet.where}: "
-    spans = tuple(type(s)(s.start + len(head), s.end + len(head)) for s in snippet.words.spans)
-    return Highlighted(head + snippet.words.text, spans)
+    def _open(self, entry: int, *, is_open: bool) -> None:
+        line = self._lines[entry]
+        if line.is_open == is_open or not line.others:
+            return
+        self._choose(line, is_open=is_open)
+        self._fill(self.answer.hits)
+        if is_open:
+            rows = self.rows_of(min(entry + len(line.others), self.entries - 1))
+            top = min(rows.stop - self.size.height, self.rows_of(entry).start)
+            if top > self.scroll_offset.y:
+                self.scroll_to(y=top, animate=False)
+
+    def _unhide(self, at: int) -> None:
+        """Open the story that hides a hit."""
+        hiding = next((line for line in self._lines if at in line.others), None)
+        if hiding is not None and not hiding.is_open:
+            self._choose(hiding, is_open=True)
+            self._make_lines()
+            self.lay_out()
+
+    def _choose(self, line: Line, *, is_open: bool) -> None:
+        ids = (self.answer.hits[at].entry.id for at in (line.at, *line.others))
+        self._chosen |= dict.fromkeys(ids, is_open)
+
+    def _entry_of(self, at: int) -> int:
+        return next(entry for entry, line in enumerate(self._lines) if line.at == at)
+
+    def _place_of(self, article_id: str | None) -> int | None:
+        hits = enumerate(self.answer.hits)
+        return next((at for at, hit in hits if hit.entry.id == article_id), None)

@@ -12,7 +12,7 @@ from textual.reactive import var
 
 from digest_tui.tui.commands import READING, bindings
 from digest_tui.tui.render.document import Block, Document
-from digest_tui.tui.render.matches import Matches
+from digest_tui.tui.render.matches import Match, Matches
 from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
@@ -87,6 +87,16 @@ class ReadingPane(RowView, can_focus=True):
         self._match = None
         self.scroll_to(y=0, animate=False)
         self._lay_out()
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """What is shown."""
+        return self._document.blocks
+
+    @property
+    def match(self) -> Match | None:
+        """The match that the reader is at."""
+        return None if self._match is None else self._matches[self._match]
 
     @property
     def place(self) -> str:

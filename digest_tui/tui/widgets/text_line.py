@@ -1,4 +1,4 @@
-"""One line to type into: the search bar and the find bar."""
+"""One line to type into, and the find bar."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from digest_tui.text.sanitise import clean_line
-from digest_tui.tui.commands import FINDING, SEARCHING, Command, bindings
+from digest_tui.tui.commands import FINDING, Command, bindings
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,6 +23,8 @@ class Field(Input):
     """Textual's input, with pasted control characters made visible."""
 
     COMMANDS_HERE: tuple[Command, ...] = ()
+    ACTING: frozenset[str] = frozenset()
+    """The keys that type a character here, but are acts in some places."""
 
     def __init__(self, placeholder: str) -> None:
         super().__init__(
@@ -30,17 +32,13 @@ class Field(Input):
         )
         self.cursor_blink = False
 
+    def acts_on(self, key: str) -> bool:
+        """Tell whether one of these is an act where the cursor is."""
+        return key in self.ACTING
+
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert what was typed or pasted."""
         super().insert_text_at_cursor(clean_line(text[:_LONGEST]))
-
-
-class _SearchField(Field):
-    BINDINGS = bindings(SEARCHING)
-    COMMANDS_HERE = SEARCHING
-
-    def action_leave(self) -> None:
-        self.post_message(SearchBar.Left())
 
 
 class _FindField(Field):
@@ -52,47 +50,6 @@ class _FindField(Field):
 
     def action_cancel(self) -> None:
         self.post_message(FindBar.Cancelled())
-
-
-class SearchBar(Horizontal):
-    """Where a query is typed."""
-
-    DEFAULT_CSS: ClassVar[str] = """
-    SearchBar {
-        height: 1;
-        & > Static { width: auto; color: $text-accent; text-style: bold; }
-        & > Input { width: 1fr; }
-    }
-    """
-
-    @dataclass
-    class Typed(Message):
-        """The query has changed."""
-
-        text: str
-
-    @dataclass
-    class Left(Message):
-        """The reader is done typing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.field = _SearchField('words, "phrases", -word, title:word, source:name, begin*')
-
-    def compose(self) -> ComposeResult:
-        """A slash, as the key that leads here, and the field."""
-        yield Static("/ ", markup=False)
-        yield self.field
-
-    def fill(self, text: str) -> None:
-        """Put a text in without asking anything."""
-        with self.prevent(Input.Changed):
-            self.field.value = text
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass on what was typed."""
-        event.stop()
-        self.post_message(self.Typed(event.value))
 
 
 class FindBar(Horizontal):

@@ -1,0 +1,135 @@
+"""From one question to the next without typing: narrower, alike, otherwise spelled, and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digest_tui.models import Like, Question
+from digest_tui.text.width import fit
+from digest_tui.tui.grouping import learned
+from digest_tui.tui.narrowing import narrowed
+from digest_tui.tui.screens.searching import SearchingScreen
+from digest_tui.tui.trail import Step
+from digest_tui.tui.widgets.counts_list import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest_tui.models import Answer, SourceCount
+    from digest_tui.tui.screens.asking import AskingScreen
+
+_MOST_TO_FILL = 200
+"""Hits up to which more are fetched of themselves, where those of a few stories fill no pane."""
+_MOST_MORE = 500
+"""Hits that are fetched at once."""
+_LONGEST_NAME = 30
+"""Characters of an article's title that name a step."""
+
+
+class NarrowingScreen(SearchingScreen):
+    """Goes on from the hits: by their counts, by what is like one, by what was meant."""
+
+    sources: Sequence[SourceCount] = ()
+    """Those of the library."""
+    are_stories_known = False
+    """What is known of stories is of the library as it is."""
+
+    def show_counts(self, answer: Answer) -> None:
+        """Count other hits."""
+        names = {source.slug: source.name for source in self.sources}
+        self.counts.counts = tuple(counted(answer.facets, names)) if answer.facets else ()
+
+    def group(self, answer: Answer) -> None:
+        """Find out which hits tell one story, where that is not known of all."""
+        ids = [hit.entry.id for hit in answer.hits]
+        is_known = self.are_stories_known and self.hits.stories.keys() >= set(ids)
+        if not (is_known or answer.question.takeaway):
+            self.group_hits(ids)
+
+    def on_asking_screen_grouped(self, message: AskingScreen.Grouped) -> None:
+        """Put the hits of a story together."""
+        self.are_stories_known = True
+        hits = self.hits
+        hits.stories = learned(hits.stories, message.groups)
+        if hits.height_of_all < hits.size.height and len(hits.answer.hits) < _MOST_TO_FILL:
+            self.fetch_more()
+
+    def fetch_more(self) -> None:
+        """Ask for more of the same hits, where there are more."""
+        answer, limit = self.hits.answer, self.question.limit
+        if len(answer.hits) < answer.total and answer.question == self.question:
+            self.put(replace(self.question, limit=min(limit * 2, limit + _MOST_MORE)))
+
+    # Acts
+
+    def action_counts(self) -> None:
+        """Show how many hits are of which source and month, or the takeaways again."""
+        if self.counts.has_focus:
+            self.close_counts()
+        else:
+            self.to_pane("counts")
+
+    def close_counts(self) -> None:
+        """Show the takeaways in their place again."""
+        self.to_pane("hits")
+        self.beside = "takeaways"
+
+    def narrow(self) -> None:
+        """Show only the hits of the count under the cursor."""
+        count, question = self.counts.chosen, self.hits.answer.question
+        if count is None:
+            return
+        if question.takeaway or question.like:
+            self.notify("Only what was found by a query can be narrowed.", markup=False)
+            return
+        text = narrowed(question.text, count.term)
+        if text != question.text:
+            self._step(replace(question, text=text, unfinished=False), count.term)
+        if self.is_narrow:
+            self.to_pane("hits")
+
+    def action_more_like(self) -> None:
+        """Find what is most like the article, or like the sentence of the match there."""
+        hit = self.hits.hit
+        if hit is None:
+            self.notify("There is no article here.", markup=False)
+            return
+        passage = self.article.passage if self.article.has_focus else ""
+        like = Like(hit.entry.id, passage)
+        name = fit(passage or hit.entry.title, _LONGEST_NAME)
+        self._step(replace(self.everything(), like=like), f"like “{name}”")
+        self.to_pane("hits")
+
+    def action_step_back(self) -> None:
+        """Ask again what was asked before the last step."""
+        if not self.trail:
+            self.notify("There is no step to take back.", markup=False)
+            return
+        step, self.trail = self.trail.back()
+        self.wanted_hit = step.hit
+        self._go(step.before)
+
+    def action_meant(self) -> None:
+        """Ask what may have been meant."""
+        answer = self.hits.answer
+        if answer.suggestion and answer.question.asks_the_same(self.question):
+            meant = replace(answer.question, text=answer.suggestion, unfinished=False)
+            self._step(meant, answer.suggestion)
+
+    def action_as_typed(self) -> None:
+        """Find names as they are typed, or as others spell them, too."""
+        self.as_typed = not self.as_typed
+        self._go(replace(self.question, as_typed=self.as_typed))
+
+    def _step(self, question: Question, name: str) -> None:
+        """Ask something else, with a way back."""
+        hit = self.hits.hit
+        step = Step(self.hits.answer.question, name, None if hit is None else hit.entry.id)
+        self.trail = self.trail.then(step)
+        self._go(replace(question, limit=Question().limit))
+
+    def _go(self, question: Question) -> None:
+        of_all = self.everything()
+        self.search_bar.fill(question.text)
+        self.put(replace(question, sources=of_all.sources, as_typed=of_all.as_typed))

@@ -1,0 +1,159 @@
+"""Typing a query: each key is answered, and what helps with typing is at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.message import Message
+from textual.reactive import var
+
+from digest_tui.errors import DigestError
+from digest_tui.models import Question
+from digest_tui.tui.screens.fetching import FetchingScreen
+from digest_tui.tui.trail import Trail
+from digest_tui.tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from digest_tui.library import Library
+    from digest_tui.models import Proposals, SourceCount
+
+_LIMIT_TYPING = 30
+"""Hits that are asked for with every key: the largest pane shows fewer."""
+
+
+class SearchingScreen(FetchingScreen):
+    """Holds the question, and the way that led to it."""
+
+    question: var[Question] = var(Question(), init=False)
+    """What is asked."""
+
+    @dataclass
+    class Proposed(Message):
+        """It is known how a query can go on."""
+
+        text: str
+        proposals: Proposals | None
+        """None where that could not be found out."""
+
+    @dataclass
+    class Recalled(Message):
+        """The queries of before are there that begin with a text."""
+
+        beginning: str
+        past: Sequence[str]
+
+    def __init__(self, library: Library, subscriptions: Path) -> None:
+        super().__init__(library, subscriptions)
+        self.search_bar = SearchBar()
+        self.trail = Trail()
+        self.source: SourceCount | None = None
+        """The only one that is shown."""
+        self._told = ""
+        """The trouble with remembering queries that the reader knows of."""
+        self.as_typed = False
+        """Names are looked for only as they are typed."""
+
+    def everything(self) -> Question:
+        """The question that asks for everything of the chosen source."""
+        sources = () if self.source is None else (self.source.slug,)
+        return Question(sources=sources, as_typed=self.as_typed)
+
+    def put(self, question: Question) -> None:
+        """Ask a question; what is asked before it has been answered is not answered any more."""
+        self.question = question
+        self.ask_library(question)
+
+    def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
+        """Ask as the reader types."""
+        self.trail = Trail()
+        unfinished = message.text[-1:].strip() != ""
+        typed = replace(self.everything(), text=message.text, unfinished=unfinished)
+        self.put(replace(typed, limit=_LIMIT_TYPING))
+
+    def on_search_bar_left(self, message: SearchBar.Left) -> None:
+        """Go from the query to the hits."""
+        text = self.question.text
+        if message.is_done and text.strip() and self.search_bar.field.trouble is None:
+            self._remember(text)
+        self.to_pane("hits")
+
+    def on_search_bar_pane_wanted(self, message: SearchBar.PaneWanted) -> None:
+        """Go to another pane."""
+        self.turn(message.by)
+
+    def on_search_bar_help_wanted(self) -> None:
+        """Say how to ask."""
+        from digest_tui.tui.screens.asking_help import (  # noqa: PLC0415 - it is a screen too
+            AskingHelpScreen,
+        )
+
+        def go_on(wants_keys: bool | None) -> None:
+            if wants_keys:
+                self.action_help()
+
+        self.app.push_screen(AskingHelpScreen(), go_on)
+
+    # What helps with typing; the next keys wait for it
+
+    def on_search_bar_proposals_wanted(self, message: SearchBar.ProposalsWanted) -> None:
+        """Find out how the query can go on."""
+        self.is_fetching = True
+        self._propose(message.text, message.cursor)
+
+    def on_searching_screen_proposed(self, message: Proposed) -> None:
+        """Propose it, unless the query is another one by now; nothing leads to the next pane."""
+        self.is_fetching = False
+        field = self.search_bar.field
+        proposals = message.proposals
+        if not field.has_focus or field.value != message.text or proposals is None:
+            return
+        if proposals.choices:
+            field.propose(proposals)
+        else:
+            self.turn(1)
+
+    def on_search_bar_past_wanted(self, message: SearchBar.PastWanted) -> None:
+        """Look for the queries that begin with what was typed."""
+        self.is_fetching = True
+        self._recall(message.beginning)
+
+    def on_searching_screen_recalled(self, message: Recalled) -> None:
+        """Show the last of them."""
+        self.is_fetching = False
+        field = self.search_bar.field
+        if field.has_focus and field.value == message.beginning:
+            field.remember(message.past)
+            if not message.past:
+                self.notify("No query of before begins so.", markup=False)
+
+    @work(thread=True, exclusive=True, group="help typing", description="Completing a query.")
+    def _propose(self, text: str, cursor: int) -> None:
+        try:
+            found = self.library.searches.proposals(text, cursor)
+        except DigestError as error:
+            self.post_message(self.Proposed(text, None))
+            self.post_message(self.Failed(str(error)))
+        else:
+            self.post_message(self.Proposed(text, found))
+
+    @work(thread=True, exclusive=True, group="help typing", description="Recalling a query.")
+    def _recall(self, beginning: str) -> None:
+        past = self.library.searches.recent(beginning)
+        self.post_message(self.Recalled(beginning, past))
+        self._tell_trouble()
+
+    @work(thread=True, group="remember", description="Remembering a query.")
+    def _remember(self, text: str) -> None:
+        self.library.searches.remember(text)
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        trouble = self.library.searches.trouble
+        if trouble and trouble != self._told:
+            self._told = trouble
+            self.post_message(self.Failed(trouble))
