@@ -55,21 +55,26 @@ class Change(NamedTuple):
     """Gives those of some articles that are still there."""
 
 
-def follow(folder: IndexFolder, index: OpenedIndex, change: Change, work: Work) -> None:
+def follow(folder: IndexFolder, change: Change, work: Work) -> None:
     """Take changes in, all of them or none, while the lock is held.
 
     Raises:
         IndexDamaged: What is there cannot be added to.
         LibraryError: There is no room or no permission.
     """
-    storage = index.storage
-    with explained(folder.path, "written"):
-        with Filling(storage.path, change.load, work.jobs, work.tell) as filling:
-            added = filling.segments(change.articles)
-        with whoosh_at_work(folder.path):
-            commit(storage, added, set(change.articles))
-        folder.sweep()
-    folder.set_mark(Mark(index.build, change.library, change.revision))
+    build = folder.build
+    with whoosh_at_work(folder.path):
+        storage = BuildStorage(folder.place(build))
+    try:
+        with explained(folder.path, "written"):
+            with Filling(storage.path, change.load, work.jobs, work.tell) as filling:
+                added = filling.segments(change.articles)
+            with whoosh_at_work(folder.path):
+                commit(storage, added, set(change.articles))
+            folder.sweep()
+    finally:
+        storage.let_go()
+    folder.set_mark(Mark(build, change.library, change.revision))
 
 
 def rebuild(folder: IndexFolder, change: Change, work: Work) -> None:

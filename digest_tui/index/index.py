@@ -99,8 +99,8 @@ class Index:
             work: Who does it.
         """
         with self._lock:
-            index = self._opened()
-        follow(self._folder, index, Change(library, revision, changed, load), work)
+            self._opened()  # so that what turns out to be damaged has a name
+        follow(self._folder, Change(library, revision, changed, load), work)
 
     def rebuild(
         self,

@@ -1,0 +1,129 @@
+"""How the index is kept level: in batches, in processes, beside searches, tidied in a thread."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from digest_tui.errors import LibraryError
+from digest_tui.index import Index, filling
+from digest_tui.index.writing import commit
+from digest_tui.library import Library
+from digest_tui.library import indexing as indexing_module
+from digest_tui.library.tidying import Tidying
+from digest_tui.models import Question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from digest_tui.ingest.outlets import Outlets
+
+
+def zebras(folder: Path, number: int) -> list[str]:
+    """Write texts to be filed."""
+    folder.mkdir()
+    for n in range(number):
+        (folder / f"{n}.txt").write_text(f"Title {n}\nA zebra was seen {n} times in town.")
+    return [str(path) for path in sorted(folder.iterdir())]
+
+
+def test_a_killed_session_has_only_the_last_batch_to_do_again(
+    seeded: Library, tmp_path: Path, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing_module, "_jobs", lambda: 1)
+    monkeypatch.setattr(indexing_module, "_BATCH", 4)
+    paths = zebras(tmp_path / "new", 10)
+    with monkeypatch.context() as patched:
+        patched.setattr(Library, "_index", lambda *_: None)
+        list(seeded.add(paths))
+    batches: list[int] = []
+    follow = Index.follow
+
+    def followed(self: Index, library: str, revision: int, changed: Any, *given: Any) -> None:
+        if len(batches) == 2:
+            raise LibraryError("it is ended")
+        batches.append(len(changed))
+        follow(self, library, revision, changed, *given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Index, "follow", followed)
+        answer = seeded.ask(Question("zebra"))
+        assert (answer.total, answer.note) == (8, "it is ended; later changes are not found")
+    assert batches == [4, 4]
+    batches.clear()
+    monkeypatch.setattr(Index, "follow", followed)
+    assert Library(seeded.folder, outlets).ask(Question("zebra")).total == 10
+    assert batches == [2]
+
+
+def test_a_first_index_of_many_is_made_by_several_processes(
+    seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store goes to them with all that it needs to read what another version has kept."""
+    seeded.close()
+    next(seeded.folder.glob("index-v*[0-9]")).unlink()
+    monkeypatch.setattr(indexing_module, "_jobs", lambda: 2)
+    monkeypatch.setattr(indexing_module, "_MANY", 2)
+    monkeypatch.setattr(filling, "_WORTH_A_PROCESS", 1)
+
+    def alone(*_: object) -> None:
+        raise AssertionError("this is for other processes")
+
+    # Those have modules of their own, in which nothing is patched.
+    monkeypatch.setattr(filling, "_write", alone)
+    assert Library(seeded.folder, outlets).ask(Question("korea")).total == 3
+
+
+def test_a_search_does_not_wait_for_a_thread_that_indexes(
+    seeded: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, asked = threading.Event(), threading.Event()
+
+    def slow(*given: Any) -> int:
+        begun.set()
+        assert asked.wait(10)
+        return commit(*given)
+
+    monkeypatch.setattr("digest_tui.index.following.commit", slow)
+    paths = zebras(tmp_path / "new", 1)
+    with ThreadPoolExecutor() as pool:
+        filing = pool.submit(lambda: list(seeded.add(paths)))
+        assert begun.wait(10)
+        answer = seeded.ask(Question("korea"))
+        asked.set()
+        assert (answer.total, answer.note) == (
+            3,
+            "articles are being indexed; the newest are found in a moment",
+        )
+        assert len(filing.result()) == 1
+    assert seeded.ask(Question("zebra")).total == 1
+
+
+def test_who_has_indexed_tidies_up(seeded: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    merged = threading.Event()
+    monkeypatch.setattr(Index, "merge", lambda _: merged.set())
+    seeded.remove("caliber")
+    assert merged.wait(10)
+
+
+def test_a_thread_that_tidies_up_ends_when_it_is_closed() -> None:
+    started, go_on, done = threading.Event(), threading.Event(), []
+
+    def act() -> bool:
+        started.set()
+        assert go_on.wait(10)
+        done.append(1)
+        return True  # there is always more to do
+
+    tidying = Tidying(act)
+    tidying.wake()
+    assert started.wait(10)
+    go_on.set()
+    tidying.close()
+    assert tidying._thread is None
+    count = len(done)
+    tidying.wake()
+    assert (len(done), tidying._thread) == (count, None)
