@@ -6,8 +6,8 @@ Whoosh is imported in this package and nowhere else.
 from digest_tui.index.asked import Completion, FoundTakeaways, Scored, Wanted
 from digest_tui.index.damage import IndexDamaged
 from digest_tui.index.folder import Mark
-from digest_tui.index.following import Work
 from digest_tui.index.index import Index
+from digest_tui.index.work import Work
 
 __all__ = [
     "Completion",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING, Self, TypeAlias
+from typing import TYPE_CHECKING, Self
 
 from digest_tui.errors import LibraryError
 from digest_tui.index import durable
@@ -16,17 +16,15 @@ from digest_tui.index.codec import ArraySegment
 from digest_tui.index.schema import ARTICLE, documents
 from digest_tui.index.segment import ArraysDamaged, SegmentBuilder
 from digest_tui.index.storage import NAME
+from digest_tui.index.work import untold
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
     from pathlib import Path
 
-    from digest_tui.models import Article
-
-    Load: TypeAlias = Callable[[Sequence[str]], Iterable[Article]]
-    Tell: TypeAlias = Callable[[int], object]
+    from digest_tui.index.work import Load, Tell
 
 MOST_DOCUMENTS = 25_000
 """In a segment: more cost memory to make, fewer cost time to search."""
@@ -38,10 +36,6 @@ _WORTH_A_PROCESS = 1_000
 """Articles: a process takes as long to begin as a few hundred of them do."""
 _AT_ONCE = 100
 """Articles taken from the store at once."""
-
-
-def untold(_: int) -> None:
-    """Tell nobody."""
 
 
 class Filling:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from whoosh.reading import TermNotFound
 
 from digest_tui.errors import LibraryError
 from digest_tui.index.analysis import Words
 from digest_tui.index.damage import explained, whoosh_at_work
-from digest_tui.index.filling import Filling, untold
+from digest_tui.index.filling import Filling
 from digest_tui.index.folder import Mark, fill_build
 from digest_tui.index.schema import ARTICLE, documents
 from digest_tui.index.storage import BuildStorage, OpenedIndex
@@ -17,42 +17,17 @@ from digest_tui.index.writing import commit
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from whoosh.reading import IndexReader
 
-    from digest_tui.index.filling import Load, Tell
     from digest_tui.index.folder import IndexFolder
+    from digest_tui.index.work import Change, Work
     from digest_tui.models import Article
 
 _PROBES = 8
 """Articles that are looked for in a new index before it counts."""
-
-
-class Work(NamedTuple):
-    """Who makes segments, and who is told."""
-
-    jobs: int = 1
-    """How many processes there may be; for several, what loads articles has to be picklable."""
-    tell: Tell = untold
-    """Takes how many more articles are in."""
-
-
-ALONE = Work()
-
-
-class Change(NamedTuple):
-    """What an index has to take in."""
-
-    library: str
-    """The id of the library."""
-    revision: int
-    """Of the library, once it is in."""
-    articles: Sequence[str]
-    """What was added, read anew or removed."""
-    load: Load
-    """Gives those of some articles that are still there."""
 
 
 def follow(folder: IndexFolder, change: Change, work: Work) -> None:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
-from digest_tui.index.following import ALONE, Change, Work, follow, rebuild
 from digest_tui.index.looking import Looking
-from digest_tui.index.merging import merge_some
+from digest_tui.index.work import ALONE, Change, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
     from digest_tui.index.asked import Completion, FoundTakeaways, Scored, Wanted
-    from digest_tui.index.filling import Load
     from digest_tui.index.storage import OpenedIndex
+    from digest_tui.index.work import Load
 
 
 class Index:
@@ -100,6 +99,9 @@ class Index:
         """
         with self._lock:
             self._opened()  # so that what turns out to be damaged has a name
+        # What writes takes as long to import as a search takes.
+        from digest_tui.index.following import follow  # noqa: PLC0415
+
         follow(self._folder, Change(library, revision, changed, load), work)
 
     def rebuild(
@@ -121,6 +123,8 @@ class Index:
             load: Gives those of some articles that are still there.
             work: Who does it.
         """
+        from digest_tui.index.following import rebuild  # noqa: PLC0415 - see above
+
         rebuild(self._folder, Change(library, revision, articles, load), work)
 
     def merge(self) -> bool:
@@ -129,6 +133,8 @@ class Index:
         Returns:
             Whether that was done; then more may be left to do.
         """
+        from digest_tui.index.merging import merge_some  # noqa: PLC0415 - see above
+
         return merge_some(self._folder)
 
     def find(self, wanted: Wanted) -> Scored:

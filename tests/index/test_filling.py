@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.index.codec import ArraySegment
+    from digest_tui.index.work import Load
     from digest_tui.models import Article
 
 HERE = os.getpid()
@@ -63,7 +64,7 @@ def test_nothing_is_lost(
 
 
 def test_what_stays_short_is_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def short(folder: Path, ids: Sequence[str], load: filling.Load) -> list[ArraySegment]:
+    def short(folder: Path, ids: Sequence[str], load: Load) -> list[ArraySegment]:
         return fill(folder, ids[:-1], load)
 
     monkeypatch.setattr(filling, "fill", short)
