@@ -111,13 +111,14 @@ class Fts5:
         *,
         shown: bool,
     ) -> Found:
+        # CROSS: else SQLite goes through all of a source and searches for each, 30 times slower.
         what = f"docs.id, {_SHOWN}" if shown else "docs.id"
         rows = self._db.execute(
-            f"SELECT {what} FROM found JOIN docs ON n = found.rowid"  # noqa: S608 - our own words
+            f"SELECT {what} FROM found CROSS JOIN docs ON n = found.rowid"  # noqa: S608 - our own words
             f" WHERE found MATCH ?{where} ORDER BY {order} LIMIT {BEST}",
             (query, *also),
         ).fetchall()
-        joined = "JOIN docs ON n = found.rowid" if where else ""
+        joined = "CROSS JOIN docs ON n = found.rowid" if where else ""
         (total,) = self._db.execute(
             f"SELECT count(*) FROM found {joined} WHERE found MATCH ?{where}",  # noqa: S608
             (query, *also),
