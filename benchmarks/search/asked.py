@@ -70,7 +70,11 @@ class Queries:
             self._texts.append(told)
             self._names.extend(_full_names(each))
             seen.update(set(told))
-        ordered = [word for word, _ in seen.most_common() if word.isascii() and len(word) > 3]
+        ordered = [
+            word
+            for word, _ in seen.most_common()
+            if word.isascii() and word.isalpha() and len(word) > 3
+        ]
         self._common = ordered[_COMMON]
         self._telling = ordered[_TELLING]
         known = set(self._telling)
