@@ -70,7 +70,7 @@ class Covering:
             if self._folded and self._folded[0] == revision:
                 return list(self._folded[1])
         listed = self._store.assessments()
-        filed = {entry.id: at for entry, at in self._store.filed()} if listed else {}
+        filed = self._store.filed_at([one.article.id for one in listed])
         # One whose article is removed between the two questions is none any more.
         found = fold(
             [Filed(one, filed[one.article.id]) for one in listed if one.article.id in filed]

@@ -93,6 +93,18 @@ class Catalogue:
             )
             return [(entry_of(entry), datetime.fromisoformat(at)) for *entry, at in rows]
 
+    def filed_at(self, article_ids: Sequence[str]) -> dict[str, datetime]:
+        """Tell when some articles were filed; those that are not there are left out."""
+        found: dict[str, datetime] = {}
+        with connect(self.path) as db:
+            for some in batches(article_ids):
+                rows = db.execute(
+                    f"SELECT id, added_at FROM articles WHERE id IN ({marks(some)})",  # noqa: S608
+                    some,
+                )
+                found.update((one, datetime.fromisoformat(at)) for one, at in rows)
+        return found
+
     def count(self, sources: Sequence[str | None] = ()) -> int:
         """Count articles."""
         where, values = of_sources(sources)
@@ -112,11 +124,17 @@ class Catalogue:
         return newest
 
     def sources(self) -> list[SourceCount]:
-        """List the sources with their numbers of articles, the most first."""
+        """List the sources with their numbers of articles, the most first.
+
+        A source is called as in the article that was filed last.
+        """
         with connect(self.path) as db:
+            # All articles of a library are not read for some names: an index counts them.
             rows = db.execute(
-                "SELECT source, max(source_name), count(*) FROM articles"
-                " GROUP BY source ORDER BY count(*) DESC, source"
+                "SELECT counted.source, source_name, number FROM"
+                " (SELECT source, count(*) AS number, max(rowid) AS last FROM articles"
+                " GROUP BY source) AS counted JOIN articles ON articles.rowid = last"
+                " ORDER BY number DESC, counted.source"
             )
             return [SourceCount(slug, name or UNKNOWN_SOURCE, n) for slug, name, n in rows]
 

@@ -125,4 +125,4 @@ async def test_the_key_bar_of_an_article_of_several_versions(thrice: Library) ->
         await screen.shows("V versions  n next  f find")
     async with running(thrice, (120, 40)) as screen:
         await screen.press("enter")
-        await screen.shows("V versions", "o original  ? help")
+        await screen.shows("V versions", "? help")

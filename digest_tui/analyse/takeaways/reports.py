@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from datetime import MAXYEAR, MINYEAR, date
 from typing import TYPE_CHECKING
 
 from digest_tui.analyse.takeaways.days import on_day
@@ -13,9 +15,10 @@ from digest_tui.models import Quoted, Report, ReportTakeaway
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime, timedelta
 
     from digest_tui.analyse.takeaways.grouping import Filed
+    from digest_tui.models import GivenDate
 
 
 def fold(lists: Sequence[Filed]) -> list[Report]:
@@ -121,12 +124,23 @@ def _newest_first(reports: Sequence[tuple[Report, Sequence[Filed]]]) -> list[Rep
         filed = min(one.at for one in lists)
         day = report.day or filed.date()
         if report.day is None and report.report_date:
-            days = known.get(report.publisher, [day])
-            day = min(
-                (on_day(report.report_date, other) for other in days),
-                key=lambda near: min(abs(near - other) for other in days),
-            )
+            day = _likeliest(report.report_date, known.get(report.publisher, [day]))
         return report.doubt is None, day, filed
 
+    for days in known.values():
+        days.sort()
     in_order = sorted(reports, key=when, reverse=True)
     return [replace(report, number=number) for number, (report, _) in enumerate(in_order, 1)]
+
+
+def _likeliest(given: GivenDate, days: Sequence[date]) -> date:
+    """Give that day of all years that is nearest to one of some days, which are sorted."""
+
+    def distance(near: date) -> timedelta:
+        at = bisect_left(days, near)
+        return min(abs(near - other) for other in days[max(0, at - 1) : at + 1])
+
+    # What is nearest to a day lies in its year, or in the one before or after it.
+    years = dict.fromkeys(day.year + apart for day in days for apart in (0, -1, 1))
+    middles = (date(year, 7, 1) for year in years if MINYEAR <= year <= MAXYEAR)
+    return min((on_day(given, middle) for middle in middles), key=distance)

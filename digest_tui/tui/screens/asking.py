@@ -80,6 +80,11 @@ class AskingScreen(FindingScreen):
 
         articles: int
         sources: Sequence[SourceCount]
+
+    @dataclass
+    class Reported(Message):
+        """It is known which reports there are."""
+
         reports: Sequence[Report]
 
     @dataclass
@@ -155,9 +160,10 @@ class AskingScreen(FindingScreen):
         """See what the library holds."""
         try:
             sources = self.library.sources()
-            reports = self.library.covering.reports()
             total = sum(source.articles for source in sources)
-            self.post_message(self.Surveyed(total, sources, reports))
+            self.post_message(self.Surveyed(total, sources))
+            # Of thousands of lists it takes a while to find out which are one report.
+            self.post_message(self.Reported(self.library.covering.reports()))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
 

@@ -45,6 +45,8 @@ class BrowseScreen(NarrowingScreen):
         super().__init__(library, subscriptions)
         self._go_to_article = False
         self._is_empty = False
+        self._is_answered = False
+        """Whether it is known what there is."""
         self.status = StatusLine()
         self.welcome = Welcome(str(library.folder), id="welcome")
         self._panes = Container(*self.panes.values(), id="panes")
@@ -75,7 +77,6 @@ class BrowseScreen(NarrowingScreen):
         self.welcome.display = empty
         self.sources = message.sources
         self.are_stories_known = False  # they may be others now
-        self.takeaways.reports = tuple(message.reports)
         if empty:
             self.set_focus(self.welcome)
             self.say()
@@ -85,6 +86,11 @@ class BrowseScreen(NarrowingScreen):
         self.article.is_stale = True  # it may have been read anew
         self.put(self.question)
 
+    def on_asking_screen_reported(self, message: AskingScreen.Reported) -> None:
+        """Show the reports."""
+        self.takeaways.is_looking = False
+        self.takeaways.reports = tuple(message.reports)
+
     # The question and its answer
 
     def on_asking_screen_answered(self, message: AskingScreen.Answered) -> None:
@@ -92,6 +98,7 @@ class BrowseScreen(NarrowingScreen):
         answer = message.answer
         if answer.question != self.question:
             return
+        self._is_answered = True
         hits = self.hits
         hits.answer = answer
         hits.go_to(self.wanted_hit)
@@ -212,7 +219,7 @@ class BrowseScreen(NarrowingScreen):
     def say(self) -> None:
         """Say what the hits are the answer to, and how far fetching is."""
         parts = [self.progress.words]
-        if not self._is_empty:
+        if self._is_answered and not self._is_empty:
             shown = Shown(
                 self.source.name if self.source else None,
                 len(self.marked),

@@ -23,6 +23,7 @@ _NARROWEST = 20
 _BLOCKS = 2
 """Of a takeaway: its words, and who tells it."""
 _EMPTY = "No article here carries Key Takeaways."
+_LOOKING = "Looking for Key Takeaways …"
 
 
 class TakeawaysList(ListPane):
@@ -39,6 +40,8 @@ class TakeawaysList(ListPane):
     """The newest first."""
     coverage: var[Coverage | None] = var(None)
     """Who tells the report, once that is known."""
+    is_looking: var[bool] = var(True)
+    """Whether it is not known yet which reports there are."""
     at: var[int] = var(0)
     """Which report is shown."""
     _document: var[Document] = var(Document((), 10))
@@ -90,6 +93,10 @@ class TakeawaysList(ListPane):
         self.at = 0
         self._show()
 
+    def watch_is_looking(self) -> None:
+        """Say that there are none."""
+        self._show()
+
     def watch_at(self) -> None:
         """Show another report."""
         self._show()
@@ -131,7 +138,7 @@ class TakeawaysList(ListPane):
     def _blocks(self) -> list[Block]:
         report = self.report
         if report is None:
-            return [Block(_EMPTY, "meta")]
+            return [Block(_LOOKING if self.is_looking else _EMPTY, "meta")]
         blocks = [Block(report.heading, "heading", after=0 if report.doubt else 1)]
         if report.doubt:
             blocks.append(Block(f"Doubtful: {report.doubt}", "note"))
