@@ -61,10 +61,12 @@ class Proposing:
                 for name, title in self._store.names(of.beginning.casefold(), _MOST):
                     yield Proposal(name, title)
             case _:
-                # A word that is typed is likelier to be one than the name of a field.
+                # What is typed is likelier to be a word than the name of a field; but of words
+                # there are many.
                 known = [Proposal(*one) for one in proposals(of)]
                 found = self._words(of) if of.kind == "word" else []
-                yield from [*known, *found] if len(of.beginning) < 2 else [*found, *known]
+                likely = found[:1] if len(of.beginning) > 1 else []
+                yield from (*likely, *known, *found[len(likely) :])
 
     def _sources(self, beginning: str) -> Iterator[Proposal]:
         name = " ".join(words(beginning))
