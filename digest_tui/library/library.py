@@ -85,7 +85,7 @@ class Library:
             self._store, self._indexing, self.covering, meanings, self._listing
         )
         proposing = Proposing(self._store, self._indexing, meanings)
-        self.searches = Searches(proposing, grouping, self.reader.history)
+        self.searches = Searches(self._searching, proposing, grouping, self.reader.history)
 
     @cached_property
     def versions(self) -> Versions:

@@ -12,14 +12,18 @@ if TYPE_CHECKING:
 
     from digest_tui.library.grouping import Grouping
     from digest_tui.library.proposing import Proposing
-    from digest_tui.models import Proposals, StoryHits
+    from digest_tui.library.searching import Searching
+    from digest_tui.models import Proposals, Question, StoryHits
     from digest_tui.reader_state import History
 
 
 class Searches:
     """Safe to call from any thread; calls may take their time."""
 
-    def __init__(self, proposing: Proposing, grouping: Grouping, history: History) -> None:
+    def __init__(
+        self, searching: Searching, proposing: Proposing, grouping: Grouping, history: History
+    ) -> None:
+        self._searching = searching
         self._proposing = proposing
         self._grouping = grouping
         self._history = history
@@ -32,6 +36,14 @@ class Searches:
         What is not in the library any more is left out.
         """
         return self._grouping.grouped(article_ids)
+
+    def meant(self, question: Question, total: int) -> str | None:
+        """Give what may have been meant, as a whole query, where so few articles answer one.
+
+        Raises:
+            QueryError: The question cannot be understood.
+        """
+        return self._searching.meant(question, total)
 
     def remember(self, text: str) -> None:
         """Keep a search that the reader has made; where that cannot be done, it is not."""

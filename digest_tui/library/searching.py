@@ -132,10 +132,24 @@ class Searching:
             _joined(found.note, note),
             facets=found.facets,
             spellings=found.spellings,
-            suggestion=self._suggestion(question, node, found.total),
+            # Every key is answered; what was meant is looked for once they pause.
+            suggestion=None if question.unfinished else self._meant(question, node, found.total),
         )
 
-    def _suggestion(self, question: Question, node: Node, total: int) -> str | None:
+    def meant(self, question: Question, total: int) -> str | None:
+        """Give what may have been meant with a question that has few answers or none.
+
+        Args:
+            question: What was asked.
+            total: How many articles answer it.
+
+        Raises:
+            QueryError: It cannot be understood.
+        """
+        node = understood(question).node
+        return None if node is None else self._meant(question, node, total)
+
+    def _meant(self, question: Question, node: Node, total: int) -> str | None:
         if total > HANDFUL:
             return None
 

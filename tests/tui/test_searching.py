@@ -59,6 +59,9 @@ class Helper:
     def recent(self, beginning: str = "", limit: int = 100) -> list[str]:
         return [text for text in self.kept if text.startswith(beginning)][:limit]
 
+    def meant(self, question: Question, _: int) -> str | None:
+        return "bridge" if question.text == "brigde" else None
+
     def proposals(self, text: str, cursor: int) -> Proposals:
         if text == "bri":
             return Proposals(0, 3, (Proposal("bridge ", "8 articles"), Proposal("bright ")))
@@ -79,8 +82,6 @@ class Helped(Library):
         if question.text == "slow":
             self.gate.wait(20)
         answer = super().ask(question, wanted)
-        if question.text == "brigde":
-            return replace(answer, suggestion="bridge")
         if question.text == "kyiv" and not question.as_typed:
             return replace(answer, spellings=(Spelling("kyiv", ("kiev", "київ")),))
         return answer

@@ -60,6 +60,13 @@ class AskingScreen(FindingScreen):
         groups: Sequence[StoryHits]
 
     @dataclass
+    class Meant(Message):
+        """It is known what may have been meant."""
+
+        answer: Answer
+        query: str
+
+    @dataclass
     class ArticleRead(Message):
         """An article is there to be shown."""
 
@@ -135,6 +142,17 @@ class AskingScreen(FindingScreen):
             self.post_message(self.Grouped(self.library.searches.grouped(article_ids)))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
+
+    @work(thread=True, exclusive=True, group="meant", description="Finding what was meant.")
+    def find_what_was_meant(self, answer: Answer) -> None:
+        """Find out what may have been meant with a question that next to nothing answers."""
+        try:
+            meant = self.library.searches.meant(answer.question, answer.total)
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+            return
+        if meant:
+            self.post_message(self.Meant(answer, meant))
 
     @work(thread=True, exclusive=True, group="read", description="Reading an article.")
     def read_article(self, name: str, question: Question, passages: Sequence[Snippet]) -> None:

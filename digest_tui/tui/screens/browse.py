@@ -104,7 +104,7 @@ class BrowseScreen(NarrowingScreen):
         hits.go_to(self.wanted_hit)
         self.wanted_hit = None
         self.show_counts(answer)
-        self.group(answer)
+        self.look_further(answer)
         self.search_bar.field.mark(None)
         self.say()
         if hits.hit is None:

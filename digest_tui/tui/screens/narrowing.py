@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.models import Like, Question
@@ -16,6 +17,8 @@ from digest_tui.tui.widgets.counts_list import counted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.timer import Timer
+
     from digest_tui.models import Answer, SourceCount
     from digest_tui.tui.screens.asking import AskingScreen
 
@@ -23,6 +26,8 @@ _MOST_TO_FILL = 200
 """Hits up to which more are fetched of themselves, where those of a few stories fill no pane."""
 _MOST_MORE = 500
 """Hits that are fetched at once."""
+_PAUSE = 0.25
+"""Seconds without a key before more is looked for than hits."""
 _LONGEST_NAME = 30
 """Characters of an article's title that name a step."""
 
@@ -34,11 +39,34 @@ class NarrowingScreen(SearchingScreen):
     """Those of the library."""
     are_stories_known = False
     """What is known of stories is of the library as it is."""
+    _pause: Timer | None = None
 
     def show_counts(self, answer: Answer) -> None:
         """Count other hits."""
         names = {source.slug: source.name for source in self.sources}
         self.counts.counts = tuple(counted(answer.facets, names)) if answer.facets else ()
+
+    def look_further(self, answer: Answer) -> None:
+        """Find out what else there is to know of an answer, once the keys pause."""
+        if self._pause:
+            self._pause.stop()
+        if answer.question.unfinished:
+            self._pause = self.set_timer(_PAUSE, partial(self._look_further, answer))
+        else:
+            self._look_further(answer)
+
+    def _look_further(self, answer: Answer) -> None:
+        if answer is not self.hits.answer:
+            return
+        self.group(answer)
+        if answer.question.unfinished and not answer.total:
+            self.find_what_was_meant(answer)
+
+    def on_asking_screen_meant(self, message: AskingScreen.Meant) -> None:
+        """Say what may have been meant."""
+        if message.answer is self.hits.answer:
+            self.hits.answer = replace(message.answer, suggestion=message.query)
+            self.say()
 
     def group(self, answer: Answer) -> None:
         """Find out which hits tell one story, where that is not known of all."""
