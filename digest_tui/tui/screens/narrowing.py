@@ -56,7 +56,7 @@ class NarrowingScreen(SearchingScreen):
             self._look_further(answer)
 
     def _look_further(self, answer: Answer) -> None:
-        if answer is not self.hits.answer:
+        if answer != self.hits.answer:
             return
         self.group(answer)
         if answer.question.unfinished and not answer.total:
@@ -64,7 +64,7 @@ class NarrowingScreen(SearchingScreen):
 
     def on_asking_screen_meant(self, message: AskingScreen.Meant) -> None:
         """Say what may have been meant."""
-        if message.answer is self.hits.answer:
+        if message.answer == self.hits.answer:
             self.hits.answer = replace(message.answer, suggestion=message.query)
             self.say()
 
