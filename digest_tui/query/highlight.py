@@ -111,11 +111,12 @@ class Matcher:
         for key in keys:
             if key in self.stems:
                 return self.stems[key]
-        fits = any(map(word.startswith, self.prefixes)) or any(
-            wildcard.fits(word) for wildcard in self.wildcards
-        )
-        if fits:
-            return keys[0]
+        for prefix in self.prefixes:
+            if word.startswith(prefix):
+                return self.stems.get(stems(prefix)[0], f"{prefix}*")
+        for wildcard in self.wildcards:
+            if wildcard.fits(word):
+                return wildcard.pattern
         return next((f"{one.text}~" for one in self.fuzzy if one.fits(word)), None)
 
     def _joined(self, words: Sequence[re.Match[str]]) -> Iterable[list[Span]]:
