@@ -1,7 +1,9 @@
-"""In how many articles of a large collection each term is, nearly, in 24 MB.
+"""In how many articles of a large collection each term is, as a few thousand of them tell.
 
-A table without the terms themselves: two that fall on one place are counted as one, so
-that one in some is taken to be less rare than it is.
+To count the terms of all takes seconds and tens of megabytes at a hundred thousand articles.
+What a sample tells is as good: of 1,000 made-up articles among 100,000 as many come into the
+same story as with all terms counted, for words that are not in the sample are rare enough.
+What matters of those is whether they are of one article alone.
 """
 
 from __future__ import annotations
@@ -11,40 +13,52 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-_WORDS = 1 << 21
-_PAIRS = 1 << 24
+SAMPLE = 4_000
+"""Articles by which the terms of a larger collection are counted."""
+_ONCE = 0.5
+"""What a term that one article of the sample has counts there: it may be there by chance."""
+_UNSEEN = 6
+"""Articles that a term is in which the sample lacks and an article at hand has."""
+_NOT_ALONE = 0.6
+"""The share of those terms that other articles have, too."""
 
 
 class Spread:
     """Counts terms, which profiles have once each."""
 
-    def __init__(self) -> None:
-        self.size = 0
-        """How many articles were counted."""
-        self._words: NDArray[np.unsignedinteger] = np.zeros(_WORDS, np.uint32)
-        self._pairs: NDArray[np.unsignedinteger] = np.zeros(
-            _PAIRS, np.uint8
-        )  # up to 255: a pair in more is never rare
+    def __init__(self, sample: Sequence[bytes], size: int) -> None:
+        """Count them.
 
-    def count(self, terms: bytes, articles: int) -> None:
-        """Take the terms of some articles in."""
-        self.size += articles
-        found = np.frombuffer(terms, dtype="<u4")
-        for table, places in (
-            (self._words, _places(found[found & 1 == 0], _WORDS)),
-            (self._pairs, _places(found[found & 1 == 1], _PAIRS)),
-        ):
-            own, times = np.unique(places, return_counts=True)
-            table[own] = np.minimum(table[own] + times, np.iinfo(table.dtype).max)
+        Args:
+            sample: The terms of each of some articles, or of all.
+            size: How many articles there are.
+        """
+        self.size = max(size, len(sample))
+        self._sampled = len(sample)
+        terms = np.frombuffer(b"".join(sample), dtype="<u4")
+        self._terms, self._counts = np.unique(terms, return_counts=True)
 
-    def frequency(self, terms: NDArray[np.uint32]) -> NDArray[np.intp]:
-        """Tell in how many articles some terms are, rather too many than too few."""
-        words = self._words[_places(terms, _WORDS)]
-        pairs = self._pairs[_places(terms, _PAIRS)]
-        return np.where(terms & 1 == 0, words, pairs).astype(np.intp)
+    def counted(
+        self, terms: NDArray[np.uint32], own: NDArray[np.intp]
+    ) -> tuple[NDArray[np.floating], NDArray[np.floating]]:
+        """Tell in how many articles some terms are, and how likely others have them, too.
 
-
-def _places(terms: NDArray[np.uint32], size: int) -> NDArray[np.intp]:
-    return (terms >> 1).astype(np.intp) % size
+        Args:
+            terms: Which, each once.
+            own: How many of the articles at hand have each of them.
+        """
+        at = np.searchsorted(self._terms, terms)
+        known = at < len(self._terms)
+        known[known] = self._terms[at[known]] == terms[known]
+        counts = np.zeros(len(terms))
+        counts[known] = self._counts[at[known]]
+        if self._sampled == self.size:
+            frequency = np.maximum(counts, own)
+            return frequency, (frequency > 1).astype(float)
+        counts[counts == 1] = _ONCE
+        frequency = np.where(known, counts * self.size / max(1, self._sampled), _UNSEEN)
+        return np.maximum(frequency, own), np.where(known | (own > 1), 1.0, _NOT_ALONE)
