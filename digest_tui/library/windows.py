@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest_tui.store import Profiled, Store
 
@@ -69,9 +69,7 @@ class Windows:
         undated = [one for day in missing for one in self._undated_on.get(day, ())]
         found |= {day: [] for day in missing}
         for number, one, start in self._store.leads(list(ordinal), undated):
-            day = self._undated.get(one) if number == 0 else ordinal[number]
-            if day in found:
-                found[day].append((one, start))
+            found[ordinal[number] if number else self._undated[one]].append((one, start))
         for day in missing:
             self._days[day] = found[day]
             self._held += len(found[day])

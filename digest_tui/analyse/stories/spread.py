@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-SAMPLE = 4_000
+SAMPLE = 2_000
 """Articles by which the terms of a larger collection are counted."""
 _ONCE = 0.5
 """What a term that one article of the sample has counts there: it may be there by chance."""

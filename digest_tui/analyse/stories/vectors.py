@@ -84,11 +84,11 @@ class Vectors:
         self._names = [names_of(profile) for profile in profiles]
         terms, times = _unpacked(profiles)
         rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
-        self._terms, columns, frequency = _counted(terms)
-        self._is_shared = frequency > 1
-        elsewhere = self._is_shared.astype(float)
+        self._terms, columns, own = _counted(terms)
+        self._is_shared = own > 1
+        frequency, elsewhere = own.astype(np.float64), self._is_shared.astype(np.float64)
         if among:
-            frequency, elsewhere = among.counted(self._terms, frequency)
+            frequency, elsewhere = among.counted(self._terms, own)
         self._frequency = frequency
         weights = (1 + np.log(times)) * self._rarities(self._terms, frequency)[columns]
 
@@ -164,7 +164,7 @@ class Vectors:
         """What the words of one article alone count for its length."""
         return max(_SINGLES_AT_LEAST, min(1.0, _SINGLES_UP_TO / max(1, self._weighed_among)))
 
-    def _rarities(self, terms: Terms, frequency: Places | Numbers) -> Numbers:
+    def _rarities(self, terms: Terms, frequency: Numbers) -> Numbers:
         known, share = _common_shares()
         at = np.minimum(np.searchsorted(known, terms), len(known) - 1)
         expected = _ELSEWHERE * np.where(known[at] == terms, share[at], 0)
