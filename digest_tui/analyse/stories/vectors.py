@@ -86,7 +86,8 @@ class Vectors:
         rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
         self._terms, columns, own = _counted(terms)
         self._is_shared = own > 1
-        frequency, elsewhere = own.astype(np.float64), self._is_shared.astype(np.float64)
+        frequency: Numbers = own.astype(np.float64)
+        elsewhere: Numbers = self._is_shared.astype(np.float64)
         if among:
             frequency, elsewhere = among.counted(self._terms, own)
         self._frequency = frequency
