@@ -53,7 +53,8 @@ class Nearby:
             found = sorted([*own, *others], key=lambda each: (each.filed, each.article_id))
             days = [windows.day_of(each) for each in found]
         ids = [each.article_id for each in found]
-        clusters = Clusters([each.profile for each in found], days, spread)
+        among = spread.without({each.article_id: each.profile.terms for each in found})
+        clusters = Clusters([each.profile for each in found], days, among)
         if choices:
             clusters.link(decided(choices, {one: at for at, one in enumerate(ids)}))
         groups = [tuple(ids[at] for at in group) for group in clusters.groups]
@@ -61,7 +62,7 @@ class Nearby:
 
     def _level(self) -> tuple[Windows, Spread]:
         """Begin anew where something has changed: what is held is read in no time."""
-        from digest_tui.analyse.stories.spread import SAMPLE, Spread  # noqa: PLC0415 - numpy
+        from digest_tui.analyse.stories.spread import Spread, to_count  # noqa: PLC0415 - numpy
 
         revision = self._store.revision()
         if self._windows is None or revision != self._revision:
@@ -69,7 +70,8 @@ class Nearby:
             self._revision = revision
             size = self._store.count()
             if self._spread is None or abs(size - self._spread.size) * _LATE > self._spread.size:
-                self._spread = Spread(self._store.terms(SAMPLE), size)
+                self._spread = Spread(self._store.terms(to_count(size)), size)
         if self._spread is None:  # it could not be read the last time
-            self._spread = Spread(self._store.terms(SAMPLE), self._store.count())
+            size = self._store.count()
+            self._spread = Spread(self._store.terms(to_count(size)), size)
         return self._windows, self._spread

@@ -75,16 +75,16 @@ def date_of(published: bytes) -> GivenDate | None:
         return None
 
 
-def sample(db: sqlite3.Connection, limit: int) -> list[bytes]:
+def sample(db: sqlite3.Connection, limit: int) -> dict[str, bytes]:
     """Give the terms of some articles; of all where there are no more than that.
 
     Ids are made of digests of texts: the lowest of them are as good as drawn by lot.
     """
     rows = db.execute(
-        "SELECT terms FROM profiles WHERE form = ? ORDER BY article_id LIMIT ?",
+        "SELECT article_id, terms FROM profiles WHERE form = ? ORDER BY article_id LIMIT ?",
         (PROFILE_FORM, limit),
     )
-    return [row[0] for row in rows]
+    return dict(rows)
 
 
 def leads(db: sqlite3.Connection, days: Sequence[int]) -> Iterator[Lead]:

@@ -196,7 +196,7 @@ class Store(Catalogue):
         made = [Profiled(one.id, *missing[one.id], profile(one)) for one in articles]
         return sorted([*known, *made], key=lambda each: (each.filed, each.article_id))
 
-    def terms(self, limit: int) -> list[bytes]:
+    def terms(self, limit: int) -> dict[str, bytes]:
         """Give the terms of the profiles of so many articles, as if drawn by lot."""
         with connect(self.path) as db:
             return sample(db, limit)

@@ -55,7 +55,7 @@ def test_those_of_another_form_tell_nothing(tmp_path: Path) -> None:
         db.execute("UPDATE leads SET form = 0")
         db.commit()
     assert store.leads([20250210], []) == [(20250210, one.id, b"")]
-    assert store.terms(9) == []
+    assert store.terms(9) == {}
     store.profiled()
     assert store.leads([20250210], []) == [(20250210, one.id, profile(one).terms[:80])]
-    assert store.terms(9) == [profile(one).terms]
+    assert store.terms(9) == {one.id: profile(one).terms}

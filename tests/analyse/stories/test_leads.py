@@ -44,15 +44,16 @@ def test_nothing_is_like_anything_in_an_empty_collection() -> None:
 
 
 def test_terms_of_a_small_collection_are_all_counted() -> None:
-    spread = Spread([packed(2, 4, 5), packed(4, 6), packed(4)], 3)
+    spread = Spread({"a": packed(2, 4, 5), "b": packed(4, 6), "c": packed(4)}, 3)
+    assert spread.without({"a": packed(2, 4, 5)}) is spread
     terms = np.array([2, 4, 5, 8, 10], dtype=np.uint32)
     frequency, shared = spread.counted(terms, np.array([1, 2, 1, 1, 2]))
     assert frequency.tolist() == [1, 3, 1, 1, 2]
     assert shared.tolist() == [0, 1, 0, 0, 1]
 
 
-@pytest.mark.parametrize("sample", [[], [packed(2, 4), packed(4)]])
-def test_a_sample_tells_of_a_large_one(sample: list[bytes]) -> None:
+@pytest.mark.parametrize("sample", [{}, {"a": packed(2, 4), "b": packed(4)}])
+def test_a_sample_tells_of_a_large_one(sample: dict[str, bytes]) -> None:
     terms = np.array([2, 4, 5, 6], dtype=np.uint32)
     frequency, shared = Spread(sample, 1_000).counted(terms, np.array([1, 1, 1, 40]))
     if sample:
@@ -62,6 +63,15 @@ def test_a_sample_tells_of_a_large_one(sample: list[bytes]) -> None:
     assert frequency[3] == 40, "never fewer than are at hand"
 
 
+def test_what_is_at_hand_is_no_sample() -> None:
+    terms = np.array([2, 4, 6], dtype=np.uint32)
+    own = np.array([1, 1, 1])
+    sample = {"a": packed(2, 4), "b": packed(4), "c": packed(8)}
+    _, shared = Spread(sample, 1_000).without({"a": packed(2, 4), "d": b""}).counted(terms, own)
+    assert shared[0] == shared[2] < shared[1] == 1
+    assert Spread(sample, 1_000).counted(terms, own)[1][0] == 1
+
+
 def test_what_all_of_a_large_collection_say_joins_no_few_of_it() -> None:
     frame = "The news agency told its readers on Monday that"
     profiles = [
@@ -69,7 +79,8 @@ def test_what_all_of_a_large_collection_say_joins_no_few_of_it() -> None:
         for name, act, place in (("Kovalenko", "fished", "Sumy"), ("Bondar", "danced", "Poltava"))
     ]
     assert len(Clusters(profiles, [100, 100]).groups) == 1
-    terms = [one.terms for one in profiles]
-    terms += [profile_of("reports", [f"{frame} x{number} near"]).terms for number in range(400)]
-    assert len(Clusters(profiles, [100, 100], Spread(terms, len(terms))).groups) == 2
-    assert len(Clusters(profiles, [100, 100], Spread(terms[2:], 40_000)).groups) == 2
+    many = [profile_of("reports", [f"{frame} x{number} near"]).terms for number in range(400)]
+    sample = {f"many {number}": terms for number, terms in enumerate(many)}
+    everything = sample | {f"two {number}": one.terms for number, one in enumerate(profiles)}
+    for spread in (Spread(everything, len(everything)), Spread(sample, 40_000)):
+        assert len(Clusters(profiles, [100, 100], spread).groups) == 2
