@@ -91,6 +91,12 @@ class Indexing:
             raise NoLongerWanted
         return self._mended(look), note
 
+    def get_ready(self) -> None:
+        """Open the index, if there is one that is of use, before the first search needs it."""
+        with suppress(LibraryError):  # the first search says what is wrong
+            if self._is_of_use():
+                self._mended(lambda index: index.frequencies(["a"]))
+
     def close(self) -> None:
         """Let go of the index, for good."""
         with self._lock:

@@ -37,6 +37,10 @@ class Searches:
         """
         return self._grouping.grouped(article_ids)
 
+    def get_ready(self) -> None:
+        """Do now what would hold up the first search."""
+        self._searching.get_ready()
+
     def meant(self, question: Question, total: int) -> str | None:
         """Give what may have been meant, as a whole query, where so few articles answer one.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.listing import Listing
     from digest_tui.library.meanings import Meanings
-    from digest_tui.models import Like, Question, Spelling, TakeawayRef
+    from digest_tui.models import Facets, Like, Question, Spelling, TakeawayRef
     from digest_tui.query import Node
     from digest_tui.store import Store
 
@@ -67,6 +67,7 @@ class Searching:
         self._meanings = meanings
         self._listing = listing
         self._looked_for: OrderedDict[Question, LookedFor] = OrderedDict()
+        self._counted: tuple[tuple[int, tuple[str | None, ...]], Facets] | None = None
         self._lock = Lock()
 
     def ask(self, question: Question, wanted: Callable[[], bool]) -> Answer:
@@ -115,8 +116,16 @@ class Searching:
             question.sources, question.limit, by_source=order is Order.SOURCE
         )
         hits = tuple(Hit(entry, 0.0, Highlighted(entry.title)) for entry in entries)
-        facets = self._store.facets(question.sources)
-        return Answer(question, hits, self._store.count(question.sources), facets=facets)
+        facets = self._facets(question.sources)
+        return Answer(question, hits, sum(n for _, n in facets.sources), facets=facets)
+
+    def _facets(self, sources: tuple[str | None, ...]) -> Facets:
+        """Count the articles of sources; what was counted last is kept until something changes."""
+        asked = self._store.revision(), sources
+        known = self._counted
+        if known is None or known[0] != asked:
+            known = self._counted = asked, self._store.facets(sources)
+        return known[1]
 
     def _found(
         self, question: Question, node: Node, order: Order, wanted: Callable[[], bool]
@@ -135,6 +144,10 @@ class Searching:
             # Every key is answered; what was meant is looked for once they pause.
             suggestion=None if question.unfinished else self._meant(question, node, found.total),
         )
+
+    def get_ready(self) -> None:
+        """Do now what would hold up the first search."""
+        self._indexing.get_ready()
 
     def meant(self, question: Question, total: int) -> str | None:
         """Give what may have been meant with a question that has few answers or none.

@@ -46,8 +46,7 @@ def term(text: str, position: int, *, grows: bool = False) -> Node | None:
         return _open(text, position)
     found = tuple(words(text))
     if len(found) == 1:
-        longer = grows and len(found[0]) >= OPEN_LETTERS
-        return growing(found[0]) if longer else Word(found[0])
+        return growing(found[0]) if grows else Word(found[0])
     return phrase(found, grows=grows) if found else None  # combat-experienced, 10:30
 
 
@@ -56,8 +55,6 @@ def phrase(found: Sequence[str], *, grows: bool = False) -> Node:
     if not grows:
         return Phrase(tuple(found))
     *whole, last = found
-    if len(last) < OPEN_LETTERS:
-        return Phrase(tuple(whole or found))
     return And((Phrase(tuple(whole)), growing(last))) if whole else growing(last)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from slugify import slugify
 from digest_tui.database import connect
 from digest_tui.errors import Ambiguous, NotFound
 from digest_tui.models import UNKNOWN_SOURCE, Facets, MonthCount, SourceCount
+from digest_tui.store.profiles import date_of
+from digest_tui.store.records import FiledAt
 from digest_tui.store.rows import ENTRY_COLUMNS, entry_of
 from digest_tui.store.statements import batches, marks, of_sources
 from digest_tui.text.sanitise import clean_line
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.models import Entry
+    from digest_tui.store.profiles import Dated
 
 MAX_DAY = 99991231
 _AFTER_ALL = "~"
@@ -105,6 +109,24 @@ class Catalogue:
                 found.update((one, datetime.fromisoformat(at)) for one, at in rows)
         return found
 
+    def undated(self) -> dict[str, Dated]:
+        """Give what is known of the dates of the articles that have no day, and their filing."""
+        with connect(self.path) as db:
+            rows = db.execute("SELECT id, published, added_at FROM articles WHERE day IS NULL")
+            return {one: (date_of(given), datetime.fromisoformat(at)) for one, given, at in rows}
+
+    def filings(self) -> list[FiledAt]:
+        """Tell how many articles of which day were filed when, by ten seconds, in order."""
+        with connect(self.path) as db:
+            rows = db.execute(
+                "SELECT day, count(*), min(added_at), max(added_at) FROM articles"
+                " GROUP BY substr(added_at, 1, 18), day ORDER BY 3"
+            )
+            return [
+                FiledAt(day, n, datetime.fromisoformat(first), datetime.fromisoformat(last))
+                for day, n, first, last in rows
+            ]
+
     def count(self, sources: Sequence[str | None] = ()) -> int:
         """Count articles."""
         where, values = of_sources(sources)
@@ -147,15 +169,19 @@ class Catalogue:
                 " GROUP BY source ORDER BY count(*) DESC, source",
                 values,
             ).fetchall()
-            of_month = db.execute(
-                f"SELECT day / 100, count(*) FROM articles {where}"  # noqa: S608
-                " GROUP BY day / 100 ORDER BY day / 100 DESC",
+            of_day = db.execute(  # which is how they are kept; by month all would be sorted
+                f"SELECT day, count(*) FROM articles {where} GROUP BY day",  # noqa: S608
                 values,
             ).fetchall()
+        of_month: Counter[int] = Counter()
+        for day, n in of_day:
+            of_month[(day or 0) // 100] += n
+        undated = of_month.pop(0, 0)
+        months = sorted(of_month.items(), reverse=True)
         return Facets(
             tuple(of_source),
-            tuple(MonthCount(month // 100, month % 100, n) for month, n in of_month if month),
-            sum(n for month, n in of_month if not month),
+            tuple(MonthCount(month // 100, month % 100, n) for month, n in months),
+            undated,
         )
 
     def with_takeaways(self) -> list[str]:

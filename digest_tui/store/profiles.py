@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from digest_tui.models import Article
 
     Dated = tuple[GivenDate | None, datetime]
+    Lead = tuple[int, str, bytes]
+    """The day of an article or 0, its id, and how its profile begins."""
 
 
 def write_profile(db: sqlite3.Connection, article: Article) -> None:
@@ -73,15 +75,33 @@ def date_of(published: bytes) -> GivenDate | None:
         return None
 
 
-def terms(db: sqlite3.Connection) -> Iterator[tuple[str, Dated, bytes]]:
-    """Give what is kept of the terms of all articles, in any order.
+def sample(db: sqlite3.Connection, limit: int) -> dict[str, bytes]:
+    """Give the terms of some articles; of all where there are no more than that.
 
-    Those without a profile of the present form have none.
+    Ids are made of digests of texts: the lowest of them are as good as drawn by lot.
     """
     rows = db.execute(
-        "SELECT id, published, added_at, CASE form WHEN ? THEN terms ELSE x'' END"
-        " FROM articles LEFT JOIN profiles ON article_id = id",
-        (PROFILE_FORM,),
+        "SELECT article_id, terms FROM profiles WHERE form = ? ORDER BY article_id LIMIT ?",
+        (PROFILE_FORM, limit),
     )
-    for article_id, published, added_at, kept in rows:
-        yield article_id, (date_of(published), datetime.fromisoformat(added_at)), kept or b""
+    return dict(rows)
+
+
+def leads(db: sqlite3.Connection, days: Sequence[int]) -> Iterator[Lead]:
+    """Give the beginnings of the profiles of all articles of some days, as 20250210."""
+    for some in batches(days):
+        yield from db.execute(
+            "SELECT day, article_id, CASE form WHEN ? THEN terms ELSE x'' END FROM leads"  # noqa: S608
+            f" WHERE day IN ({marks(some)})",
+            (PROFILE_FORM, *some),
+        )
+
+
+def leads_of(db: sqlite3.Connection, undated: Sequence[str]) -> Iterator[Lead]:
+    """Give the beginnings of the profiles of some articles that have no day."""
+    for some in batches(undated):
+        yield from db.execute(
+            "SELECT day, article_id, CASE form WHEN ? THEN terms ELSE x'' END FROM leads"  # noqa: S608
+            f" WHERE day = 0 AND article_id IN ({marks(some)})",
+            (PROFILE_FORM, *some),
+        )

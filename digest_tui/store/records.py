@@ -63,6 +63,16 @@ class Changes(NamedTuple):
     """For each of them that of its last change."""
 
 
+class FiledAt(NamedTuple):
+    """Articles of one day that were filed within ten seconds."""
+
+    day: int | None
+    """As 20250210; None where the articles have none."""
+    articles: int
+    first: datetime
+    last: datetime
+
+
 class Profiled(NamedTuple):
     """What is known of an article when its story is looked for."""
 

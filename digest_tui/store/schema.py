@@ -138,6 +138,33 @@ STEPS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (feed, entry)
         ) WITHOUT ROWID""",
     ),
+    (
+        # How the profiles of a day begin, side by side: with them what may be of one story
+        # is found without a look at every article of these days. A day of 0 is none.
+        """CREATE TABLE leads (
+            day INTEGER NOT NULL,
+            article_id TEXT NOT NULL,
+            form INTEGER NOT NULL,
+            terms BLOB NOT NULL,
+            PRIMARY KEY (day, article_id)
+        ) WITHOUT ROWID""",
+        """INSERT INTO leads
+            SELECT coalesce(day, 0), id, form, substr(terms, 1, 80)
+            FROM profiles JOIN articles ON id = article_id ORDER BY 1, 2""",
+        """CREATE TRIGGER leads_made AFTER INSERT ON profiles BEGIN
+            INSERT OR REPLACE INTO leads
+                SELECT coalesce(day, 0), id, new.form, substr(new.terms, 1, 80)
+                FROM articles WHERE id = new.article_id;
+        END""",
+        """CREATE TRIGGER leads_moved AFTER UPDATE OF day ON articles
+            WHEN old.day IS NOT new.day BEGIN
+            UPDATE OR REPLACE leads SET day = coalesce(new.day, 0)
+                WHERE day = coalesce(old.day, 0) AND article_id = old.id;
+        END""",
+        """CREATE TRIGGER leads_gone AFTER DELETE ON articles BEGIN
+            DELETE FROM leads WHERE day = coalesce(old.day, 0) AND article_id = old.id;
+        END""",
+    ),
 )
 
 

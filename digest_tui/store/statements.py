@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_Value = TypeVar("_Value", str, int)
 
 _AT_ONCE = 500
 """Marks in one statement; SQLite takes more, but how many is up to whoever built it."""
 
 
-def batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def batches(values: Sequence[_Value]) -> Iterator[Sequence[_Value]]:
     """Give some values at a time, so that each can have a mark in one statement."""
     return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 
 
-def marks(values: Sequence[str]) -> str:
+def marks(values: Sequence[str] | Sequence[int]) -> str:
     """Give the marks of some values: `?, ?, ?`."""
     return ", ".join("?" * len(values))
 

@@ -11,7 +11,7 @@ from digest_tui.database import connect, transaction
 from digest_tui.errors import LibraryError, NotFound
 from digest_tui.models import Entry, ListedAssessment
 from digest_tui.store.catalogue import Catalogue, gone
-from digest_tui.store.profiles import profiles, terms, write_profile
+from digest_tui.store.profiles import leads, leads_of, profiles, sample, write_profile
 from digest_tui.store.records import NAMELESS, Changes, Kept, Original, Profiled
 from digest_tui.store.rows import (
     ENTRY_COLUMNS,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models import Article
     from digest_tui.store.desk import Desk
-    from digest_tui.store.profiles import Dated
+    from digest_tui.store.profiles import Lead
 
 
 def _unreadable(_: Original) -> None:
@@ -196,10 +196,20 @@ class Store(Catalogue):
         made = [Profiled(one.id, *missing[one.id], profile(one)) for one in articles]
         return sorted([*known, *made], key=lambda each: (each.filed, each.article_id))
 
-    def terms(self) -> Iterator[tuple[str, Dated, bytes]]:
-        """Give the terms of the profiles of all articles, in any order, one after the other."""
+    def terms(self, limit: int) -> dict[str, bytes]:
+        """Give the terms of the profiles of so many articles, as if drawn by lot."""
         with connect(self.path) as db:
-            yield from terms(db)
+            return sample(db, limit)
+
+    def leads(self, days: Sequence[int], undated: Sequence[str]) -> list[Lead]:
+        """Give how the profiles of articles begin.
+
+        Args:
+            days: All articles of these days, as 20250210.
+            undated: And these of no day.
+        """
+        with connect(self.path) as db:
+            return [*leads(db, days), *leads_of(db, undated)]
 
     def _assessments(
         self, anew: Mapping[str, Article | None]

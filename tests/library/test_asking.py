@@ -136,6 +136,15 @@ def test_all_that_answers_is_counted(
     assert answer.facets == facets
 
 
+def test_what_is_counted_follows_the_library(seeded: Library) -> None:
+    assert seeded.ask(Question()).total == 3
+    seeded.remove("caliber")
+    answer = seeded.ask(Question())
+    assert answer.total == len(answer.hits) == 2
+    assert answer.facets
+    assert sum(n for _, n in answer.facets.sources) == 2
+
+
 def test_who_tells_a_takeaway_is_counted(seeded: Library) -> None:
     listed = seeded.takeaways()[0]
     answer = seeded.ask(Question(takeaway=TakeawayRef(listed.article.id, listed.index, 6)))

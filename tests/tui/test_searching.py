@@ -59,6 +59,9 @@ class Helper:
     def recent(self, beginning: str = "", limit: int = 100) -> list[str]:
         return [text for text in self.kept if text.startswith(beginning)][:limit]
 
+    def get_ready(self) -> None:
+        pass
+
     def meant(self, question: Question, _: int) -> str | None:
         return "bridge" if question.text == "brigde" else None
 

@@ -84,15 +84,18 @@ class Vectors:
         self._names = [names_of(profile) for profile in profiles]
         terms, times = _unpacked(profiles)
         rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
-        self._terms, columns, frequency = _counted(terms)
+        self._terms, columns, own = _counted(terms)
+        self._is_shared = own > 1
+        frequency: Numbers = own.astype(np.float64)
+        elsewhere: Numbers = self._is_shared.astype(np.float64)
         if among:
-            frequency = np.maximum(frequency, among.frequency(self._terms))
+            frequency, elsewhere = among.counted(self._terms, own)
         self._frequency = frequency
         weights = (1 + np.log(times)) * self._rarities(self._terms, frequency)[columns]
 
         # What one article alone has is no part of the others, but may be of those to come.
-        alone = (frequency == 1)[columns]
-        counts = np.where(alone, self._of_singles * (terms & 1 == 0), 1.0)
+        single = self._of_singles * (terms & 1 == 0)
+        counts = elsewhere[columns] + (1 - elsewhere[columns]) * single
         norms = np.sqrt(np.bincount(rows, counts * weights**2, minlength=self.size))
         weights = weights / np.where(norms > 0, norms, 1)[rows]
 
@@ -106,7 +109,7 @@ class Vectors:
 
     def edges(self) -> Edges:
         """Find all pairs that are alike: each article is held against those before it."""
-        shared = np.flatnonzero(self._frequency[self._columns] > 1)
+        shared = np.flatnonzero(self._is_shared[self._columns])
         by_row = shared[np.argsort(self._rows[shared], kind="stable")]
         bounds = np.searchsorted(self._rows[by_row], np.arange(self.size + 1))
         firsts = np.searchsorted(self._days, self._days - WINDOW)
@@ -150,7 +153,7 @@ class Vectors:
         if len(self._terms):
             columns[self._terms[columns] != terms] = -1
         known = columns >= 0
-        frequency = np.ones(len(terms), np.intp)
+        frequency = np.ones(len(terms))
         frequency[known] = self._frequency[columns[known]]
         weights = (1 + np.log(times)) * self._rarities(terms, frequency)
         counts = np.where(known, 1.0, self._of_singles * (terms & 1 == 0))
@@ -162,7 +165,7 @@ class Vectors:
         """What the words of one article alone count for its length."""
         return max(_SINGLES_AT_LEAST, min(1.0, _SINGLES_UP_TO / max(1, self._weighed_among)))
 
-    def _rarities(self, terms: Terms, frequency: Places) -> Numbers:
+    def _rarities(self, terms: Terms, frequency: Numbers) -> Numbers:
         known, share = _common_shares()
         at = np.minimum(np.searchsorted(known, terms), len(known) - 1)
         expected = _ELSEWHERE * np.where(known[at] == terms, share[at], 0)

@@ -180,6 +180,7 @@ class AskingScreen(FindingScreen):
             sources = self.library.sources()
             total = sum(source.articles for source in sources)
             self.post_message(self.Surveyed(total, sources))
+            self.library.searches.get_ready()
             # Of thousands of lists it takes a while to find out which are one report.
             self.post_message(self.Reported(self.library.covering.reports()))
         except DigestError as error:

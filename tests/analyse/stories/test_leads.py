@@ -43,24 +43,33 @@ def test_nothing_is_like_anything_in_an_empty_collection() -> None:
     assert Leads([], []).alike(packed(2, 4), 100, 9) == []
 
 
-def test_terms_are_counted_never_too_few() -> None:
-    chance = np.random.default_rng(1)
-    spread, counts = Spread(), dict[int, int]()
-    for _ in range(5):
-        profiles = [np.unique(chance.integers(0, 3_000, 40, np.uint32)) for _ in range(70)]
-        spread.count(b"".join(one.astype("<u4").tobytes() for one in profiles), len(profiles))
-        for term in np.concatenate(profiles).tolist():
-            counts[term] = counts.get(term, 0) + 1
-    terms = np.arange(4_000, dtype=np.uint32)
-    assert spread.size == 350
-    assert spread.frequency(terms).tolist() == [counts.get(term, 0) for term in range(4_000)]
-    collided = np.array([0xFFFFFFFE], dtype=np.uint32)
-    spread.count(collided.tobytes() * 300, 300)
-    assert spread.frequency(collided).tolist() == [300]
-    odd = np.array([0xFFFFFFFF], dtype=np.uint32)
-    for _ in range(3):
-        spread.count(odd.astype("<u4").tobytes() * 100, 100)
-    assert spread.frequency(odd).tolist() == [255]
+def test_terms_of_a_small_collection_are_all_counted() -> None:
+    spread = Spread({"a": packed(2, 4, 5), "b": packed(4, 6), "c": packed(4)}, 3)
+    assert spread.without({"a": packed(2, 4, 5)}) is spread
+    terms = np.array([2, 4, 5, 8, 10], dtype=np.uint32)
+    frequency, shared = spread.counted(terms, np.array([1, 2, 1, 1, 2]))
+    assert frequency.tolist() == [1, 3, 1, 1, 2]
+    assert shared.tolist() == [0, 1, 0, 0, 1]
+
+
+@pytest.mark.parametrize("sample", [{}, {"a": packed(2, 4), "b": packed(4)}])
+def test_a_sample_tells_of_a_large_one(sample: dict[str, bytes]) -> None:
+    terms = np.array([2, 4, 5, 6], dtype=np.uint32)
+    frequency, shared = Spread(sample, 1_000).counted(terms, np.array([1, 1, 1, 40]))
+    if sample:
+        assert 2 < frequency[2] < frequency[0] < frequency[1] == 1_000
+        assert shared[0] == shared[1] == 1
+    assert 0 < shared[2] < shared[3] == 1, "who knows whether others have it"
+    assert frequency[3] == 40, "never fewer than are at hand"
+
+
+def test_what_is_at_hand_is_no_sample() -> None:
+    terms = np.array([2, 4, 6], dtype=np.uint32)
+    own = np.array([1, 1, 1])
+    sample = {"a": packed(2, 4), "b": packed(4), "c": packed(8)}
+    _, shared = Spread(sample, 1_000).without({"a": packed(2, 4), "d": b""}).counted(terms, own)
+    assert shared[0] == shared[2] < shared[1] == 1
+    assert Spread(sample, 1_000).counted(terms, own)[1][0] == 1
 
 
 def test_what_all_of_a_large_collection_say_joins_no_few_of_it() -> None:
@@ -70,9 +79,8 @@ def test_what_all_of_a_large_collection_say_joins_no_few_of_it() -> None:
         for name, act, place in (("Kovalenko", "fished", "Sumy"), ("Bondar", "danced", "Poltava"))
     ]
     assert len(Clusters(profiles, [100, 100]).groups) == 1
-    spread = Spread()
-    for one in profiles:
-        spread.count(one.terms, 1)
-    for number in range(400):
-        spread.count(profile_of("reports", [f"{frame} x{number} near"]).terms, 1)
-    assert len(Clusters(profiles, [100, 100], spread).groups) == 2
+    many = [profile_of("reports", [f"{frame} x{number} near"]).terms for number in range(400)]
+    sample = {f"many {number}": terms for number, terms in enumerate(many)}
+    everything = sample | {f"two {number}": one.terms for number, one in enumerate(profiles)}
+    for spread in (Spread(everything, len(everything)), Spread(sample, 40_000)):
+        assert len(Clusters(profiles, [100, 100], spread).groups) == 2
