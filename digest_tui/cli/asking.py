@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest_tui.cli.output import echo_json, echo_lines, json_option, text_width
+from digest_tui.cli.waiting import index_awaited
 from digest_tui.export import as_json as json_of
 from digest_tui.export import plain
 from digest_tui.models import Question
@@ -27,7 +28,8 @@ def export(session: Session, query: tuple[str, ...]) -> None:
     as they are.
     """
     library = session.library()
-    given = library.ask(Question(" ".join(query), limit=_ALL))
+    with index_awaited(library):
+        given = library.ask(Question(" ".join(query), limit=_ALL))
     for hit in given.hits:
         article = library.article(hit.entry.id)
         echo_json(json_of.article(article, library.cites(article)), indent=None)

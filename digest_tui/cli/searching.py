@@ -14,6 +14,7 @@ from digest_tui.cli.output import (
     json_option,
     text_width,
 )
+from digest_tui.cli.waiting import index_awaited
 from digest_tui.export import hits as exported
 from digest_tui.models import Like, Order, Question
 
@@ -67,7 +68,8 @@ def search(  # noqa: PLR0913, PLR0917 - one an option
         order=Order(sort) if sort else None,
         limit=max(1, limit),
     )
-    given = library.ask(question)
+    with index_awaited(library):
+        given = library.ask(question)
     groups = None
     if by_story:
         groups = library.searches.grouped([hit.entry.id for hit in given.hits])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest_tui.cli.output import echo_json, echo_lines, echo_words, json_option, text_width
+from digest_tui.cli.waiting import index_awaited
 from digest_tui.export import stories as exported
 from digest_tui.models import Dismissed, Joined, Parted, Question, quoted
 
@@ -33,7 +34,8 @@ def stories(
     """List the stories, the newest first; with a query, those of the articles that answer it."""
     library, least = session.library(), 1 if singles else 2
     if query:
-        answer = library.ask(Question(" ".join(query), limit=_MOST_HITS))
+        with index_awaited(library):
+            answer = library.ask(Question(" ".join(query), limit=_MOST_HITS))
         given = library.stories.of([hit.entry.id for hit in answer.hits])
         kept = [story for story in given if len(story.articles) >= least]
         found, total = kept[: max(1, limit)], len(kept)

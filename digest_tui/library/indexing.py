@@ -16,7 +16,7 @@ from digest_tui.text.sanitise import clean_line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest_tui.index import Index, Mark
+    from digest_tui.index import Index, Mark, Work
     from digest_tui.store import Changes, Store
 
 _PATIENCE = 10.0
@@ -51,6 +51,8 @@ class Indexing:
         self._aside: TemporaryDirectory[str] | None = None
         self._closed = False
         self._lock = threading.RLock()
+        self.progress: tuple[int, int] | None = None
+        """How many articles of how many are in, while this session takes them in."""
         """Held while it is looked at or changed which index there is."""
         self._turn = threading.RLock()
         """Held by the thread that indexes; the others search on."""
@@ -195,11 +197,20 @@ class Indexing:
 
         seen = index.mark
         changes = self._store.changes(seen.revision)
-        work = Work(_jobs(), self._go_on)
+        work = Work(_jobs(), self._take_note)
         if another := _is_of_another(seen, changes):
             changes = self._store.changes(0)
+        articles = changes.article_ids
+        self.progress = 0, len(articles)
+        try:
+            anew = another or (seen.revision == 0 and len(articles) > _MANY)
+            self._index_articles(index, changes, work, anew=anew)
+        finally:
+            self.progress = None
+
+    def _index_articles(self, index: Index, changes: Changes, work: Work, *, anew: bool) -> None:
         articles, load = changes.article_ids, self._store.articles
-        if another or (seen.revision == 0 and len(articles) > _MANY):
+        if anew:
             index.rebuild(changes.library, changes.revision, articles, load, work)
             return
         size = _BATCH * work.jobs
@@ -239,8 +250,10 @@ class Indexing:
                 f" it is made ({error}); the articles are safe"
             ) from error
 
-    def _go_on(self, _: int) -> None:
-        """Stop indexing where the library has been closed."""
+    def _take_note(self, more: int) -> None:
+        """Note how far it has come; stop where the library has been closed."""
+        done, total = self.progress or (0, 0)
+        self.progress = done + more, total
         self._opened()
 
     def _merge(self) -> bool:

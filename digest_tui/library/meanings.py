@@ -70,6 +70,10 @@ class Meanings:
         """
         sources = self.sources()
         found = [source.slug for source in sources if self.is_called(source, name)]
+        if not found and name == UNKNOWN:
+            return []  # it is a word of the language, whether or not there are such articles
+        if not sources:
+            raise QueryError("no source is here yet", position)
         if not found:
             known = ", ".join(source.slug or UNKNOWN for source in sources[:5])
             more = ", ..." if len(sources) > 5 else ""

@@ -37,6 +37,11 @@ class Searches:
         """
         return self._grouping.grouped(article_ids)
 
+    @property
+    def indexing(self) -> tuple[int, int] | None:
+        """How many articles of how many have been indexed, where searches wait for that."""
+        return self._searching.indexing
+
     def get_ready(self) -> None:
         """Do now what would hold up the first search."""
         self._searching.get_ready()

@@ -145,6 +145,11 @@ class Searching:
             suggestion=None if question.unfinished else self._meant(question, node, found.total),
         )
 
+    @property
+    def indexing(self) -> tuple[int, int] | None:
+        """How many articles of how many have been indexed, where that is going on."""
+        return self._indexing.progress
+
     def get_ready(self) -> None:
         """Do now what would hold up the first search."""
         self._indexing.get_ready()

@@ -38,6 +38,7 @@ class Helper:
     """What helps with searching, as it is told to."""
 
     trouble: str | None = None
+    indexing: tuple[int, int] | None = None
 
     def __init__(self, stories: Sequence[StoryHits]) -> None:
         self.stories = stories
@@ -134,6 +135,9 @@ async def test_every_key_is_answered_and_no_late_answer_is_shown(helped: Helped)
         # A slow one holds up the next for a moment, and is not shown when it comes.
         await screen.ask("slow")
         await screen.until(lambda: helped.asked[-1].text == "slow")
+        await screen.shows("searching …")
+        helped.helper.indexing = 3400, 100_000
+        await screen.shows("making the search index: 3,400 of 100,000 articles")
         await screen.search("river")
         assert hits.answer.question.text == "river"
         helped.gate.set()

@@ -15,7 +15,6 @@ from digest_tui.tui.search_commands import BROWSE
 from digest_tui.tui.trail import Trail
 from digest_tui.tui.widgets.counts_list import CountsList
 from digest_tui.tui.widgets.hit_list import HitList
-from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.proposal_list import ProposalList
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
 from digest_tui.tui.widgets.welcome import Welcome
@@ -47,7 +46,6 @@ class BrowseScreen(NarrowingScreen):
         self._is_empty = False
         self._is_answered = False
         """Whether it is known what there is."""
-        self.status = StatusLine()
         self.welcome = Welcome(str(library.folder), id="welcome")
         self._panes = Container(*self.panes.values(), id="panes")
 
@@ -98,6 +96,7 @@ class BrowseScreen(NarrowingScreen):
         answer = message.answer
         if answer.question != self.question:
             return
+        self.has_come()
         self._is_answered = True
         hits = self.hits
         hits.answer = answer
@@ -117,6 +116,7 @@ class BrowseScreen(NarrowingScreen):
     def on_asking_screen_not_understood(self, message: AskingScreen.NotUnderstood) -> None:
         """Say why, and leave the last hits where they are."""
         if message.question == self.question:
+            self.has_come()
             self.search_bar.field.mark(message.position)
             self.status.say(message.words, alert=True)
 

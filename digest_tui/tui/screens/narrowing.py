@@ -105,8 +105,11 @@ class NarrowingScreen(SearchingScreen):
 
     def narrow(self) -> None:
         """Show only the hits of the count under the cursor."""
-        count, question = self.counts.chosen, self.hits.answer.question
+        count, question = self.counts.chosen, self.question
         if count is None:
+            return
+        if question != self.hits.answer.question:
+            self.notify("What is counted here is not what you asked for last.", markup=False)
             return
         if question.takeaway or question.like:
             self.notify("Only what was found by a query can be narrowed.", markup=False)
@@ -153,7 +156,7 @@ class NarrowingScreen(SearchingScreen):
     def _step(self, question: Question, name: str) -> None:
         """Ask something else, with a way back."""
         hit = self.hits.hit
-        step = Step(self.hits.answer.question, name, None if hit is None else hit.entry.id)
+        step = Step(self.question, name, None if hit is None else hit.entry.id)
         self.trail = self.trail.then(step)
         self._go(replace(question, limit=Question().limit))
 

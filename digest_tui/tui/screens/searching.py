@@ -13,15 +13,20 @@ from digest_tui.errors import DigestError
 from digest_tui.models import Question
 from digest_tui.tui.screens.fetching import FetchingScreen
 from digest_tui.tui.trail import Trail
+from digest_tui.tui.widgets.lines import StatusLine
 from digest_tui.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from textual.timer import Timer
+
     from digest_tui.library import Library
     from digest_tui.models import Proposals, SourceCount
 
+_PATIENCE = 0.5
+"""Seconds without an answer after which it is said that it is waited for."""
 _LIMIT_TYPING = 30
 """Hits that are asked for with every key: the largest pane shows fewer."""
 
@@ -50,7 +55,9 @@ class SearchingScreen(FetchingScreen):
     def __init__(self, library: Library, subscriptions: Path) -> None:
         super().__init__(library, subscriptions)
         self.search_bar = SearchBar()
+        self.status = StatusLine()
         self.trail = Trail()
+        self._waiting: Timer | None = None
         self.source: SourceCount | None = None
         """The only one that is shown."""
         self._told = ""
@@ -67,6 +74,22 @@ class SearchingScreen(FetchingScreen):
         """Ask a question; what is asked before it has been answered is not answered any more."""
         self.question = question
         self.ask_library(question)
+        self.has_come()
+        self._waiting = self.set_interval(_PATIENCE, self._say_what_is_waited_for)
+
+    def has_come(self) -> None:
+        """Wait no longer: there is an answer, or something is wrong with the question."""
+        if self._waiting:
+            self._waiting.stop()
+            self._waiting = None
+
+    def _say_what_is_waited_for(self) -> None:
+        indexed = self.library.searches.indexing
+        words = "searching …"
+        if indexed:
+            words += " · making the search index: {:,} of {:,} articles".format(*indexed)
+        self.status.display = True
+        self.status.say(words)
 
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         """Ask as the reader types."""
