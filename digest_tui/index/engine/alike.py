@@ -55,10 +55,13 @@ def _having(engine: Engine, stem: str, matches: Sequence[Match]) -> list[Numbers
     """
     text = engine.match(whoosh.Term("text", stem))
     listed = engine.match(whoosh.Term("takeaways", stem))
-    return [
-        np.setdiff1d(np.intersect1d(mine.docs, match.docs), its.docs)
-        for mine, its, match in zip(text, listed, matches, strict=True)
-    ]
+    found = []
+    for leaf, mine, its, match in zip(engine.leaves, text, listed, matches, strict=True):
+        possible = np.zeros(leaf.size, np.bool_)
+        possible[match.docs] = True
+        possible[its.docs] = False
+        found.append(mine.docs[possible[mine.docs]])
+    return found
 
 
 def _best(engine: Engine, weighed: Sequence[tuple[float, list[Numbers]]], limit: int) -> list[str]:

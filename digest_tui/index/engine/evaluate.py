@@ -6,25 +6,27 @@ for what must not be there, sums for AND and OR.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
 from whoosh import query as whoosh
 
 from digest_tui.index.engine import positions
-from digest_tui.index.engine.match import Match, constant, intersection, nothing, union
+from digest_tui.index.engine.match import Match, bm25, constant, intersection, nothing, union
 from digest_tui.index.queries import K1, Among, Between, Near, OneOf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
     from digest_tui.index.engine.leaf import Leaf, Leaves
-    from digest_tui.index.engine.match import Numbers, Scores
+    from digest_tui.index.engine.match import Counts, Numbers, Scores
     from digest_tui.index.segment import TextField
 
-    Counts: TypeAlias = NDArray[np.unsignedinteger]
+
+_MANY = 16
+"""Finding a term takes so many times as long as going past one."""
 
 
 class Evaluator:
@@ -119,7 +121,7 @@ class Evaluator:
             (name, *members), lambda: self._postings(words, members)
         )
         norms = self._leaves.norms(self._leaf, name, codes)
-        return Match(docs, _bm25(docs, counts, norms, idf))
+        return Match(docs, bm25(docs, counts, norms, idf))
 
     def _postings(self, words: TextField, members: Collection[int]) -> tuple[Numbers, Counts]:
         """Give the documents that have one of some words, and how many they have of them."""
@@ -212,11 +214,15 @@ class Evaluator:
         keyword = self._leaf.keyword(query.fieldname)
         if keyword is None:
             return nothing()
-        wanted = np.zeros(len(keyword.lexicon) + 1, np.bool_)  # the last one stands for none
-        for value in query.values:
-            ordinal = keyword.lexicon.find(value.encode())
-            if ordinal >= 0:
-                wanted[ordinal] = True
+        lexicon = keyword.lexicon
+        values = {value.encode() for value in query.values}
+        wanted = np.zeros(len(lexicon) + 1, np.bool_)  # the last one stands for none
+        if len(values) * _MANY > len(lexicon):
+            known = lexicon.slice(range(len(lexicon)))
+            wanted[:-1] = np.fromiter((term in values for term in known), np.bool_, len(known))
+        else:
+            for ordinal in map(lexicon.find, values):
+                wanted[ordinal] |= ordinal >= 0
         return constant(np.flatnonzero(wanted[keyword.ordinals]))
 
     def _by_whoosh(self, query: whoosh.Query) -> Match:
@@ -229,15 +235,6 @@ class Evaluator:
             matcher.next()
         known = np.array(scores, np.float64)
         return Match(np.array(docs, np.intp), lambda at: known[at])
-
-
-def _bm25(docs: Numbers, counts: Counts, norms: Scores, idf: float) -> Callable[[Numbers], Scores]:
-    def score(at: Numbers) -> Scores:
-        times = counts[at]
-        scored: Scores = idf * (times * (K1 + 1) / (times + norms[docs[at]]))
-        return scored
-
-    return score
 
 
 def _one_field(queries: Sequence[whoosh.Query]) -> str | None:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from digest_tui.index.queries import K1
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Numbers: TypeAlias = NDArray[np.intp]
 """Numbers of documents in a segment, ascending, or places in such a list."""
 Scores: TypeAlias = NDArray[np.float64]
+Counts: TypeAlias = NDArray[np.unsignedinteger]
 
 _FEW = 16
 """Looking one number up costs so many times as much as one step through all documents."""
@@ -51,6 +54,24 @@ def scored(scores: Scores) -> Match:
     """Match the documents that have a score, of the scores of all."""
     docs = np.flatnonzero(scores)
     return Match(docs, lambda at: scores[docs[at]])
+
+
+def bm25(docs: Numbers, counts: Counts, norms: Scores, idf: float) -> Callable[[Numbers], Scores]:
+    """Score documents by BM25F, by how often they have a term.
+
+    Args:
+        docs: The documents.
+        counts: How often each has it.
+        norms: `K1 * (1 - B + B * length / average length)` of every document.
+        idf: How rare the term is, times its boost.
+    """
+
+    def score(at: Numbers) -> Scores:
+        times = counts[at]
+        scored: Scores = idf * (times * (K1 + 1) / (times + norms[docs[at]]))
+        return scored
+
+    return score
 
 
 def nothing() -> Match:
