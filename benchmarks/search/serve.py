@@ -94,7 +94,8 @@ class Server:
         took = []
         for article in islice(articles(wanted, SEED + 1), _ADDED):
             added = replace(article, id=f"added-{article.id}")
-            title = next(words(document(article).title))
+            # Of what is not English, each engine makes stems of its own.
+            title = next(filter(str.isascii, words(document(article).title)))
             self._peer.put(added)
             begun = time.process_time()
             found = self._peer.add(added, title)
