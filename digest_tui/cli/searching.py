@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from digest_tui.models import Answer
 
 
+_MOST = 1_000_000
+"""Hits; the database can be asked for no number above 2^63."""
+
+
 @click.command()
 @click.argument("query", nargs=-1, metavar="QUERY")
 @click.option("--limit", default=20, show_default=True, metavar="N", help="At most so many hits.")
@@ -56,9 +60,9 @@ def search(  # noqa: PLR0913, PLR0917 - one an option
     """
     if bool(query) + bool(like) + history != 1:
         raise click.UsageError("name one: a QUERY, --like ARTICLE or --history")
-    library = session.library()
+    library, limit = session.library(), min(max(1, limit), _MOST)
     if history:
-        searches = library.searches.recent(limit=max(1, limit))
+        searches = library.searches.recent(limit=limit)
         echo_json(searches) if as_json else echo_lines(searches)
         return
     question = Question(
@@ -66,7 +70,7 @@ def search(  # noqa: PLR0913, PLR0917 - one an option
         like=Like(library.entry(like).id) if like else None,
         as_typed=as_typed,
         order=Order(sort) if sort else None,
-        limit=max(1, limit),
+        limit=limit,
     )
     with index_awaited(library):
         given = library.ask(question)

@@ -50,9 +50,9 @@ class Indexing:
         self._index: Index | None = None
         self._aside: TemporaryDirectory[str] | None = None
         self._closed = False
-        self._lock = threading.RLock()
         self.progress: tuple[int, int] | None = None
         """How many articles of how many are in, while this session takes them in."""
+        self._lock = threading.RLock()
         """Held while it is looked at or changed which index there is."""
         self._turn = threading.RLock()
         """Held by the thread that indexes; the others search on."""
@@ -157,8 +157,10 @@ class Indexing:
 
         try:
             seen = self._opened().mark
-            changes = self._store.changes(seen.revision)
-            return seen.revision > 0 and not _is_of_another(seen, changes)
+            # Who waits asks again and again: all changes of a large library would take long.
+            return seen.revision > 0 and not _is_of_another(
+                seen, self._store.changes(seen.revision)
+            )
         except (IndexDamaged, LibraryError):
             return False
 

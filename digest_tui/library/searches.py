@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryError
+from digest_tui.query import limits
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class Searches:
     def remember(self, text: str) -> None:
         """Keep a search that the reader has made; where that cannot be done, it is not."""
         words = clean_line(text).strip()
-        if not words:
-            return
+        if not 0 < len(words) <= limits.CHARACTERS:
+            return  # nothing was searched for
         self.trouble = None
         try:
             self._history.keep(words)
@@ -79,7 +80,8 @@ class Searches:
             self.trouble = str(error)
             return []
         begun = beginning.casefold()
-        return [text for text in kept if text.casefold().startswith(begun)][:limit]
+        past = (clean_line(text[: limits.CHARACTERS]) for text in kept)
+        return [text for text in past if text.casefold().startswith(begun)][:limit]
 
     def proposals(self, text: str, cursor: int) -> Proposals:
         """Tell how a query can go on where the cursor is.

@@ -36,7 +36,7 @@ class History:
             )
 
     def newest(self) -> list[str]:
-        """Give the searches.
+        """Give the searches, as far as they are texts; others may have written to the file.
 
         Raises:
             LibraryError: The file cannot be read.
@@ -44,6 +44,10 @@ class History:
         with self._file.reading("searches") as db:
             if db is None:
                 return []
-            return [
-                text for (text,) in db.execute("SELECT text FROM searches ORDER BY number DESC")
-            ]
+            # One text that is no UTF-8 would take all others with it.
+            rows = db.execute(
+                "SELECT CAST(text AS BLOB) FROM searches WHERE typeof(text) = 'text'"
+                " ORDER BY number DESC LIMIT ?",
+                (MOST,),
+            )
+            return [text.decode(errors="replace") for (text,) in rows]

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from digest_tui.models import Question
+
 _SIGN = re.compile(r'[()\s"“”„«»]')
 _QUOTES = frozenset('"“”„«»')
 
 
-def narrowed(text: str, term: str) -> str:
+def narrowed(question: Question, term: str) -> Question:
     """Add a term such as `source:caliber-az` to a query, in place of one of the same field.
 
     Where it is there already, nothing changes. Only a term that narrows the whole query
     gives way: one inside brackets, one that says what to leave out and one among
-    alternatives stay.
+    alternatives stay. What is still being typed stays at the end: its last word stands for
+    all that begins with it, and those were counted.
     """
+    text = question.text.strip()
     words = list(_parts(text))
     if term in words and "OR" not in words:
-        return text
+        return question
     if "OR" in words:
-        return f"({text.strip()}) {term}"
+        whole = f"{term} ({text}" if question.unfinished else f"({text}) {term}"
+        return replace(question, text=whole)
     field = term.partition(":")[0] + ":"
     kept: list[str] = []
     for at, word in enumerate(words):
@@ -34,7 +40,9 @@ def narrowed(text: str, term: str) -> str:
             kept.pop()
     if kept[:1] == ["AND"]:
         del kept[0]
-    return " ".join([*kept, term])
+    if question.unfinished and kept and kept[-1] == words[-1]:
+        return replace(question, text=" ".join([term, *kept]))
+    return replace(question, text=" ".join([*kept, term]), unfinished=False)
 
 
 def _parts(text: str) -> Iterator[str]:

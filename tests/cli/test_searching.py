@@ -48,6 +48,12 @@ def test_only_the_numbers(seeded: Library) -> None:
     assert (facets["months"], facets["undated"]) == ([], 3)
 
 
+@pytest.mark.parametrize("query", ["korea", "sort:date"])
+@pytest.mark.parametrize(("limit", "hits"), [("-1", 1), ("99999999999999999999", 3)])
+def test_whatever_limit_is_given(seeded: Library, query: str, limit: str, hits: int) -> None:
+    assert len(digest("search", query, "--limit", limit, "--json").json["hits"]) == hits
+
+
 def test_what_is_like_an_article(seeded: Library) -> None:
     found = digest("search", "--like", "ukrainska", "--json").json
     assert found["query"] == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +39,31 @@ def test_searches_are_remembered(
     assert library.searches.recent(beginning) == expected
     assert library.searches.recent(beginning, limit=1) == expected[:1]
     assert library.searches.trouble is None
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("'\x1b[31mred\x07'", "␛red␇"),
+        ("CAST(x'ff41' AS TEXT)", "�A"),
+        ("x'ff41'", None),
+        ("12", "12"),
+        ("printf('%.*c', 300, 'a')", "a" * 256),
+    ],
+)
+def test_a_file_that_others_have_written_to_is_no_trouble(
+    library: Library, kept: str, shown: str | None
+) -> None:
+    library.searches.remember("kursk")
+    with closing(sqlite3.connect(library.reader.file)) as db, db:
+        db.execute(f"INSERT INTO searches (text, made_at) VALUES ({kept}, '')")
+    expected = ["kursk"] if shown is None else [shown, "kursk"]
+    assert (library.searches.recent(), library.searches.trouble) == (expected, None)
+
+
+def test_what_is_too_long_for_a_query_is_not_remembered(library: Library) -> None:
+    library.searches.remember("a" * 257)
+    assert library.searches.recent() == []
 
 
 def test_without_a_place_for_them_searches_are_not_remembered(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from digest_tui.errors import QueryError
 from digest_tui.models import Question
 from digest_tui.query import parse
 from digest_tui.tui.narrowing import narrowed
 from digest_tui.tui.trail import Step, Trail
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
 
 
 @pytest.mark.parametrize(
@@ -31,13 +37,55 @@ from digest_tui.tui.trail import Step, Trail
     ],
 )
 def test_a_term_takes_the_place_of_one_of_its_field(text: str, term: str, expected: str) -> None:
-    assert narrowed(text, term) == expected
+    assert narrowed(Question(text), term).text == expected
     assert parse(expected) is not None
 
 
 @pytest.mark.parametrize("text", ['"', "(", "((", "a:", "source:", ")", "OR", "AND source:a"])
 def test_what_is_no_query_is_left_for_the_parser(text: str) -> None:
-    assert narrowed(text, "date:2025").endswith("date:2025")
+    assert narrowed(Question(text), "date:2025").text.endswith("date:2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "grows"),
+    [
+        ("drone kyi", "source:a-b drone kyi", True),
+        ('"north kor', 'source:a-b "north kor', True),
+        ("(drone OR kyi", "source:a-b (drone OR kyi", True),
+        ("drone OR kyi", "source:a-b (drone OR kyi", True),
+        ("source:old kyi", "source:a-b kyi", True),
+        ("drone NOT", "source:a-b drone NOT", True),
+        ("drone source:ol", "drone source:a-b", False),
+    ],
+)
+def test_what_is_still_being_typed_stays_at_the_end(text: str, expected: str, grows: bool) -> None:
+    narrower = narrowed(Question(text, unfinished=True), "source:a-b")
+    assert (narrower.text, narrower.unfinished) == (expected, grows)
+
+
+@pytest.mark.parametrize("unfinished", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rehab",
+        "korea offi",
+        '"north kor',
+        "(rehab OR offic",
+        "rehab OR korea",
+        "korea OR",
+        "korea",
+    ],
+)
+def test_as_many_are_left_as_were_counted(seeded: Library, text: str, unfinished: bool) -> None:
+    question = Question(text, unfinished=unfinished)
+    try:
+        facets = seeded.ask(question).facets
+    except QueryError:
+        assert not unfinished
+        return
+    assert facets is not None
+    for slug, articles in facets.sources:
+        assert seeded.ask(narrowed(question, f"source:{slug}")).total == articles
 
 
 def test_the_trail_leads_back() -> None:

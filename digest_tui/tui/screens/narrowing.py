@@ -114,9 +114,9 @@ class NarrowingScreen(SearchingScreen):
         if question.takeaway or question.like:
             self.notify("Only what was found by a query can be narrowed.", markup=False)
             return
-        text = narrowed(question.text, count.term)
-        if text != question.text:
-            self._step(replace(question, text=text, unfinished=False), count.term)
+        narrower = narrowed(question, count.term)
+        if narrower.text != question.text:
+            self._step(narrower, count.term)
         if self.is_narrow:
             self.to_pane("hits")
 
