@@ -6,10 +6,12 @@ import threading
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from digest_tui.errors import LibraryError
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
 from digest_tui.index.looking import Looking
 from digest_tui.index.work import ALONE, Change, Work
+from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 class Index:
     """The index of one library folder. Safe to call from any thread.
 
-    Every call but `close` raises IndexDamaged where it has to be made again, and
+    Every call but `close` and `end` raises IndexDamaged where it has to be made again, and
     LibraryError where the system does not let us.
     """
 
@@ -37,6 +39,7 @@ class Index:
         self._open: Searcher | None = None
         self._look: Looking | None = None
         self._build = ""
+        self._ended = False
 
     @property
     def mark(self) -> Mark:
@@ -79,6 +82,12 @@ class Index:
         """Let go of all files; the next call opens them again."""
         with self._lock:
             self._close()
+
+    def end(self) -> None:
+        """Let go of all files for good: who comes late would leave them open, or make them."""
+        with self._lock:
+            self._close()
+            self._ended = True
 
     def follow(
         self,
@@ -205,6 +214,8 @@ class Index:
 
     def _opened(self) -> OpenedIndex:
         """Open the index that is there now, which another session may have made anew."""
+        if self._ended:
+            raise LibraryError(f"{clean_line(str(self._folder.path))}: this index has been closed")
         if self._index is not None and self._folder.build != self._build:
             self._close()
         if self._index is None:

@@ -106,7 +106,7 @@ class Indexing:
         self._tidying.close()
         with self._turn, self._lock:
             if self._index is not None:
-                self._index.close()
+                self._index.end()
             if self._aside is not None:
                 self._aside.cleanup()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest_tui.library.kinds import KINDS
 from digest_tui.library.meanings import UNKNOWN
 from digest_tui.models import Proposal, Proposals
+from digest_tui.query import limits
 from digest_tui.query.completing import proposals, put, slot
 from digest_tui.text.tokens import fold, words
 
@@ -42,6 +43,8 @@ class Proposing:
         choices = []
         for proposed in self._of(of):
             whole, end = put(text, of, proposed.text.strip('"'))
+            if len(whole) > limits.CHARACTERS:
+                continue
             behind = "" if proposed.text.endswith(":") or whole[end : end + 1] == " " else " "
             choices.append(Proposal(whole[of.start : end] + behind, proposed.note))
             if len(choices) == _MOST:

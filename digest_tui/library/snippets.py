@@ -25,6 +25,8 @@ _LEAD_IN = 60
 """Characters before the first word that is marked."""
 _LOOKED_AT = 200_000
 """Characters of an article in which snippets are looked for."""
+_LONGEST_SENTENCE = 2_000
+"""Characters of one; what goes on longer is a list or worse, and is looked at in parts."""
 
 
 class _Found(NamedTuple):
@@ -64,13 +66,14 @@ class Snippets:
         """Give the best sentences, best first."""
         best: list[_Found] = []
         looked_at = 0
-        for part in _parts(article):
-            for found in self._look(part, best):
+        for where, paragraph, whole in _parts(article):
+            text = whole[: _LOOKED_AT - looked_at]
+            for found in self._look((where, paragraph, text), best):
                 best.append(found)
                 best.sort(key=lambda found: -found.kinds)
                 del best[_SNIPPETS:]
-            looked_at += len(part[2])
-            if looked_at > _LOOKED_AT:
+            looked_at += len(text)
+            if looked_at >= _LOOKED_AT:
                 break
         return tuple(
             Snippet(found.where, found.paragraph, excerpt(found.sentence, found.marks), found.span)
@@ -85,13 +88,25 @@ class Snippets:
         sieve = self._takeaways_sieve if in_takeaway else self._prose_sieve
         if sieve.most <= _least(best) or sieve.bound(text) <= _least(best):
             return
-        for span in sentences(text):
+        for span in _stretches(text):
             sentence = text[span.start : span.end]
             if sieve.bound(sentence) > _least(best):
                 kinds, marks = matcher.look(sentence)
                 kinds = min(kinds, sieve.most)
                 if kinds > _least(best):
                     yield _Found(kinds, where, paragraph, span, sentence, marks)
+
+
+def _stretches(text: str) -> Iterator[Span]:
+    """Give the sentences of a text, those that are too long in parts."""
+    for at, end in sentences(text):
+        start = at
+        while end - start > _LONGEST_SENTENCE:
+            most = start + _LONGEST_SENTENCE
+            cut = text.rfind(" ", start, most) + 1 or most
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, end)
 
 
 def _least(best: list[_Found]) -> int:

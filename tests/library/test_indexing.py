@@ -6,6 +6,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from digest_tui.errors import LibraryError
 from digest_tui.index import Index, filling
 from digest_tui.index.writing import commit
@@ -16,8 +18,6 @@ from digest_tui.models import Question
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from digest_tui.ingest.outlets import Outlets
 
@@ -127,3 +127,14 @@ def test_a_thread_that_tidies_up_ends_when_it_is_closed() -> None:
     count = len(done)
     tidying.wake()
     assert (len(done), tidying._thread) == (count, None)
+
+
+def test_who_searches_as_the_library_is_closed_opens_nothing_again(seeded: Library) -> None:
+    seeded.ask(Question("korea"))
+
+    def late(index: Index) -> list[int]:
+        seeded.close()
+        return index.frequencies(["korea"])
+
+    with pytest.raises(LibraryError, match="closed"):
+        seeded._indexing.search(late)

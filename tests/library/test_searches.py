@@ -104,6 +104,15 @@ def test_what_cannot_go_on_is_not_guessed(seeded: Library, text: str) -> None:
     assert seeded.searches.proposals(text, len(text)).choices == ()
 
 
+def test_what_would_be_too_long_for_a_query_is_not_proposed(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(f"Of zebras\nA zebra and a {'zeb' * 100}.")
+    list(library.add([str(tmp_path / "a.txt")]))
+    choices = library.searches.proposals("zeb", 3).choices
+    assert [choice.text for choice in choices] == ["zebra ", "zebras "]
+
+
 def test_what_follows_is_kept(seeded: Library) -> None:
     found = seeded.searches.proposals("source:cal drone", 10)
     assert (found.start, found.end) == (7, 10)

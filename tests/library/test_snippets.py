@@ -203,3 +203,21 @@ def test_few_sentences_of_a_long_article_are_cut_into_words(
         "AndKurskfellagain",
     ]
     assert len(looked) == 2
+
+
+def test_a_sentence_without_end_is_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    longest = 0
+    look = Matcher.look
+
+    def counted(self: Matcher, text: str) -> tuple[int, tuple[Span, ...]]:
+        nonlocal longest
+        longest = max(longest, len(text))
+        return look(self, text)
+
+    monkeypatch.setattr(Matcher, "look", counted)
+    for filler in ("word " * 30_000, "x" * 150_000):
+        told = article(f"{filler} needle {filler} needle")
+        (found,) = Snippets(parse("needle")).of(told)
+        assert "needle" in found.words.text
+        assert found.span.start <= len(filler) + 1 < found.span.end
+    assert 0 < longest <= 2_000

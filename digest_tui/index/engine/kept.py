@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST = 250_000
 """Postings that are kept of a segment: three megabytes."""
+_EACH = 40
+"""As many postings does it take to keep that a word has any: many words have one only."""
 
 
 class KeptPostings:
@@ -32,8 +34,8 @@ class KeptPostings:
             return known
         made = make()
         self._kept[key] = made
-        self._size += len(made[0])
+        self._size += len(made[0]) + _EACH
         while self._size > _MOST:
             _, (docs, _) = self._kept.popitem(last=False)
-            self._size -= len(docs)
+            self._size -= len(docs) + _EACH
         return made

@@ -26,7 +26,8 @@ class Narrow:
         small = self._small[start:stop]
         if not self._at.size:
             return small
-        first, last = np.searchsorted(self._at, (start, stop))
+        # Of another type than theirs, it would make floats of all that are large first.
+        first, last = np.searchsorted(self._at, np.array((start, stop), self._at.dtype))
         if first == last:
             return small
         wide = small.astype(np.uint32)
