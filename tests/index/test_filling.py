@@ -7,10 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from whoosh.index import TOC
 
 from digest_tui.errors import LibraryError
-from digest_tui.index import durable, filling
+from digest_tui.index import Index, Wanted, durable, filling, following
 from digest_tui.index.filling import Filling, articles_of, fill
+from digest_tui.index.folder import IndexFolder
+from digest_tui.index.storage import NAME, BuildStorage
+from digest_tui.query import Word
 from tests.helpers import article
 
 if TYPE_CHECKING:
@@ -97,3 +101,24 @@ def test_large_slices_make_several_segments(
     monkeypatch.setattr(filling, "_AT_ONCE", 5)
     segments = fill(tmp_path, IDS[:12], partial(loaded, "", 0))
     assert [segment.documents for segment in segments] == [5, 5, 2]
+
+
+@pytest.mark.parametrize(
+    ("most", "segments"), [(60, [50, 39]), (1000, [89]), (10, [25, 25, 25, 14])]
+)
+def test_a_new_index_has_few_segments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, segments: list[int]
+) -> None:
+    monkeypatch.setattr(following, "_MOST_TOGETHER", most)
+    index = Index(tmp_path)
+    with index.writing(0):
+        index.rebuild("a-library", 7, IDS, partial(loaded, "0010", os.getpid()))
+    folder = IndexFolder(tmp_path)
+    place = folder.place(folder.build)
+    toc = TOC.read(BuildStorage(place), NAME)
+    assert [segment.documents for segment in toc.segments] == segments
+    assert sorted(path.name for path in place.glob("*.arrays")) == sorted(
+        segment.path(place).name for segment in toc.segments
+    )
+    found = index.find(Wanted(Word("kursk"), lambda _: [], lambda _: (), limit=100))
+    assert sorted(one for one, _ in found.articles) == sorted({*IDS} - {"0010"})

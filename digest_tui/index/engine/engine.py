@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from whoosh import query as whoosh
 
 from digest_tui.index.engine.counting import count
 from digest_tui.index.engine.evaluate import Evaluator
@@ -12,9 +13,9 @@ from digest_tui.index.engine.leaf import Leaves
 from digest_tui.index.engine.ranking import rank
 
 if TYPE_CHECKING:
-    from whoosh import query as whoosh
     from whoosh.searching import Searcher
 
+    from digest_tui.index.engine.leaf import Leaf, Mask
     from digest_tui.index.engine.match import Match
     from digest_tui.index.engine.ranking import Ranked, RankedHit
     from digest_tui.models import Facets, Order
@@ -32,13 +33,22 @@ class Engine:
         for leaf in self.leaves:
             evaluator = Evaluator(self.leaves, leaf)
             match = evaluator.match(query)
-            allowed = leaf.alive.copy()
+            allowed = leaf.alive
             for one in filters:
-                inside = np.zeros(leaf.size, np.bool_)
-                inside[evaluator.match(one).docs] = True
-                allowed &= inside
+                allowed = allowed & self._inside(evaluator, leaf, one)
             found.append(match.kept(allowed[match.docs]))
         return found
+
+    @staticmethod
+    def _inside(evaluator: Evaluator, leaf: Leaf, one: whoosh.Query) -> Mask:
+        """Tell which documents a filter lets through; those of a term are remembered."""
+        known = leaf.masks.get(one) if isinstance(one, whoosh.Term) else None
+        if known is None:
+            known = np.zeros(leaf.size, np.bool_)
+            known[evaluator.match(one).docs] = True
+            if isinstance(one, whoosh.Term):
+                leaf.masks[one] = known
+        return known
 
     def rank(self, matches: list[Match], limit: int, order: Order) -> Ranked:
         """Put what was matched in order, and give the first."""

@@ -18,6 +18,7 @@ from digest_tui.index.schema import STEMS_OF
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from whoosh import query as whoosh
     from whoosh.searching import Searcher
 
     from digest_tui.index.segment import Families, KeywordField, SegmentArrays, TextField
@@ -60,6 +61,8 @@ class Leaf:
     """Which are not deleted."""
     norms: dict[str, Scores] = field(default_factory=dict)
     """What a field's length takes off the score of a document, by field."""
+    masks: dict[whoosh.Term, Mask] = field(default_factory=dict)
+    """The documents that have some terms, of the few that are filters."""
     postings: KeptPostings = field(default_factory=KeptPostings)
     first_month: int = 0
     """The first one of which there is a document: 12 a year, and 1 to 12."""
