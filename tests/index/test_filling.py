@@ -104,7 +104,7 @@ def test_large_slices_make_several_segments(
 
 
 @pytest.mark.parametrize(
-    ("most", "segments"), [(60, [50, 39]), (1000, [89]), (10, [25, 25, 25, 14])]
+    ("most", "segments"), [(60, [44, 45]), (1000, [89]), (10, [21, 23, 22, 23])]
 )
 def test_a_new_index_has_few_segments(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, segments: list[int]
