@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ENOUGH = 10
 """Segments that are left as they are: each takes a part of a millisecond of every search."""
 _TOO_MANY = 20
-"""Segments above which any two that may be merged are."""
+"""Segments of less than half the largest size, above which the two smallest are merged."""
 _WORTH_IT = 4
 """Segments of about one size: merging fewer would move every document too often."""
 _MOST_DOCUMENTS = 50_000
@@ -74,9 +74,10 @@ def planned(sizes: Sequence[int], most: int = _MOST_DOCUMENTS) -> list[int]:
             total += sizes[place]
         if len(chosen) >= _WORTH_IT:
             return sorted(chosen)
-    smallest = order[:2]
-    if len(sizes) > _TOO_MANY and sum(sizes[place] for place in smallest) <= most:
-        return sorted(smallest)
+    # Those that are as large as they may be do not count: where they alone were too many,
+    # every article would be merged with all that came since.
+    if sum(2 * size <= most for size in sizes) > _TOO_MANY:
+        return sorted(order[:2])
     return []
 
 

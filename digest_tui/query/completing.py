@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias, cast
 
-from digest_tui.query.days import EXAMPLES
-from digest_tui.query.fields import FIELDS, PARTS, SORTS
+from digest_tui.query.fields import EXAMPLES, FIELDS, PARTS, SORTS
 from digest_tui.query.lexer import Lexeme, is_one_word, lexemes
 
 Kind: TypeAlias = Literal["word", "field", "source", "date", "is", "tag", "story", "sort"]

@@ -15,18 +15,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 UNKNOWN = "unknown"
-EXAMPLES = (
-    ("today", ""),
-    ("yesterday", ""),
-    ("7d", "the last seven days"),
-    ("last week", "Monday to Sunday"),
-    ("this month", ""),
-    ("10feb..14feb", "from one day to another"),
-    ("2025-02", "a month"),
-    ("unknown", "no day is known"),
-)
-"""What completion proposes."""
-
 _RANGE = re.compile(r"\s*(?:\.{2,3}|…)\s*|\s+(?:to|[-–—])\s+|–")
 _FROM = re.compile(r"(?P<sign>>=|<=|>|<|(?:since|from|after|before|until)\s)\s*")
 _BARE_DAY = re.compile(r"[0-3]?\d", re.ASCII)

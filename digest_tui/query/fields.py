@@ -27,6 +27,18 @@ SORTS: Final = {
     "source": "by outlet, of each the newest first",
 }
 
+EXAMPLES = (
+    ("today", ""),
+    ("yesterday", ""),
+    ("7d", "the last seven days"),
+    ("last week", "Monday to Sunday"),
+    ("this month", ""),
+    ("10feb..14feb", "from one day to another"),
+    ("2025-02", "a month"),
+    ("unknown", "no day is known"),
+)
+"""Days, as completion proposes them."""
+
 _ELSEWHERE = {
     "author": "byline",
     "by": "byline",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
 from digest_tui.models import Order
-from digest_tui.query.days import days
 from digest_tui.query.fields import SORTS
 from digest_tui.query.pieces import shown
 from digest_tui.query.tree import Dated, Field, Named, Node, Prefix
@@ -33,6 +32,8 @@ def read_source(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
 
 def read_date(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
     """Read days; what they were read as is said where they were not written in full."""
+    from digest_tui.query.days import days  # noqa: PLC0415 - takes 10 ms; few queries need it
+
     try:
         first, last, read_as = days(value.text, today=pieces.today, position=value.within)
     except QueryError as error:
@@ -45,6 +46,8 @@ def read_date(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
 
 def _without_quotes(pieces: Pieces, value: Lexeme) -> QueryError | None:
     """Explain `date:last week`, where it is days but for its quotation marks."""
+    from digest_tui.query.days import days  # noqa: PLC0415 - see above
+
     words = pieces.words_from(value)[:_LONGEST_DAYS]
     for size in range(len(words), 1, -1):
         text = " ".join(words[:size])

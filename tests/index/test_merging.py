@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+STEPS = [size for n in range(8) for size in (4**n * 4 // 3, 4**n * 4 // 3, 4**n * 8 // 3)][:23]
+"""As many as there can be of which no four are of about one size."""
+
+
 @pytest.mark.parametrize(
     ("sizes", "chosen"),
     [
@@ -32,8 +36,9 @@ if TYPE_CHECKING:
         ([50_000] * 20, []),
         ([30_000] * 20, []),
         ([50_000] * 17 + [9, 300, 8_000], []),
+        ([50_000] * 18 + [9, 300, 8_000, 20_000], []),
         # But for too many small ones, of whatever size.
-        ([50_000] * 18 + [9, 300, 8_000, 20_000], [18, 19]),
+        ([50_000] * 18 + STEPS, [18, 19]),
         ([4, 4, 4, 4, 200, 200, 200, 200, 9_000, 9_000, 9_000], [0, 1, 2, 3]),
     ],
 )
@@ -41,9 +46,10 @@ def test_what_is_merged_next(sizes: list[int], chosen: list[int]) -> None:
     assert planned(sizes) == chosen
 
 
-def test_one_by_one_a_document_is_moved_a_few_times() -> None:
-    """Ten thousand articles that come one after the other."""
-    sizes: list[int] = []
+@pytest.mark.parametrize("large", [0, 40])
+def test_one_by_one_a_document_is_moved_a_few_times(large: int) -> None:
+    """Ten thousand articles that come one after the other, to none or to two million."""
+    sizes = [50_000] * large
     moved = 0
     for _ in range(10_000):
         sizes.append(1)
@@ -51,7 +57,7 @@ def test_one_by_one_a_document_is_moved_a_few_times() -> None:
             total = sum(sizes[place] for place in chosen)
             sizes = [size for at, size in enumerate(sizes) if at not in chosen] + [total]
             moved += total
-    assert len(sizes) <= 20
+    assert len(sizes) <= large + 20
     assert moved / 10_000 < 10
 
 

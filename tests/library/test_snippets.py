@@ -219,6 +219,6 @@ def test_a_sentence_without_end_is_looked_at_in_parts(monkeypatch: pytest.Monkey
         told = article(f"{filler} needle {filler} needle")
         (found,) = Snippets(parse("needle")).of(told)
         assert "needle" in found.words.text
-        assert found.span
+        assert found.span is not None
         assert found.span.start <= len(filler) + 1 < found.span.end
     assert 0 < longest <= 2_000

@@ -108,7 +108,7 @@ class NarrowingScreen(SearchingScreen):
         count, question = self.counts.chosen, self.question
         if count is None:
             return
-        if question != self.hits.answer.question:
+        if not question.asks_the_same(self.hits.answer.question):
             self.notify("What is counted here is not what you asked for last.", markup=False)
             return
         if question.takeaway or question.like:
