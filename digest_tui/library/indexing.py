@@ -88,6 +88,16 @@ class Indexing:
             NoLongerWanted: So it was said while this was waiting.
             LibraryBusy: Another session has been making the index all the time.
         """
+        before = self._opened().build
+        found, note = self._searched(look, wanted)
+        # Where another thread has found damage, there was nothing in the new index yet.
+        if before and self._opened().build != before:
+            found, note = self._searched(look, wanted)
+        return found, note
+
+    def _searched(
+        self, look: Callable[[Index], Found], wanted: Callable[[], bool]
+    ) -> tuple[Found, str | None]:
         note = self._level(wanted)
         if not wanted():
             raise NoLongerWanted

@@ -19,6 +19,7 @@ from digest_tui.models import Question
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from digest_tui.index import Scored, Wanted
     from digest_tui.ingest.outlets import Outlets
 
 
@@ -138,3 +139,22 @@ def test_who_searches_as_the_library_is_closed_opens_nothing_again(seeded: Libra
 
     with pytest.raises(LibraryError, match="closed"):
         seeded._indexing.search(late)
+
+
+def test_nothing_is_taken_for_the_answer_of_an_index_that_is_being_made_again(
+    seeded: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeded.ask(Question("korea"))
+    resets: list[str] = []
+    find = Index.find
+
+    def damaged_meanwhile(self: Index, wanted: Wanted) -> Scored:
+        if not resets:
+            resets.append(self.build)
+            with self.writing(0):
+                self.reset(self.build)
+        return find(self, wanted)
+
+    monkeypatch.setattr(Index, "find", damaged_meanwhile)
+    answer = seeded.ask(Question("korea"))
+    assert (answer.total, answer.note, len(resets)) == (3, None, 1)
