@@ -10,13 +10,14 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from digest_tui.errors import LibraryBusy, LibraryError, NoLongerWanted
+from digest_tui.library.followed import is_of_another
 from digest_tui.library.tidying import Tidying
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from digest_tui.index import Index, Mark, Work
+    from digest_tui.index import Index, Work
     from digest_tui.store import Changes, Store
 
 _PATIENCE = 10.0
@@ -168,7 +169,7 @@ class Indexing:
         try:
             seen = self._opened().mark
             # Who waits asks again and again: all changes of a large library would take long.
-            return seen.revision > 0 and not _is_of_another(
+            return seen.revision > 0 and not is_of_another(
                 seen, self._store.changes(seen.revision)
             )
         except (IndexDamaged, LibraryError):
@@ -192,10 +193,10 @@ class Indexing:
         """Take in what has changed; without a patience, wait only where nothing is indexed."""
         seen = index.mark
         changes = self._store.changes(seen.revision)
-        if not changes.article_ids and not _is_of_another(seen, changes):
+        if not changes.article_ids and not is_of_another(seen, changes):
             return
         if patience is None:
-            of_use = seen.revision > 0 and not _is_of_another(seen, changes)
+            of_use = seen.revision > 0 and not is_of_another(seen, changes)
             patience = _GLANCE if of_use else _PATIENCE_FOR_ALL
         if not wanted():
             raise NoLongerWanted
@@ -210,7 +211,7 @@ class Indexing:
         seen = index.mark
         changes = self._store.changes(seen.revision)
         work = Work(_jobs(), self._take_note)
-        if another := _is_of_another(seen, changes):
+        if another := is_of_another(seen, changes):
             changes = self._store.changes(0)
         articles = changes.article_ids
         self.progress = 0, len(articles)
@@ -295,9 +296,3 @@ def _jobs() -> int:
         os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     )
     return min(len(ours), _MOST_JOBS)
-
-
-def _is_of_another(seen: Mark, changes: Changes) -> bool:
-    """Tell whether an index has seen another library, or one that a copy was put in place of."""
-    followed = seen.revision > 0
-    return followed and (seen.library != changes.library or seen.revision > changes.revision)

@@ -7,7 +7,7 @@ import sys
 
 from tests.helpers import ROOT
 
-_ROUNDS = 8
+_ROUNDS = 5
 """More of them: `python -m tests.index.killing 100`."""
 
 

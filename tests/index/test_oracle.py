@@ -20,4 +20,4 @@ def test_answers_are_those_of_whoosh(tmp_path: Path, corpus: str, layout: int) -
     documents = CORPORA[corpus]
     parts, gone = layouts(documents)[layout]
     twins = Twins(tmp_path, parts, gone)
-    assert not differences(twins, documents, 60, seed=5)
+    assert not differences(twins, documents, 30, seed=5)
