@@ -75,11 +75,9 @@ class Expander:
     ) -> list[str]:
         """Give the words that can stand at a place: of a word, all of its forms."""
         with whoosh_at_work(self._folder):
-            return (
-                self._forms(field, node.text)
-                if isinstance(node, tree.Word)
-                else self._words(field, node)
-            )
+            if isinstance(node, tree.Word):
+                return self._forms(field, node.text)
+            return self._words(field, node)
 
     def _words(self, field: str, node: tree.Prefix | tree.Wildcard | tree.Fuzzy) -> list[str]:
         known = Words(self._leaves, field)
@@ -104,10 +102,11 @@ class Expander:
         return [one.word for one in found]
 
     def _forms(self, field: str, word: str) -> list[str]:
-        found: dict[str, None] = {}
+        # A field without stems has only the word itself.
+        found: dict[str, None] = {word: None}
         for leaf in self._leaves:
             words = leaf.words(field)
-            families = words.families["stems"] if words else None
+            families = words.families.get("stems") if words else None
             for stem in stems(word):
                 at = families.lexicon.find(stem.encode()) if families else -1
                 if words and families and at >= 0:

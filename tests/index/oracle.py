@@ -150,6 +150,7 @@ class Asker:
             Field("title", Word(word)),
             Field("takeaway", Or((Word(word), Word(self._word())))),
             Field("byline", Word(choice(["jane", "doe", word]))),
+            Field("byline", Near((Word("jane"), Word("doe")), self._random.randint(0, 2))),
             Field("url", Phrase(("example", "org"))),
             Field("source", Prefix(choice(self._sources))),
             Named("story", "some"),

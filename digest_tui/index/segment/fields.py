@@ -17,7 +17,7 @@ from digest_tui.index.segment.lexicon import Lexicon
 from digest_tui.index.segment.narrow import Narrow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -153,15 +153,18 @@ class TextField:
 
     def family_postings(self, kind: str, family: int) -> Postings:
         """Give the documents of all words of a family, with how often any of them stands there."""
-        members = self.families[kind].members(family)
-        if members.size == 1:
-            return self.postings(int(members[0]))
-        found = [self.postings(word) for word in members.tolist()]
-        docs = np.concatenate([one.docs for one in found])
-        counts = np.concatenate([one.counts for one in found])
-        sums = np.bincount(docs, counts)
-        together = np.flatnonzero(sums)
-        return Postings(together.astype(docs.dtype), sums[together].astype(np.uint32))
+        return self.joint_postings(self.families[kind].members(family).tolist())
+
+    def joint_postings(self, words: Sequence[int]) -> Postings:
+        """Give the documents of some words, with how often any of them stands there."""
+        if len(words) == 1:
+            return self.postings(words[0])
+        counts = np.zeros(self.documents, np.uint32)
+        for word in words:
+            docs, times = self.postings(word)
+            counts[docs] += times
+        together = np.flatnonzero(counts != 0)  # of truth values, it is five times as fast
+        return Postings(together.astype(self.docs.dtype), counts[together])
 
 
 class KeywordField:
