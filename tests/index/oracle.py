@@ -14,15 +14,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as whoosh
-from whoosh.index import TOC, create_in, open_dir
 
 from digest_tui.index import Wanted
-from digest_tui.index.codec import ArraySegment
 from digest_tui.index.compile import Compiler
 from digest_tui.index.engine import Engine
 from digest_tui.index.expand import Expander
-from digest_tui.index.schema import ARTICLE, make_schema
-from digest_tui.index.segment import SegmentBuilder
+from digest_tui.index.schema import ARTICLE
 from digest_tui.models import Order
 from digest_tui.query import (
     And,
@@ -40,11 +37,10 @@ from digest_tui.query import (
     Word,
 )
 from digest_tui.text.tokens import words
+from tests.index.twins import array_index, plain_index
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-
-    from whoosh.searching import Searcher
 
     Document = dict[str, str | int]
 
@@ -76,8 +72,8 @@ class Twins:
             gone: The articles that are deleted afterwards.
         """
         self._documents = [one for part in parts for one in part]
-        self.theirs = _theirs(folder / "theirs", parts, gone)
-        self.ours = Engine(_ours(folder / "ours", parts, gone))
+        self.theirs = plain_index(folder / "theirs", parts, gone).searcher()
+        self.ours = Engine(array_index(folder / "ours", parts, gone).searcher())
         self._folder = folder
 
     def difference(self, node: Node, names: Iterable[str]) -> Difference | None:
@@ -208,39 +204,6 @@ def _smallest(twins: Twins, node: Node, names: Sequence[str]) -> Difference | No
             inner = ()
     smaller = (_smallest(twins, one, names) for one in inner)
     return next(filter(None, smaller), found)
-
-
-def _theirs(folder: Path, parts: Sequence[Sequence[Document]], gone: Collection[str]) -> Searcher:
-    folder.mkdir(parents=True)
-    index = create_in(str(folder), make_schema())
-    for part in parts:
-        writer = index.writer()
-        for document in part:
-            writer.add_document(**document)
-        writer.commit(merge=False)
-    writer = index.writer()
-    for article in gone:
-        writer.delete_by_term("article", article)
-    writer.commit(merge=False)
-    return index.searcher()
-
-
-def _ours(folder: Path, parts: Sequence[Sequence[Document]], gone: Collection[str]) -> Searcher:
-    folder.mkdir(parents=True)
-    index = create_in(str(folder), make_schema())
-    segments = []
-    for part in parts:
-        builder = SegmentBuilder()
-        for document in part:
-            builder.add(document)
-        segment = ArraySegment(index.indexname)
-        segment.is_written(builder.write(segment.path(folder)))
-        for number, document in enumerate(part):
-            if document["article"] in gone:
-                segment.delete_document(number)
-        segments.append(segment)
-    TOC(make_schema(), segments, 1).write(index.storage, index.indexname)
-    return open_dir(str(folder)).searcher()
 
 
 def corpora() -> dict[str, list[Document]]:

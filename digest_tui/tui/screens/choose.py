@@ -17,15 +17,16 @@ from digest_tui.text.width import fit
 from digest_tui.tui.commands import CHOOSING, bindings
 from digest_tui.tui.render.rows import Piece, Row, pieces
 from digest_tui.tui.screens.leaving import LeftOnce
-from digest_tui.tui.widgets.list_pane import ListPane
+from digest_tui.tui.widgets.choices import Choices
 from digest_tui.tui.widgets.text_line import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.widgets import Input
+
+    from digest_tui.tui.widgets.list_pane import ListPane
 
 _MARGIN = 2
 """Cells before an entry: the cursor's sign."""
@@ -55,7 +56,7 @@ class Typed(NamedTuple):
 BY_NAME = Typed("type a part of a name", lambda _: None)
 
 
-class ChoiceList(ListPane, can_focus=False):
+class ChoiceList(Choices):
     """The choices that fit what was typed, one row each."""
 
     narrowed: var[tuple[int, ...]] = var(())
@@ -103,22 +104,6 @@ class ChoiceList(ListPane, can_focus=False):
         self.set_reactive(ChoiceList.cursor, 0)
         self.scroll_to(y=0, animate=False)
         self.lay_out()
-
-    def rows_of(self, entry: int) -> range:
-        """One row each."""
-        return range(entry, entry + 1)
-
-    def entry_at(self, row: int) -> int | None:
-        """One row each."""
-        return row if 0 <= row < self.entries else None
-
-    def on_click(self, event: events.Click) -> None:
-        """Take what is clicked."""
-        event.stop()
-        entry = self.entry_of(event)
-        if entry is not None:
-            self.cursor = entry
-            self.action_choose()
 
     def row(self, line: int) -> Row:
         """Draw a choice."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.reactive import var
@@ -10,10 +10,7 @@ from textual.reactive import var
 from digest_tui.models import Proposal, Proposals
 from digest_tui.text.width import fit
 from digest_tui.tui.render.rows import Piece, Row
-from digest_tui.tui.widgets.list_pane import ListPane
-
-if TYPE_CHECKING:
-    from textual import events
+from digest_tui.tui.widgets.choices import Choices
 
 _MOST_ROWS = 6
 _WIDTH = 44
@@ -21,7 +18,7 @@ _MARGIN = 2
 """Cells before a proposal: the cursor's sign."""
 
 
-class ProposalList(ListPane, can_focus=False):
+class ProposalList(Choices):
     """One row a proposal; the keys come from the field above it."""
 
     DEFAULT_CSS: ClassVar[str] = """
@@ -79,22 +76,6 @@ class ProposalList(ListPane, can_focus=False):
         self.display = self.is_open
         self.scroll_to(y=0, animate=False)
         self.lay_out()
-
-    def rows_of(self, entry: int) -> range:
-        """One row each."""
-        return range(entry, entry + 1)
-
-    def entry_at(self, row: int) -> int | None:
-        """One row each."""
-        return row if 0 <= row < self.entries else None
-
-    def on_click(self, event: events.Click) -> None:
-        """Take what is clicked."""
-        event.stop()
-        entry = self.entry_of(event)
-        if entry is not None:
-            self.cursor = entry
-            self.action_choose()
 
     def row(self, line: int) -> Row:
         """Draw a proposal."""

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from whoosh import query as whoosh
-from whoosh.index import TOC, FileIndex, create_in, open_dir
+from whoosh.index import FileIndex, create_in
 from whoosh.query import spans
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.sorting import FieldFacet
 
 from digest_tui.index.codec import ArrayCodec, ArraySegment, arrays_of
 from digest_tui.index.schema import make_schema
-from digest_tui.index.segment import ArraysDamaged, SegmentBuilder
+from digest_tui.index.segment import ArraysDamaged
 from digest_tui.text.stems import stems
 from tests.index.segment.corpus import corpus
+from tests.index.twins import array_index, plain_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,36 +32,11 @@ GONE = ["5-3", "5-20", "5-44"]
 
 
 def theirs(folder: Path) -> FileIndex:
-    folder.mkdir()
-    index = create_in(str(folder), make_schema())
-    for part in PARTS:
-        writer = index.writer()
-        for document in part:
-            writer.add_document(**document)
-        writer.commit(merge=False)
-    writer = index.writer()
-    for article in GONE:
-        writer.delete_by_term("article", article)
-    writer.commit(merge=False)
-    return index
+    return plain_index(folder, PARTS, GONE)
 
 
 def ours(folder: Path) -> FileIndex:
-    folder.mkdir()
-    index = create_in(str(folder), make_schema())
-    segments = []
-    for part in PARTS:
-        builder = SegmentBuilder()
-        for document in part:
-            builder.add(document)
-        segment = ArraySegment(index.indexname)
-        segment.is_written(builder.write(segment.path(folder)))
-        for number, document in enumerate(part):
-            if document["article"] in GONE:
-                segment.delete_document(number)
-        segments.append(segment)
-    TOC(make_schema(), segments, 1).write(index.storage, index.indexname)
-    return open_dir(str(folder))
+    return array_index(folder, PARTS, GONE)
 
 
 @pytest.fixture(scope="module")
