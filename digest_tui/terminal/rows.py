@@ -1,0 +1,105 @@
+"""Brings one row of a terminal to what it is to show."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from digest_tui.terminal.grid import TAKEN, Row
+from digest_tui.terminal.pens import PLAIN, Pen, change
+from digest_tui.terminal.stylus import ERASE_LINE, move, size
+
+if TYPE_CHECKING:
+    from digest_tui.terminal.stylus import Stylus
+
+_LONGEST_MOVE = 8
+"""Cells that are looked at whether writing them again is shorter than to jump over them."""
+
+
+def differing(shown: Row, wanted: Row) -> list[int]:
+    """Give the cells in which two rows of one width differ, in order."""
+    if shown.pens == wanted.pens:
+        pairs = zip(shown.texts, wanted.texts, strict=True)
+        return [x for x, (before, after) in enumerate(pairs) if before != after]
+    cells = zip(shown.texts, wanted.texts, shown.pens, wanted.pens, strict=True)
+    return [
+        x
+        for x, (text, after, pen, pen_after) in enumerate(cells)
+        if text != after or pen != pen_after
+    ]
+
+
+def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
+    """Write what differs in a row.
+
+    Args:
+        y: Which row.
+        shown: What the terminal shows there.
+        wanted: What it is to show.
+        stylus: Writes.
+    """
+    cells = differing(shown, wanted)
+    if not cells:
+        return
+    width = len(wanted.texts)
+    blank_from = _blank_from(wanted)
+    erased = [x for x in cells if x >= blank_from]
+    if len(erased) > len(ERASE_LINE):
+        del cells[-len(erased) :]
+    else:
+        erased = []
+    for start, stop in _stretches(cells, wanted, y):
+        stylus.go(start, y)
+        stylus.write(wanted.texts[start:stop], wanted.pens[start:stop], width)
+    if erased:
+        stylus.go(erased[0], y)
+        stylus.erase(ERASE_LINE)
+
+
+def _blank_from(row: Row) -> int:
+    """Give the cell from which on all are blank and plain."""
+    x = len(row.texts)
+    while x and row.texts[x - 1] == " " and row.pens[x - 1] == PLAIN:
+        x -= 1
+    return x
+
+
+def _stretches(cells: list[int], wanted: Row, y: int) -> list[tuple[int, int]]:
+    """Join the cells to stretches that are written at once.
+
+    A gap between two is written again where that takes no more bytes than a move.
+    """
+    stretches: list[tuple[int, int]] = []
+    for x in cells:
+        start, stop = _whole(x, wanted.texts)
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = stretches[-1][0], max(stop, stretches[-1][1])
+        elif stretches and _is_shorter(stretches[-1][1], start, wanted, y):
+            stretches[-1] = stretches[-1][0], stop
+        else:
+            stretches.append((start, stop))
+    return stretches
+
+
+def _whole(x: int, texts: list[str]) -> tuple[int, int]:
+    """Give all cells of the character that takes a cell."""
+    start, stop = x, x + 1
+    while start and texts[start] == TAKEN:
+        start -= 1
+    while stop < len(texts) and texts[stop] == TAKEN:
+        stop += 1
+    return start, stop
+
+
+def _is_shorter(before: int, after: int, wanted: Row, y: int) -> bool:
+    """Tell whether a gap takes fewer bytes written again than jumped over."""
+    if after - before > _LONGEST_MOVE:
+        return False
+    pens = wanted.pens[before - 1 : after + 1]
+    again = size("".join(wanted.texts[before:after])) + _changes(pens)
+    jumped = len(move((before, y), (after, y))) + _changes([pens[0], pens[-1]])
+    return again <= jumped
+
+
+def _changes(pens: list[Pen]) -> int:
+    return sum(len(change(one, other)) for one, other in pairwise(pens) if one != other)
