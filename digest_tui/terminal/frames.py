@@ -52,7 +52,7 @@ def draw(frame: str, grid: Grid, measure: Callable[[str], int]) -> tuple[int, in
     for token in _TOKEN.finditer(frame):
         kind = token.lastgroup
         if kind == "text":
-            if not (0 <= y < grid.height and 0 <= x):
+            if not (0 <= y < grid.height and x >= 0):
                 continue
             if y not in touched:
                 rows[y] = rows[y].copy()

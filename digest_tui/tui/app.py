@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.filter import NoColor
 
 from digest_tui.config import load_config
+from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
-from digest_tui.tui.hangup import on_hangup
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
 from digest_tui.tui.type_ahead import TypeAheadApp
@@ -58,7 +56,7 @@ class DigestApp(TypeAheadApp):
             # Not even Textual's greys: https://no-color.org
             wanted = TERMINAL.name
             self._guards.insert(0, NoColor())
-        super().__init__()
+        super().__init__(driver_class=DigestDriver)
         self.register_theme(TERMINAL)
         self.theme = wanted
         self.animation_level = "none"
@@ -81,13 +79,6 @@ class DigestApp(TypeAheadApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
-        self._running_loop = loop
-        if not self.is_headless:
-            on_hangup(sys.stdin.fileno(), self._hung_up)
-
-    def _hung_up(self) -> None:
-        with suppress(RuntimeError):  # it has ended meanwhile
-            self._running_loop.call_soon_threadsafe(self._end, signal.SIGHUP)
 
     def _end(self, number: signal.Signals) -> None:
         self.exit(return_code=128 + number)
