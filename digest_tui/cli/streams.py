@@ -15,6 +15,7 @@ import sys
 from typing import TextIO
 
 from digest_tui.errors import OutputLost
+from digest_tui.terminal import first_frame
 
 _READABLE = "digest-tui"
 """The name under which the encoders know `_readable`."""
@@ -49,6 +50,7 @@ class _Stream(io.TextIOWrapper):
 
     def write(self, text: str, /) -> int:
         """Write a text, as far as it can be written."""
+        first_frame.give_back()  # words are not for the screen of the last time
         try:
             return super().write(text)
         except OSError as error:

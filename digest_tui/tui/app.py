@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from rich.console import RenderableType
     from textual.filter import LineFilter
 
     from digest_tui.library import Library
@@ -79,6 +80,14 @@ class DigestApp(TypeAheadApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+
+    def exit(
+        self, result: None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """End; what is shown now is what the next start begins with."""
+        if isinstance(self._driver, DigestDriver) and not self._exit:
+            self._driver.keep()
+        super().exit(result, return_code, message)
 
     def _end(self, number: signal.Signals) -> None:
         self.exit(return_code=128 + number)

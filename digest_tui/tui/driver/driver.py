@@ -13,6 +13,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
+from digest_tui.terminal import first_frame
 from digest_tui.terminal.abilities import abilities
 from digest_tui.terminal.display import Display
 from digest_tui.terminal.frames import draw
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\x1b\[\d*;?\d*H")
 """What every frame of Textual begins with."""
+_OUT = 2
 _HOLD = "\x1b[?2026h"
 
 
@@ -50,17 +52,20 @@ class DigestDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._wanted = Grid(0, 0)
+        self._cursor = 0, 0
         self._output: Output | None = None
         self._keys: Keys | None = None
 
     def start_application_mode(self) -> None:
         """Take the terminal over; after a stop, draw what it showed before."""
-        self.attrs_before = termios.tcgetattr(self.fileno)
-        termios.tcsetattr(self.fileno, termios.TCSANOW, raw(self.attrs_before))
-        display = Display(abilities(os.environ.get("TERM", "")))
-        self._output = Output(self.fileno, display)
-        mouse = MOUSE_ON if self._mouse else ""
-        self._output.send(ENTER + mouse + ASK_SYNCHRONISED)
+        painted = first_frame.take_over()
+        before = painted.attributes if painted else termios.tcgetattr(self.fileno)
+        self.attrs_before = before
+        termios.tcsetattr(self.fileno, termios.TCSANOW, raw(before))
+        display = painted.display if painted else Display(abilities(os.environ.get("TERM", "")))
+        self._output = Output(_OUT, display)
+        enter = "" if painted else ENTER
+        self._output.send(enter + (MOUSE_ON if self._mouse else "") + ASK_SYNCHRONISED)
         self._keys = Keys(self.fileno, self.process_message, self._ended)
         signal.signal(signal.SIGWINCH, self._resized)
         self._tell_size()
@@ -80,7 +85,8 @@ class DigestDriver(LinuxDriver):
             size = self._app.size
             if (size.width, size.height) != (self._wanted.width, self._wanted.height):
                 self._wanted = Grid(size.width, size.height)
-            self._output.show(self._wanted, draw(data, self._wanted, cell_len))
+            self._cursor = draw(data, self._wanted, cell_len)
+            self._output.show(self._wanted, self._cursor)
 
     def send(self, control: str) -> None:
         """Send a control sequence of ours."""
@@ -111,6 +117,10 @@ class DigestDriver(LinuxDriver):
 
     def close(self) -> None:
         """All has been given back by now."""
+
+    def keep(self) -> None:
+        """Keep the screen for the next start to begin with."""
+        first_frame.keep(self._wanted, self._cursor)
 
     def _ended(self) -> None:
         """The terminal is gone: to the program that is as if the system had said so.
