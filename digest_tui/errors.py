@@ -15,6 +15,7 @@
     │   ├── LibraryBusy   another session is writing to it
     │   ├── LibraryReadOnly  it can be read but not written
     │   ├── IndexRefused  others can have written the search index, which can run code
+    │   ├── IndexMistake  the program made one with the index, which is whole
     │   └── LibraryTooNew it was made by a newer digest-tui
     ├── NoLongerWanted    a search that nobody waits for any more, or a fetch that was stopped
     ├── NoTerminal        the screen was asked for where there is none
@@ -118,6 +119,12 @@ class LibraryReadOnly(LibraryError):
 
 class IndexRefused(LibraryError):
     """Others can have written the search index, which can run code; the articles are safe."""
+
+
+class IndexMistake(LibraryError):
+    """The program cannot do with the search index what it should, though that is whole."""
+
+    exit_code = 7
 
 
 class LibraryTooNew(LibraryError):

@@ -7,6 +7,7 @@
 * 4: the library, the settings or a rule file is the trouble
 * 5: the screen needs a terminal
 * 6: the output cannot be written; what was to be filed or removed is
+* 7: the program made a mistake with the search index, which is whole
 * 130: interrupted
 * 129, 143: ended in order by a hang-up or by `kill`; 141: nobody reads the output any more
 """

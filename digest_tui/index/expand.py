@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.index.damage import whoosh_at_work
 from digest_tui.index.engine.words import Words
 from digest_tui.models import Spelling
 from digest_tui.query import tree
@@ -13,8 +12,6 @@ from digest_tui.text.spellings import spelling_keys, spellings
 from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from digest_tui.index.engine.leaf import Leaves
 
 MOST_EXPANSIONS = 64
@@ -31,16 +28,14 @@ _MOST_SMALL = 0.2
 class Expander:
     """Knows the words of one state of the index, and says what it made of those of a query."""
 
-    def __init__(self, leaves: Leaves, folder: Path, known: dict[str, Spelling]) -> None:
+    def __init__(self, leaves: Leaves, known: dict[str, Spelling]) -> None:
         """Make one for a query.
 
         Args:
             leaves: The words.
-            folder: Where the index is, to be named where it cannot be read.
             known: The names that were looked at before.
         """
         self._leaves = leaves
-        self._folder = folder
         self._known = known
         self.capped: list[str] = []
         """Prefixes and wildcards that stand for more words than are searched."""
@@ -55,31 +50,24 @@ class Expander:
 
     def stems(self, word: str, *, as_typed: bool) -> list[str]:
         """Give the stems of a word, and of the other spellings of a name."""
-        with whoosh_at_work(self._folder):
-            others = () if as_typed else self._others(word)
+        others = () if as_typed else self._others(word)
         return list(dict.fromkeys(stem for one in (word, *others) for stem in stems(one)))
-
-    def words(self, field: str, node: tree.Prefix | tree.Wildcard | tree.Fuzzy) -> list[str]:
-        """Give the words that a prefix, a wildcard or a fuzzy word stands for."""
-        with whoosh_at_work(self._folder):
-            return self._words(field, node)
 
     def growing(self, field: str, letters: str) -> list[str]:
         """Give the words that one that is being typed can become."""
-        with whoosh_at_work(self._folder):
-            found, _ = Words(self._leaves, field).beginning(letters, _MOST_GROWING)
+        found, _ = Words(self._leaves, field).beginning(letters, _MOST_GROWING)
         return [one.word for one in found]
 
     def near(
         self, field: str, node: tree.Word | tree.Prefix | tree.Wildcard | tree.Fuzzy
     ) -> list[str]:
         """Give the words that can stand at a place: of a word, all of its forms."""
-        with whoosh_at_work(self._folder):
-            if isinstance(node, tree.Word):
-                return self._forms(field, node.text)
-            return self._words(field, node)
+        if isinstance(node, tree.Word):
+            return self._forms(field, node.text)
+        return self.words(field, node)
 
-    def _words(self, field: str, node: tree.Prefix | tree.Wildcard | tree.Fuzzy) -> list[str]:
+    def words(self, field: str, node: tree.Prefix | tree.Wildcard | tree.Fuzzy) -> list[str]:
+        """Give the words that a prefix, a wildcard or a fuzzy word stands for."""
         known = Words(self._leaves, field)
         match node:
             case tree.Prefix(letters):

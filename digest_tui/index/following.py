@@ -85,15 +85,15 @@ def _fewer(place: Path, segments: Sequence[ArraySegment], work: Work) -> list[Ar
     made = []
     for group in filter(None, groups):
         work.tell(0)  # it may be wanted no longer
-        made.append(_merged(place, group) if len(group) > 1 else group[0])
+        made.append(_merged(place, group, work) if len(group) > 1 else group[0])
     return made
 
 
-def _merged(place: Path, segments: Sequence[ArraySegment]) -> ArraySegment:
+def _merged(place: Path, segments: Sequence[ArraySegment], work: Work) -> ArraySegment:
     merged = ArraySegment(NAME)
     with explained(place, "merged"), whoosh_at_work(place):
         parts = [(segment.open(place), segment.kept) for segment in segments]
-        merged.is_written(merge(merged.path(place), parts))
+        merged.is_written(merge(merged.path(place), parts, lambda: work.tell(0)))
         merged.open(place).verify()
     if merged.documents != sum(segment.documents for segment in segments):
         raise LibraryError(

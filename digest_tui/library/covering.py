@@ -120,7 +120,8 @@ class Covering:
         found = self.found(report, wanted)
         entries = [entry for entry, _ in found.looked_at]
         dated = {entry.id: dated for entry, dated in found.looked_at}
-        return coverage(report, entries, dated, found.rows, found.note)
+        note = "; ".join(filter(None, (found.note, *self._indexing.news()))) or None
+        return coverage(report, entries, dated, found.rows, note)
 
     def telling(
         self, ref: TakeawayRef, wanted: Callable[[], bool]

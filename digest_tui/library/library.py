@@ -169,6 +169,7 @@ class Library:
             self._indexing.catch_up()
         except LibraryBusy as busy:
             tell(str(busy))
+        self._searching.tell_news(tell)
 
     def remove(self, name: str, tell: Tell = unheard) -> Entry:
         """Forget an article and its original, and say which it was.
@@ -185,19 +186,27 @@ class Library:
             tell(str(error))
         return entry
 
-    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool] = lambda: True,
+        tell: Tell | None = None,
+    ) -> Answer:
         """Answer a question.
 
         Args:
             question: What is asked.
             wanted: Asked between steps; when it says no, the search is given up.
+            tell: Takes what became of the search index, if it was mended or not opened;
+                without it, the answer's note says that.
 
         Raises:
             QueryError: It cannot be understood.
             NotFound: It asks for a takeaway that is not there any more.
             NoLongerWanted: It has been given up.
+            IndexMistake: The program made one with this question; others are answered.
         """
-        return self._searching.ask(question, wanted)
+        return self._searching.ask(question, wanted, tell)
 
     def read(
         self, name: str, question: Question | None = None, passages: Sequence[Snippet] = ()

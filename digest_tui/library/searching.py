@@ -70,14 +70,39 @@ class Searching:
         self._counted: tuple[tuple[int, tuple[str | None, ...]], Facets] | None = None
         self._lock = Lock()
 
-    def ask(self, question: Question, wanted: Callable[[], bool]) -> Answer:
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool],
+        tell: Callable[[str], object] | None = None,
+    ) -> Answer:
         """Answer a question.
+
+        Args:
+            question: What is asked.
+            wanted: Asked between two steps.
+            tell: Takes what became of the index, whatever becomes of the question; without
+                it, the answer's note says that.
 
         Raises:
             QueryError: It cannot be understood.
             NotFound: It asks for a takeaway or an article that is not there any more.
-            NoLongerWanted: So it was said between two steps.
+            NoLongerWanted: So it was said.
         """
+        if tell is None:
+            answer = self._answer(question, wanted)
+            return replace(answer, note=_joined(answer.note, *self._indexing.news()))
+        try:
+            return self._answer(question, wanted)
+        finally:
+            self.tell_news(tell)
+
+    def tell_news(self, tell: Callable[[str], object]) -> None:
+        """Tell what became of the index that the reader does not know yet."""
+        for words in self._indexing.news():
+            tell(words)
+
+    def _answer(self, question: Question, wanted: Callable[[], bool]) -> Answer:
         if question.takeaway:
             return self._tellings(question, question.takeaway, wanted)
         if question.like:
@@ -150,9 +175,10 @@ class Searching:
         """How many articles of how many have been indexed, where that is going on."""
         return self._indexing.progress
 
-    def get_ready(self) -> None:
-        """Do now what would hold up the first search."""
+    def get_ready(self, tell: Callable[[str], object]) -> None:
+        """Do now what would hold up the first search; tell what became of the index by that."""
         self._indexing.get_ready()
+        self.tell_news(tell)
 
     def meant(self, question: Question, total: int) -> str | None:
         """Give what may have been meant with a question that has few answers or none.

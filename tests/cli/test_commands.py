@@ -81,7 +81,7 @@ def test_json_has_no_sign_that_steers_a_terminal() -> None:
 def test_add_reports_though_another_session_is_indexing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "_PATIENCE", 0.01)
+    monkeypatch.setattr(indexing, "PATIENCE", 0.01)
     monkeypatch.chdir(ROOT)
     folder = tmp_path / "library"
     folder.mkdir()

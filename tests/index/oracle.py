@@ -74,11 +74,10 @@ class Twins:
         self._documents = [one for part in parts for one in part]
         self.theirs = plain_index(folder / "theirs", parts, gone).searcher()
         self.ours = Engine(array_index(folder / "ours", parts, gone).searcher())
-        self._folder = folder
 
     def difference(self, node: Node, names: Iterable[str]) -> Difference | None:
         """Ask both."""
-        expander = Expander(self.ours.leaves, self._folder, {})
+        expander = Expander(self.ours.leaves, {})
         wanted = Wanted(node, lambda name: [name], lambda _: names)
         query = Compiler(wanted, expander).compile(node)
         results = self.theirs.search(whoosh.And([query]), limit=None, filter=_KINDS)

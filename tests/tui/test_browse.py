@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from digest_tui.library.library import Tell
     from digest_tui.models import Answer, Question
 
 PRAVDA = "Russia sends officers to North Korea"
@@ -346,10 +347,15 @@ class Slow(Library):
     held = "officers"
     gate: threading.Event
 
-    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool] = lambda: True,
+        tell: Tell | None = None,
+    ) -> Answer:
         if question.text == self.held:
             self.gate.wait(20)
-        return super().ask(question, wanted)
+        return super().ask(question, wanted, tell)
 
 
 async def test_a_late_answer_never_replaces_a_newer_one(seeded: Library) -> None:

@@ -27,6 +27,7 @@ from tests.tui.driving import burst, running
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from digest_tui.library.library import Tell
     from digest_tui.library.searches import Searches
     from digest_tui.models import Answer
 
@@ -60,7 +61,7 @@ class Helper:
     def recent(self, beginning: str = "", limit: int = 100) -> list[str]:
         return [text for text in self.kept if text.startswith(beginning)][:limit]
 
-    def get_ready(self) -> None:
+    def get_ready(self, tell: Tell) -> None:
         pass
 
     def meant(self, question: Question, _: int) -> str | None:
@@ -81,11 +82,16 @@ class Helped(Library):
     asked: list[Question]
     gate: threading.Event
 
-    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool] = lambda: True,
+        tell: Tell | None = None,
+    ) -> Answer:
         self.asked.append(question)
         if question.text == "slow":
             self.gate.wait(20)
-        answer = super().ask(question, wanted)
+        answer = super().ask(question, wanted, tell)
         if question.text == "kyiv" and not question.as_typed:
             return replace(answer, spellings=(Spelling("kyiv", ("kiev", "київ")),))
         return answer

@@ -57,6 +57,16 @@ class Lexicon:
         """The first term of every block."""
         return [self[ordinal] for ordinal in range(0, len(self), _BLOCK)]
 
+    def is_sound(self) -> bool:
+        """Tell whether every term is somewhere among the bytes."""
+        offsets = np.asarray(self._offsets)
+        return (
+            offsets.size > 0
+            and offsets[0] == 0
+            and int(offsets[-1]) == len(self._blob)
+            and bool(np.all(offsets[1:] >= offsets[:-1]))
+        )
+
     def sizes(self, part: range) -> NDArray[Any]:
         """Give the numbers of bytes of the terms from one to before another."""
         return np.diff(np.asarray(self._offsets[part.start : part.stop + 1]))

@@ -20,6 +20,11 @@ class Narrow:
         self._at = file[f"{name}.at"]
         self._large = file[f"{name}.large"]
 
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return self._small.size
+
     def __getitem__(self, part: slice) -> NDArray[Any]:
         """Give some that follow each other: of four bytes where one of them is large."""
         start, stop, _ = part.indices(self._small.size)
