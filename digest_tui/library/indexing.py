@@ -49,6 +49,11 @@ class Indexing:
             news, self._news = self._news, []
         return news
 
+    def tell_news(self, tell: Callable[[str], object]) -> None:
+        """Tell what there is of that."""
+        for words in self.news():
+            tell(words)
+
     def catch_up(self, patience: float | None = None) -> None:
         """Take in what has changed in the store.
 

@@ -169,7 +169,7 @@ class Library:
             self._indexing.catch_up()
         except LibraryBusy as busy:
             tell(str(busy))
-        self._searching.tell_news(tell)
+        self._indexing.tell_news(tell)
 
     def remove(self, name: str, tell: Tell = unheard) -> Entry:
         """Forget an article and its original, and say which it was.

@@ -76,13 +76,7 @@ class Searching:
         wanted: Callable[[], bool],
         tell: Callable[[str], object] | None = None,
     ) -> Answer:
-        """Answer a question.
-
-        Args:
-            question: What is asked.
-            wanted: Asked between two steps.
-            tell: Takes what became of the index, whatever becomes of the question; without
-                it, the answer's note says that.
+        """Answer a question; tell what became of the index, here or in the answer's note.
 
         Raises:
             QueryError: It cannot be understood.
@@ -95,12 +89,7 @@ class Searching:
         try:
             return self._answer(question, wanted)
         finally:
-            self.tell_news(tell)
-
-    def tell_news(self, tell: Callable[[str], object]) -> None:
-        """Tell what became of the index that the reader does not know yet."""
-        for words in self._indexing.news():
-            tell(words)
+            self._indexing.tell_news(tell)
 
     def _answer(self, question: Question, wanted: Callable[[], bool]) -> Answer:
         if question.takeaway:
@@ -178,7 +167,7 @@ class Searching:
     def get_ready(self, tell: Callable[[str], object]) -> None:
         """Do now what would hold up the first search; tell what became of the index by that."""
         self._indexing.get_ready()
-        self.tell_news(tell)
+        self._indexing.tell_news(tell)
 
     def meant(self, question: Question, total: int) -> str | None:
         """Give what may have been meant with a question that has few answers or none.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.errors import LibraryError
+from digest_tui.errors import LibraryError, NoLongerWanted
 from digest_tui.index import Index, filling
 from digest_tui.index.writing import commit
 from digest_tui.library import Library, catching_up
@@ -16,6 +16,7 @@ from digest_tui.library.tidying import Tidying
 from digest_tui.models import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from digest_tui.index import Scored, Wanted
@@ -127,6 +128,26 @@ def test_a_thread_that_tidies_up_ends_when_it_is_closed() -> None:
     count = len(done)
     tidying.wake()
     assert (len(done), tidying._thread) == (count, None)
+
+
+def test_what_is_tidied_up_is_given_up_when_the_library_is_closed(
+    seeded: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, given_up = threading.Event(), threading.Event()
+
+    def merge(_: Index, wanted: Callable[[], bool]) -> bool:
+        begun.set()
+        while wanted():
+            given_up.wait(0.01)
+        given_up.set()
+        raise NoLongerWanted
+
+    monkeypatch.setattr(Index, "merge", merge)
+    seeded.remove("caliber")
+    assert begun.wait(10)
+    seeded.close()
+    assert given_up.is_set()
+    assert seeded._indexing.tidying._thread is None
 
 
 def test_who_searches_as_the_library_is_closed_opens_nothing_again(seeded: Library) -> None:

@@ -85,8 +85,13 @@ def merge(
     for name, kinds in layout.texts.items():
         fields = [_moved(part.segment.text[name], part.renumbered, go_on) for part in numbered]
         terms, places = _united([(one.field.lexicon, one.kept) for one in fields])
+        go_on()
         words = _together(fields, terms, places, documents, go_on)
-        families = {kind: _families(kind, fields, places) for kind in kinds}
+        families = {}
+        for kind in kinds:
+            go_on()
+            families[kind] = _families(kind, fields, places)
+        go_on()
         arrays, values = text_arrays(name, words, documents, families)
         occurrences += words.places.size
         made.arrays.update(arrays)
@@ -97,6 +102,7 @@ def merge(
         made.arrays[name] = np.concatenate(
             [one.segment.numbers[name][one.renumbered != _NONE] for one in numbered]
         )
+    go_on()
     return Written(documents, occurrences, write_arrays(path, *made))
 
 
