@@ -13,10 +13,12 @@ import pytest
 from click.testing import CliRunner
 
 from digest_tui.cli import root
+from digest_tui.errors import IndexMistake
 from digest_tui.index.lock import held
 from digest_tui.library import indexing
 from tests.cli.running import digest
 from tests.helpers import ROOT, SEEDS
+from tests.library.test_mending import failing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,6 +121,25 @@ def test_searches_at_once_without_an_index_make_it_once(tmp_path: Path) -> None:
         out, err = search.communicate(timeout=60)
         assert (search.returncode, err) == (0, b"")
         assert json.loads(out)["total"] == 1
+
+
+@pytest.mark.usefixtures("filed")
+class TestAnIndexThatFails:
+    def test_a_mistake_has_an_exit_code_of_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("digest_tui.index.engine.Engine.match", failing)
+        done = CliRunner().invoke(root, ["search", "korea"])
+        assert isinstance(done.exception, IndexMistake)
+        assert (done.exception.exit_code, done.stdout) == (7, "")
+
+    @pytest.mark.parametrize(
+        "command", ["search korea", "stories korea", "export korea", "takeaways drone"]
+    )
+    def test_that_it_was_mended_is_said_once(self, seeded: Library, command: str) -> None:
+        (segment,) = seeded.folder.glob("index-v*/*.arrays")
+        segment.write_bytes(segment.read_bytes()[:-1])
+        words = "the search index was damaged and has been made again"
+        assert digest(*command.split()).err.count(words) == 1
+        assert words not in digest(*command.split()).err
 
 
 @pytest.mark.usefixtures("filed")

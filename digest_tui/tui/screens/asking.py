@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     )
 
 
+_LONG = 20.0
+"""Seconds that a warning can be read: it is long, and comes while the reader types."""
+
+
 class AskingScreen(FindingScreen):
     """Puts questions to a library without ever waiting for it.
 
@@ -106,7 +110,7 @@ class AskingScreen(FindingScreen):
         """The samples are in the library."""
 
     @dataclass
-    class Told(Message):
+    class Warned(Message):
         """Something has been done that the reader should know of; the words say what."""
 
         words: str
@@ -225,11 +229,11 @@ class AskingScreen(FindingScreen):
         self.survey()
 
     def _tell_reader(self, words: str) -> None:
-        self.post_message(self.Told(words))
+        self.post_message(self.Warned(words))
 
-    def on_asking_screen_told(self, message: Told) -> None:
+    def on_asking_screen_warned(self, message: Warned) -> None:
         """Tell the reader; unlike the note of an answer, it stays when the next key is typed."""
-        self.notify(message.words, severity="warning", markup=False)
+        self.notify(message.words, severity="warning", timeout=_LONG, markup=False)
 
     def on_asking_screen_failed(self, message: Failed) -> None:
         """Tell the reader."""
