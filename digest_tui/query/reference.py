@@ -20,7 +20,7 @@ REFERENCE: Final = (
     Entry(("korea NEAR/5 treatment",), "at most 5 words between them, in any order"),
     Entry(("korea drone",), "both; AND between them says the same"),
     Entry(("korea -drone",), "the one without the other; also NOT"),
-    Entry(("kursk OR sumy", "(oil OR gas) aid"), "either; brackets group"),
+    Entry(("oil OR gas", "(oil OR gas) aid"), "either; brackets group"),
     Entry(("title:rehabilitation",), "in the title; also byline: takeaway: url:"),
     Entry(("title:(korea OR drone)",), "for several words; also source:(a OR b)"),
     Entry(("https://example.org/news",), "the article at an address"),
