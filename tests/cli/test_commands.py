@@ -283,7 +283,7 @@ def test_what_to_write_instead_is_said(args: tuple[str, ...], said: str) -> None
 READING = (
     ("search", "korea"),
     *(("show", "a"), ("export",), ("sources",), ("stories",), ("takeaways",), ("coverage",)),
-    *(("compare", "a"), ("explain", "a", "b"), ("versions", "a"), ("remove", "a"), ("undo",)),
+    *(("compare", "a"), ("versions", "a"), ("remove", "a"), ("undo",)),
 )
 
 
