@@ -13,6 +13,7 @@
     ├── AlreadyFollowed   a source of that name or feed is there
     ├── LibraryError      the library folder cannot be used
     │   ├── LibraryBusy   another session is writing to it
+    │   ├── NoLibrary     there is none in the folder that the reader names
     │   ├── LibraryReadOnly  it can be read but not written
     │   ├── IndexRefused  others can have written the search index, which can run code
     │   ├── IndexMistake  the program made one with the index, which is whole
@@ -111,6 +112,10 @@ class LibraryError(DigestError):
 
 class LibraryBusy(LibraryError):
     """Another session holds the library; what is there can still be read."""
+
+
+class NoLibrary(LibraryError):
+    """There is no library in the folder that the reader names; it may be mistyped."""
 
 
 class LibraryReadOnly(LibraryError):

@@ -31,6 +31,7 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees what the person who runs it has set or filed."""
     monkeypatch.setenv("DIGEST_TUI_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("DIGEST_TUI_LIBRARY", str(tmp_path / "library"))
+    (tmp_path / "library").mkdir()
     monkeypatch.setenv("DIGEST_TUI_STATE", str(tmp_path / "state"))
     for name in ("DIGEST_TUI_THEME", "NO_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
@@ -70,5 +71,5 @@ def _filed_once(tmp_path_factory: pytest.TempPathFactory, outlets: Outlets) -> P
 @pytest.fixture
 def seeded(_filed_once: Path, tmp_path: Path, outlets: Outlets) -> Library:
     """A library of the three sample articles, where the command line finds it too."""
-    shutil.copytree(_filed_once, tmp_path / "library")
+    shutil.copytree(_filed_once, tmp_path / "library", dirs_exist_ok=True)
     return Library(tmp_path / "library", outlets)

@@ -24,6 +24,7 @@ from digest_tui.cli.comparing import compare, explain
 from digest_tui.cli.covering import coverage, takeaways
 from digest_tui.cli.fetching import fetch
 from digest_tui.cli.filing import add, open_, remove
+from digest_tui.cli.hints import hint
 from digest_tui.cli.root import root
 from digest_tui.cli.searching import search
 from digest_tui.cli.sources import sources
@@ -76,3 +77,5 @@ def _show(error: click.ClickException) -> None:
     if usage:
         click.echo(f"{usage.get_usage()}\nTry '{usage.command_path} --help' for help.\n", err=True)
     click.echo(f"Error: {clean_line(error.format_message())}", err=True)
+    if instead := hint(error, sys.argv[1:]):
+        click.echo(clean_line(instead), err=True)

@@ -77,7 +77,7 @@ def add(
     try:
         with (
             closing(
-                session.library().add(
+                session.library_to_fill().add(
                     paths, source, echo_words, jobs=jobs or processors(), manners=manners
                 )
             ) as outcomes,

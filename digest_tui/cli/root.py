@@ -10,7 +10,7 @@ from digest_tui import __version__
 from digest_tui.cli.output import echo_words
 from digest_tui.cli.screen import show_screen
 from digest_tui.config import Config, load_config
-from digest_tui.library import open_library
+from digest_tui.library import open_library, open_to_fill
 
 if TYPE_CHECKING:
     from digest_tui.library import Library
@@ -25,11 +25,23 @@ class Session:
         self.config = config
 
     def library(self) -> Library:
-        """Open the reader's library while the command runs; name rule files that are no use."""
-        library = click.get_current_context().with_resource(open_library(self.config))
-        for problem in library.outlets.problems:
-            echo_words(f"Warning: {problem}")
-        return library
+        """Open the reader's library while the command runs."""
+        return _in_use(open_library(self.config))
+
+    def library_to_fill(self) -> Library:
+        """Open it for a command that makes one where there is none, and say so if it did."""
+        library, is_new = open_to_fill(self.config)
+        if is_new:
+            echo_words(f"made a new library in {library.folder}")
+        return _in_use(library)
+
+
+def _in_use(library: Library) -> Library:
+    """Close it when the command has run; name rule files that are no use."""
+    click.get_current_context().with_resource(library)
+    for problem in library.outlets.problems:
+        echo_words(f"Warning: {problem}")
+    return library
 
 
 @click.group(context_settings=CONTEXT, invoke_without_command=True)

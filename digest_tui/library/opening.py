@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryError
 from digest_tui.ingest import load_outlets
+from digest_tui.library.folder import is_made, require
 from digest_tui.library.library import Library
 
 if TYPE_CHECKING:
@@ -21,8 +22,25 @@ def open_library(config: Config) -> Library:
     """Open the reader's library with the reader's rules.
 
     Raises:
+        NoLibrary: The reader has named a folder that is none.
         LibraryError: The folder cannot be used.
     """
+    if config.is_named:
+        require(config.library)
+    return _open(config)
+
+
+def open_to_fill(config: Config) -> tuple[Library, bool]:
+    """Open the reader's library, made where there is none; tell whether a named one was made.
+
+    Raises:
+        LibraryError: The folder cannot be used.
+    """
+    is_new = config.is_named and not is_made(config.library)
+    return _open(config), is_new
+
+
+def _open(config: Config) -> Library:
     return Library(config.library, load_outlets(config.rules), config.state)
 
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from digest_tui.store.desk import Desk
     from digest_tui.store.profiles import Lead
 
+DATABASE = "library.sqlite3"
+"""The file of the articles, in the library's folder."""
+
 
 def _unreadable(_: Original) -> None:
     return None
@@ -56,7 +59,7 @@ class Store(Catalogue):
         Raises:
             LibraryError: It cannot be opened or was made by a newer version.
         """
-        super().__init__(folder / "library.sqlite3")
+        super().__init__(folder / DATABASE)
         self._read_anew = read_anew
         with connect(self.path) as connection:
             migrate(connection, clean_line(str(self.path)))
