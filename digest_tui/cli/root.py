@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from digest_tui import __version__
+from digest_tui.cli.commands import Commands
 from digest_tui.cli.output import echo_words
 from digest_tui.cli.screen import show_screen
-from digest_tui.config import Config, load_config
-from digest_tui.library import open_library
 
 if TYPE_CHECKING:
+    from digest_tui.config import Config
     from digest_tui.library import Library
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -26,13 +26,15 @@ class Session:
 
     def library(self) -> Library:
         """Open the reader's library while the command runs; name rule files that are no use."""
+        from digest_tui.library import open_library  # noqa: PLC0415 - not for --version
+
         library = click.get_current_context().with_resource(open_library(self.config))
         for problem in library.outlets.problems:
             echo_words(f"Warning: {problem}")
         return library
 
 
-@click.group(context_settings=CONTEXT, invoke_without_command=True)
+@click.group(cls=Commands, context_settings=CONTEXT, invoke_without_command=True)
 @click.option(
     "--library",
     metavar="DIR",
@@ -52,6 +54,8 @@ def root(context: click.Context, library: str | None, theme: str | None) -> None
 
     Without a command, opens the screen on your library.
     """
+    from digest_tui.config import load_config  # noqa: PLC0415 - as above
+
     config = load_config(library, theme)
     context.obj = Session(config)
     if context.invoked_subcommand is None:
