@@ -29,7 +29,7 @@ class Session:
         from digest_tui.library import open_library  # noqa: PLC0415 - not for --version
 
         library = click.get_current_context().with_resource(open_library(self.config))
-        for problem in library.outlets.problems:
+        for problem in library.rules.problems:
             echo_words(f"Warning: {problem}")
         return library
 

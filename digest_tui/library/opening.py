@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryError
-from digest_tui.ingest import load_outlets
 from digest_tui.library.library import Library
+from digest_tui.library.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ def open_library(config: Config) -> Library:
     Raises:
         LibraryError: The folder cannot be used.
     """
-    return Library(config.library, load_outlets(config.rules), config.state)
+    return Library(config.library, Rules(config.rules), config.state)
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def throw_away_library(config: Config) -> Iterator[Library]:
         ) from error
     with (
         folder as place,
-        Library(Path(place), load_outlets(config.rules), config.state) as library,
+        Library(Path(place), Rules(config.rules), config.state) as library,
     ):
         yield library
 
