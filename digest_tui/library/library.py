@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from digest_tui.errors import LibraryBusy, LibraryError
-from digest_tui.library import answers
-from digest_tui.library.folder import make_folder
-from digest_tui.library.grouping import Grouping
-from digest_tui.library.indexing import Indexing
-from digest_tui.library.listing import Listing
-from digest_tui.library.meanings import Meanings
-from digest_tui.library.proposing import Proposing
-from digest_tui.library.reading_anew import ReadAnew
-from digest_tui.library.rules import Rules
-from digest_tui.library.searches import Searches
-from digest_tui.library.searching import Searching
-from digest_tui.library.stories import Stories
+from digest_tui.library.parts import Parts
 from digest_tui.models import Question
-from digest_tui.reader_state import ReaderState
-from digest_tui.store import Store
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Generator, Sequence
-    from pathlib import Path
 
     from digest_tui.analyse.alignment.explain import Explanation
-    from digest_tui.ingest.outlets import Outlets
-    from digest_tui.library.covering import Covering
-    from digest_tui.library.incoming import Incoming
-    from digest_tui.library.versions import Versions
     from digest_tui.models import (
         Answer,
         Article,
@@ -57,62 +38,8 @@ def unheard(_: str) -> None:
     """Tell nobody."""
 
 
-class Library:
+class Library(Parts):
     """The articles of one folder. Safe to call from any thread; calls may take their time."""
-
-    def __init__(self, folder: Path, outlets: Outlets | Rules, state: Path | None = None) -> None:
-        """Open a library, making it where there is none.
-
-        Args:
-            folder: Where it is.
-            outlets: How the texts of each outlet are read, or the files that say so.
-            state: The folder of what the reader decides; without one, the library's.
-
-        Raises:
-            LibraryError: The folder cannot be used.
-        """
-        self.folder = folder
-        self.rules = outlets if isinstance(outlets, Rules) else Rules(outlets=outlets)
-        make_folder(folder)
-        self.reader = ReaderState(state or folder)
-        self._store = Store(folder, ReadAnew(self.rules))
-        self.stories = Stories(self._store, self.reader)
-        self._indexing = Indexing(folder, self._store)
-        grouping = Grouping(self._store, self.stories)
-        meanings = Meanings(self._store, self.rules, grouping.story_of)
-        self._listing = Listing(self._store, self._indexing, meanings)
-        self._searching = Searching(
-            self._store, self._indexing, lambda: self.covering, meanings, self._listing
-        )
-        proposing = Proposing(self._store, self._indexing, meanings)
-        self.searches = Searches(self._searching, proposing, grouping, self.reader.history)
-
-    @property
-    def outlets(self) -> Outlets:
-        """How the texts of each outlet are read."""
-        return self.rules.outlets
-
-    # What not every start needs is imported once it is asked for.
-
-    @cached_property
-    def covering(self) -> Covering:
-        """Who tells what reports conclude."""
-        from digest_tui.library.covering import Covering  # noqa: PLC0415
-
-        return Covering(self._store, self._indexing)
-
-    @cached_property
-    def versions(self) -> Versions:
-        """What outlets have changed of their articles."""
-        from digest_tui.library.versions import Versions  # noqa: PLC0415
-
-        return Versions(self._store, self.outlets)
-
-    @cached_property
-    def _incoming(self) -> Incoming:
-        from digest_tui.library.incoming import Incoming  # noqa: PLC0415
-
-        return Incoming(self.folder, self._store, self._indexing, self.outlets)
 
     def __enter__(self) -> Self:
         return self
@@ -227,6 +154,8 @@ class Library:
             NotFound: There is no such article.
             Ambiguous: Several have that name.
         """
+        from digest_tui.library import answers  # noqa: PLC0415 - not what only shows one
+
         question = question or Question()
         article = self.article(name)
         looked_for = self._searching.looked_for(question)
