@@ -98,13 +98,18 @@ def test_every_command_of_the_readme_that_asks_the_web_is_understood() -> None:
         words = shlex.split(line)[1:]
         command: click.Command = root
         while isinstance(command, click.Group):
-            command = command.commands[words.pop(0)]
+            _, found, words = command.resolve_command(click.Context(command), words)
+            assert found
+            command = found
         command.make_context(line, words)
 
 
 def test_every_command_is_in_the_readme_and_has_help() -> None:
-    for name, command in root.commands.items():
+    context = click.Context(root)
+    for name in root.list_commands(context):
+        command = root.get_command(context, name)
         assert f"digest-tui {name}" in README, name
+        assert command
         assert command.help
 
 

@@ -19,29 +19,13 @@ import sys
 
 import click
 
-from digest_tui.cli.asking import export, show
-from digest_tui.cli.comparing import compare, explain
-from digest_tui.cli.covering import coverage, takeaways
-from digest_tui.cli.fetching import fetch
-from digest_tui.cli.filing import add, open_, remove
 from digest_tui.cli.hints import hint
 from digest_tui.cli.root import root
-from digest_tui.cli.searching import search
-from digest_tui.cli.sources import sources
 from digest_tui.cli.streams import prepare
-from digest_tui.cli.telling import join, split, stories, undo
-from digest_tui.cli.versions import versions
 from digest_tui.errors import DigestError
 from digest_tui.text.sanitise import clean_line
 
 __all__ = ["main", "root"]
-
-_COMMANDS = (
-    *(add, fetch, sources, open_, search, show, stories, compare, explain, takeaways, coverage),
-    *(versions, export, join, split, undo, remove),
-)
-for _command in _COMMANDS:
-    root.add_command(_command)
 
 
 def main() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryError
-from digest_tui.ingest import load_outlets
 from digest_tui.library.folder import is_made, require
 from digest_tui.library.library import Library
+from digest_tui.library.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def open_to_fill(config: Config) -> tuple[Library, bool]:
 
 
 def _open(config: Config) -> Library:
-    return Library(config.library, load_outlets(config.rules), config.state)
+    return Library(config.library, Rules(config.rules), config.state)
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def throw_away_library(config: Config) -> Iterator[Library]:
         ) from error
     with (
         folder as place,
-        Library(Path(place), load_outlets(config.rules), config.state) as library,
+        Library(Path(place), Rules(config.rules), config.state) as library,
     ):
         yield library
 

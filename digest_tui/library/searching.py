@@ -57,7 +57,7 @@ class Searching:
         self,
         store: Store,
         indexing: Indexing,
-        covering: Covering,
+        covering: Callable[[], Covering],
         meanings: Meanings,
         listing: Listing,
     ) -> None:
@@ -227,7 +227,7 @@ class Searching:
         self, question: Question, ref: TakeawayRef, wanted: Callable[[], bool]
     ) -> Answer:
         self._listing.takeaway(ref)  # an article that is gone is missed by its name
-        found, note = self._covering.telling(ref, wanted)
+        found, note = self._covering().telling(ref, wanted)
         told = [
             telling
             for telling in found

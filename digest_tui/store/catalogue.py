@@ -6,8 +6,6 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from slugify import slugify
-
 from digest_tui.database import connect
 from digest_tui.errors import Ambiguous, NotFound
 from digest_tui.models import UNKNOWN_SOURCE, Facets, MonthCount, SourceCount
@@ -221,6 +219,8 @@ class Catalogue:
             if exact:
                 found: str = exact[0]
                 return found
+            from slugify import slugify  # noqa: PLC0415 - not where a name is whole
+
             start = slugify(name)
             rows = db.execute(
                 "SELECT id, name FROM articles WHERE :start <> ''"

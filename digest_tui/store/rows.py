@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from slugify import slugify
 
 from digest_tui.models import UNKNOWN_SOURCE, Article, Assessment, Entry, GivenDate
 from digest_tui.store.profiles import date_of, write_profile
@@ -96,6 +95,8 @@ def rewrite_article(db: sqlite3.Connection, article: Article) -> None:
 
 def free_name(db: sqlite3.Connection, article: Article) -> str:
     """Make the name that people type: `ukrainska-pravda-russia-sends-officers-to`."""
+    from slugify import slugify  # noqa: PLC0415 - only for what is filed
+
     words = f"{article.source.slug if article.source else ''} {article.headline}"
     words = words.replace("'", "").replace("’", "")
     base = slugify(words, max_length=_LONGEST_NAME, word_boundary=True, save_order=True)

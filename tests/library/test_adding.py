@@ -7,7 +7,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.index.lock import held
-from digest_tui.library import Library, indexing, measure
+from digest_tui.library import Library, indexing
+from digest_tui.library.inputs import measure
 from digest_tui.models import Filed, Question
 from tests.helpers import HOSTILE, SEEDS
 from tests.library.asking import sources
