@@ -27,8 +27,9 @@ def run(asked: dict[str, Any]) -> None:
         (2, "err", os.O_WRONLY),
     ):
         os.dup2(os.open(Path(asked["streams"]) / name, flags), number)
+    encoding = asked["env"].get("PYTHONIOENCODING", "utf-8")
     sys.stdin, sys.stdout, sys.stderr = (
-        open(number, mode, encoding="utf-8", newline=newline, closefd=False)  # noqa: SIM115
+        open(number, mode, encoding=encoding, newline=newline, closefd=False)  # noqa: SIM115
         for number, mode, newline in ((0, "r", None), (1, "w", ""), (2, "w", ""))
     )
     sys.argv = ["digest-tui", *asked["args"]]
