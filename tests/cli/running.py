@@ -52,4 +52,5 @@ def _server() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,
+        env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},  # what forks has one thread
     )
