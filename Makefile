@@ -61,6 +61,7 @@ constraints: ## pin anew what is installed (names and versions only)
 
 clean: ## remove everything that was set up
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist build
+	find digest_tui tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found (or name one: make PYTHON=...)." >&2; exit 1; }
