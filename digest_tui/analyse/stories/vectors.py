@@ -84,7 +84,7 @@ class Vectors:
         self._names = [names_of(profile) for profile in profiles]
         terms, times = _unpacked(profiles)
         rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
-        self._terms, columns, own = _counted(terms)
+        self._terms, columns, own, by_term = _counted(terms)
         self._is_shared = own > 1
         frequency: Numbers = own.astype(np.float64)
         elsewhere: Numbers = self._is_shared.astype(np.float64)
@@ -101,10 +101,8 @@ class Vectors:
 
         self._is_common = frequency > max(10, _COMMON * self._weighed_among)
         self._place_common(rows, columns, weights)
-        rare = ~self._is_common[columns]
-        rows, columns, weights = rows[rare], columns[rare], weights[rare]
-        order = np.lexsort((rows, columns))
-        self._rows, self._columns, self._weights = rows[order], columns[order], weights[order]
+        rare = by_term[~self._is_common[columns[by_term]]]
+        self._rows, self._columns, self._weights = rows[rare], columns[rare], weights[rare]
         self._starts = np.searchsorted(self._columns, np.arange(len(self._terms) + 1))
 
     def edges(self) -> Edges:
@@ -248,7 +246,20 @@ def _unpacked(profiles: Sequence[Profile]) -> tuple[Terms, Numbers]:
     return terms, times.astype(np.float64)
 
 
-def _counted(terms: Terms) -> tuple[Terms, Places, Places]:
-    """Give the distinct terms in order, the place of each term in them, and their numbers."""
-    distinct, columns, frequency = np.unique(terms, return_inverse=True, return_counts=True)
-    return distinct, columns, frequency
+def _counted(terms: Terms) -> tuple[Terms, Places, Places, Places]:
+    """Give the distinct terms in order, the place of each term in them, and their numbers.
+
+    And the places of all terms, sorted by term and then by place. Sorting both as one number
+    takes half of the time that `np.unique` takes for the first three alone.
+    """
+    keys = terms.astype(np.uint64) << np.uint64(32)
+    keys |= np.arange(len(terms), dtype=np.uint64)
+    keys.sort()
+    by_term = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
+    keys >>= np.uint64(32)
+    is_first = np.ones(len(terms), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+    columns = np.empty(len(terms), np.intp)
+    columns[by_term] = np.cumsum(is_first) - 1
+    frequency = np.diff(np.flatnonzero(is_first), append=len(terms))
+    return keys[is_first].astype(np.uint32), columns, frequency, by_term
