@@ -10,6 +10,7 @@ from digest_tui.errors import LibraryError
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
 from digest_tui.index.looking import Looking
+from digest_tui.index.resident import Resident
 from digest_tui.index.work import ALONE, Change, Work
 from digest_tui.text.sanitise import clean_line
 
@@ -38,6 +39,7 @@ class Index:
         self._index: OpenedIndex | None = None
         self._open: Searcher | None = None
         self._look: Looking | None = None
+        self._resident = Resident()
         self._build = ""
         self._ended = False
 
@@ -234,6 +236,7 @@ class Index:
                 if self._look is None:
                     self._look = Looking(self._open)
                 yield self._look
+            self._resident.keep_small(self._open)
 
     def _opened(self) -> OpenedIndex:
         """Open the index that is there now, which another session may have made anew."""
