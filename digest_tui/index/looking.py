@@ -71,8 +71,8 @@ class Looking:
         expander = Expander(self._engine.leaves, self._folder, self._names)
         query = Compiler(wanted, expander).compile(wanted.node)
         with whoosh_at_work(self._folder):
-            matches = self._engine.match(query, _TAKEAWAYS)
-            ranked = self._engine.rank(matches, wanted.limit, Order.RELEVANCE)
+            match = self._engine.match(query, _TAKEAWAYS)
+            ranked = self._engine.rank(match, wanted.limit, Order.RELEVANCE)
             found = tuple(
                 FoundTakeaway(
                     self._engine.value("article", hit),
@@ -129,9 +129,9 @@ class Looking:
         if order is Order.RELEVANCE and limit is None and not _weighs(wanted.node):
             order = Order.DATE
         with whoosh_at_work(self._folder):
-            matches = self._engine.match(query, *filters)
-            ranked = self._engine.rank(matches, limit or wanted.limit, order)
-            facets = self._engine.count(matches) if wanted.facets else None
+            match = self._engine.match(query, *filters)
+            ranked = self._engine.rank(match, limit or wanted.limit, order)
+            facets = self._engine.count(match) if wanted.facets else None
             articles = tuple(
                 (self._engine.value("article", hit), hit.score) for hit in ranked.hits
             )
