@@ -13,7 +13,7 @@ import numpy as np
 from digest_tui.index.schema import NO_SOURCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from collections.abc import Set as AbstractSet
 
     from numpy.typing import NDArray
@@ -113,8 +113,11 @@ class Columns:
             )
         )
 
-    def among(self, name: str, values: Iterable[str]) -> Mask:
+    def among(self, name: str, values: Collection[str]) -> Mask:
         """Tell which documents have one of some values of a field."""
+        if name == "source":
+            slugs, of = self.sources
+            return np.array([slug in values for slug in slugs])[of]
         wanted = {value.encode() for value in values}
         return self._asked(lambda leaf: _among(leaf.arrays.keywords[name], wanted))
 

@@ -168,6 +168,6 @@ def _places(wanted: Numbers, docs: Numbers, size: int) -> Numbers:
         at[at == len(docs)] = 0
         at[docs[at] != wanted] = -1
         return at
-    where = np.full(size, -1)
-    where[docs] = np.arange(len(docs))
-    return where[wanted]
+    where = np.full(size, -1, np.int32)  # of half as much memory, it takes half the time
+    where[docs] = np.arange(len(docs), dtype=np.int32)
+    return where[wanted].astype(np.intp)

@@ -20,6 +20,11 @@ class Narrow:
         self._at = file[f"{name}.at"]
         self._large = file[f"{name}.large"]
 
+    @property
+    def are_small(self) -> bool:
+        """Whether none is large."""
+        return not self._at.size
+
     def __getitem__(self, part: slice) -> NDArray[Any]:
         """Give some that follow each other: of four bytes where one of them is large."""
         start, stop, _ = part.indices(self._small.size)
