@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from digest_tui.index.engine.leaf import Leaf
-    from digest_tui.index.engine.match import Mask, Numbers
+    from digest_tui.index.engine.match import Counts, Mask
     from digest_tui.index.segment import KeywordField
 
 _MINUTES = 24 * 60 + 1
@@ -36,7 +36,7 @@ class Months(NamedTuple):
 
     first: int
     """The first one of which there is a document: 12 a year, and 1 to 12."""
-    of: Numbers
+    of: Counts
     """Of every document, from 1 for the first; 0 where it is not known."""
 
 
@@ -45,7 +45,7 @@ class Sources(NamedTuple):
 
     slugs: tuple[str, ...]
     """In their order; the unknown one comes last."""
-    of: Numbers
+    of: Counts
     """Of every document, its place among the slugs."""
 
 
@@ -74,7 +74,7 @@ class Columns:
     @cached_property
     def shelves(self) -> NDArray[np.int64]:
         """A number for every document: by source, and the later ones of a source first."""
-        return self.sources.of * (2 * _LATEST) + self.ages
+        return self.sources.of * np.int64(2 * _LATEST) + self.ages
 
     @cached_property
     def sources(self) -> Sources:
@@ -92,7 +92,7 @@ class Columns:
             np.array([*map(places.__getitem__, some), places[NO_SOURCE]])[field.ordinals]
             for field, some in zip(fields, named, strict=True)
         ]
-        return Sources(tuple(slugs), np.concatenate([np.empty(0, np.intp), *of]))
+        return Sources(tuple(slugs), _narrow(np.concatenate([np.empty(0, np.intp), *of])))
 
     @cached_property
     def months(self) -> Months:
@@ -101,7 +101,7 @@ class Columns:
         months = days // 10_000 * _MONTHS + days // 100 % 100
         known = months > 0
         first = int(months[known].min()) if known.any() else 1
-        return Months(first, np.where(known, months - first + 1, 0).astype(np.intp))
+        return Months(first, _narrow(np.where(known, months - first + 1, 0)))
 
     def having(self, name: str, ordinals: Sequence[int]) -> Mask:
         """Tell which documents have a value of a field, by its ordinal in each segment."""
@@ -123,6 +123,11 @@ class Columns:
 
     def _asked(self, ask: Callable[[Leaf], Mask]) -> Mask:
         return np.concatenate([np.empty(0, np.bool_), *map(ask, self._leaves)])
+
+
+def _narrow(numbers: NDArray[np.signedinteger]) -> Counts:
+    """Keep small numbers in little memory: who picks many of them waits for nothing else."""
+    return numbers.astype(np.min_scalar_type(int(numbers.max(initial=0))))
 
 
 def _among(keyword: KeywordField, values: AbstractSet[bytes]) -> Mask:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest_tui.index.engine.columns import Columns
-    from digest_tui.index.engine.match import Numbers
+    from digest_tui.index.engine.match import Counts, Numbers
 
 _MONTHS = 12
 
@@ -38,7 +38,7 @@ def count(columns: Columns, docs: Numbers) -> Facets:
     )
 
 
-def _times(numbers: Numbers) -> Iterator[tuple[int, int]]:
+def _times(numbers: Counts) -> Iterator[tuple[int, int]]:
     """Give the different ones of some numbers, and how often each is there."""
     times = np.bincount(numbers)
     there = np.flatnonzero(times)

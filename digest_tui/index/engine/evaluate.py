@@ -132,8 +132,8 @@ class Evaluator:
         def score(at: Places) -> Scores:
             counts = np.concatenate([postings.counts for _, postings, _ in found])
             idf = np.repeat([idf for _, _, idf in found], sizes)
-            norms = self._leaves.norms(name)
-            each = idf * (counts * (K1 + 1) / (counts + norms[docs]))
+            norms = self._leaves.norms(name).at(docs)
+            each = idf * (counts * (K1 + 1) / (counts + norms))
             total: Scores = np.bincount(docs, each, self._size).astype(np.float64)
             return total[matched[at]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,19 +64,32 @@ def scored(scores: Scores) -> Match:
     return Match(docs, lambda at: scores[docs[at]])
 
 
-def bm25(docs: Numbers, counts: Counts, norms: Scores, idf: float) -> Match:
+class Norms(NamedTuple):
+    """What the length of a field takes off the score of a document."""
+
+    codes: NDArray[np.uint8]
+    """The length of every document, in Whoosh's code."""
+    of_code: Scores
+    """For each code, `K1 * (1 - B + B * length / average length)`."""
+
+    def at(self, docs: Numbers) -> Scores:
+        """Give what it is for some documents."""
+        return self.of_code[self.codes[docs]]
+
+
+def bm25(docs: Numbers, counts: Counts, norms: Norms, idf: float) -> Match:
     """Match documents that have a term, scored by BM25F.
 
     Args:
         docs: The documents.
         counts: How often each has it.
-        norms: `K1 * (1 - B + B * length / average length)` of every document.
+        norms: What their lengths take off.
         idf: How rare the term is, times its boost.
     """
 
     def score(at: Places) -> Scores:
         times = counts[at]
-        scored: Scores = idf * (times * (K1 + 1) / (times + norms[docs[at]]))
+        scored: Scores = idf * (times * (K1 + 1) / (times + norms.at(docs[at])))
         return scored
 
     return Match(docs, score)
