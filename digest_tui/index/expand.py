@@ -12,7 +12,7 @@ from digest_tui.text.spellings import spelling_keys, spellings
 from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
-    from digest_tui.index.engine.leaf import Leaves
+    from digest_tui.index.engine.leaves import Leaves
 
 MOST_EXPANSIONS = 64
 """Words that a prefix or wildcard stands for at most: the most frequent ones."""

@@ -60,8 +60,8 @@ class Looking:
         """Find the takeaways that answer a query, best first."""
         expander = Expander(self._engine.leaves, self._names)
         query = Compiler(wanted, expander).compile(wanted.node)
-        matches = self._engine.match(query, _TAKEAWAYS)
-        ranked = self._engine.rank(matches, wanted.limit, Order.RELEVANCE)
+        match = self._engine.match(query, _TAKEAWAYS)
+        ranked = self._engine.rank(match, wanted.limit, Order.RELEVANCE)
         found = tuple(
             FoundTakeaway(
                 self._engine.value("article", hit),
@@ -112,9 +112,9 @@ class Looking:
         order = wanted.order
         if order is Order.RELEVANCE and limit is None and not _weighs(wanted.node):
             order = Order.DATE
-        matches = self._engine.match(query, *filters)
-        ranked = self._engine.rank(matches, limit or wanted.limit, order)
-        facets = self._engine.count(matches) if wanted.facets else None
+        match = self._engine.match(query, *filters)
+        ranked = self._engine.rank(match, limit or wanted.limit, order)
+        facets = self._engine.count(match) if wanted.facets else None
         articles = tuple((self._engine.value("article", hit), hit.score) for hit in ranked.hits)
         return Scored(articles, ranked.total, facets=facets)
 

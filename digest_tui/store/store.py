@@ -22,6 +22,7 @@ from digest_tui.store.rows import (
     text_of,
 )
 from digest_tui.store.schema import migrate
+from digest_tui.store.seal import seal
 from digest_tui.store.statements import batches, marks
 from digest_tui.store.texts import Told
 from digest_tui.store.versions import versions
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from digest_tui.models import Article
     from digest_tui.store.desk import Desk
     from digest_tui.store.profiles import Lead
+    from digest_tui.store.seal import Seal
 
 DATABASE = "library.sqlite3"
 """The file of the articles, in the library's folder."""
@@ -61,6 +63,8 @@ class Store(Catalogue):
         """
         super().__init__(folder / DATABASE)
         self._read_anew = read_anew
+        self._unchanged: tuple[Seal, int, Changes] | None = None
+        """After which revision there was nothing, and as long as which seal holds."""
         with connect(self.path) as connection:
             migrate(connection, clean_line(str(self.path)))
 
@@ -170,6 +174,10 @@ class Store(Catalogue):
 
     def changes(self, after: int) -> Changes:
         """Give what has changed after a revision."""
+        present = seal(self.path)  # what is written after this is seen the next time
+        match self._unchanged:
+            case (as_now, since, nothing) if present == as_now and after == since:
+                return nothing
         with connect(self.path) as db:
             identity = db.execute("SELECT id FROM identity").fetchone()
             revision = db.execute("SELECT coalesce(max(revision), 0) FROM changes").fetchone()[0]
@@ -178,9 +186,12 @@ class Store(Catalogue):
                 " AND revision <= ? GROUP BY article_id ORDER BY 2",
                 (after, revision),
             ).fetchall()
-            library = identity[0] if identity else NAMELESS
-            articles, revisions = zip(*rows, strict=True) if rows else ((), ())
-            return Changes(library, revision, articles, revisions)
+        library = identity[0] if identity else NAMELESS
+        articles, revisions = zip(*rows, strict=True) if rows else ((), ())
+        changes = Changes(library, revision, articles, revisions)
+        if present and not rows:
+            self._unchanged = present, after, changes
+        return changes
 
     def profiled(self, article_ids: Sequence[str] | None = None) -> list[Profiled]:
         """Give what tells the story of some articles, or of all, in the order of their filing.

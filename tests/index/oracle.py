@@ -83,8 +83,7 @@ class Twins:
         results = self.theirs.search(whoosh.And([query]), limit=None, filter=_KINDS)
         theirs = {hit.docnum: hit.score for hit in results}
         ranked = self.ours.rank(self.ours.match(query, _KINDS), 10**6, Order.RELEVANCE)
-        bases = [leaf.base for leaf in self.ours.leaves]
-        ours = {bases[hit.leaf] + hit.document: hit.score for hit in ranked.hits}
+        ours = {hit.document: hit.score for hit in ranked.hits}
         if len(ours) != ranked.total or ours.keys() != theirs.keys():
             return Difference(node, query, sorted(theirs), sorted(ours))
         if not all(isclose(ours[doc], theirs[doc], rel_tol=_SAME) for doc in ours):

@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from digest_tui.index.engine.leaf import Leaves
+    from digest_tui.index.engine.leaves import Leaves
 
 _MORE = 4
 """So many times the words wanted are looked at in each segment at first."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from digest_tui.index.segment.arrays import ArrayFile
 
 _BLOCK = 64
+_OFTEN = 100
+"""Terms that are looked up before a list of the blocks is made, which takes as long as that."""
 _ABOVE_ALL = b"\xff"
 """Stands in no UTF-8: what begins with a prefix comes before the prefix and this."""
 
@@ -28,6 +30,7 @@ class Lexicon:
         self._blob = blob.data
         # Python's own numbers come out of this four times as fast as out of an array.
         self._offsets = offsets.data
+        self._looked_up = 0
 
     @classmethod
     def of(cls, file: ArrayFile, name: str) -> Lexicon:
@@ -47,10 +50,13 @@ class Lexicon:
 
     def start(self, term: bytes) -> int:
         """Give the number of the first term that is not before another."""
+        self._looked_up += 1
+        if self._looked_up <= _OFTEN:
+            return bisect_left(self, term)  # length and items are all that it needs
         # Python looks through a list in a part of the time that it takes through ourselves.
         block = bisect_left(self._first, term)
         low, high = max(0, block - 1) * _BLOCK, min(block * _BLOCK, len(self))
-        return bisect_left(self, term, low, high)  # length and items are all that it needs
+        return bisect_left(self, term, low, high)
 
     @cached_property
     def _first(self) -> list[bytes]:

@@ -25,6 +25,11 @@ class Narrow:
         """How many there are."""
         return self._small.size
 
+    @property
+    def are_small(self) -> bool:
+        """Whether none is large."""
+        return not self._at.size
+
     def __getitem__(self, part: slice) -> NDArray[Any]:
         """Give some that follow each other: of four bytes where one of them is large."""
         start, stop, _ = part.indices(self._small.size)
