@@ -19,6 +19,7 @@ from digest_tui.index.segment.inverted import Made, keyword_arrays, text_arrays
 from digest_tui.index.segment.layout import LAYOUT, Layout
 from digest_tui.index.segment.lexicon import starts_of
 from digest_tui.index.segment.ordering import Occurrences, inverted
+from digest_tui.index.segment.pieces import PADDING, Pieces
 from digest_tui.text.tokens import fold, written
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-_TOGETHER = 2_000_000
+_TOGETHER = 1_000_000
 """Letters of texts that are cut at once: some 30 bytes each, for a moment."""
 
 
@@ -45,6 +46,7 @@ class _Known(dict[bytes, int]):
     """The numbers of pieces of text, and the words that are in them."""
 
     def __init__(self) -> None:
+        self.pieces = Pieces(self.__getitem__)
         self.words: dict[bytes, int] = {}
         """The numbers of the words, folded."""
         self.sizes = array("I")
@@ -84,14 +86,12 @@ class _Text:
 
     def take_in(self, known: _Known) -> None:
         """Cut the texts that are waiting."""
-        pieces, each, lines, texts = cut(self.waiting)
+        joined, begin, lengths, lines, texts = cut(self.waiting, PADDING)
         self.waiting.clear()
-        numbers = np.array([known[piece] for piece in pieces], np.intp)
+        numbers = known.pieces.numbers(joined, begin, lengths)
         all_sizes = np.array(known.sizes, np.intp)
-        starts = (np.cumsum(all_sizes) - all_sizes)[numbers][each]
-        sizes = all_sizes[numbers]
+        starts, sizes = (np.cumsum(all_sizes) - all_sizes)[numbers], all_sizes[numbers]
         if (sizes != 1).any():
-            sizes = sizes[each]
             lines = starts_of(sizes, np.uint64)[lines]
             starts = spread(starts, sizes)
         _extend(self.words, np.array(known.written, np.uint32)[starts])
