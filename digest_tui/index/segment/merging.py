@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from digest_tui.index.families import OF_NAMES
 from digest_tui.index.segment.arrays import write_arrays
-from digest_tui.index.segment.grouping import Membership, spread
+from digest_tui.index.segment.grouping import Membership, membership, spread
 from digest_tui.index.segment.inverted import (
     Inverted,
     Made,
@@ -77,7 +78,12 @@ def merge(path: Path, parts: Sequence[tuple[SegmentArrays, NDArray[np.bool_] | N
         fields = [_moved(part.segment.text[name], part.renumbered) for part in numbered]
         terms, places = _united([(one.field.lexicon, one.kept) for one in fields])
         words = _together(fields, terms, places, documents)
-        families = {kind: _families(kind, fields, places) for kind in kinds}
+        families = {
+            kind: membership(kind, words)
+            if kind in OF_NAMES  # what is a name in a part may be none in all of them
+            else _families(kind, fields, places)
+            for kind in kinds
+        }
         arrays, values = text_arrays(name, words, documents, families)
         occurrences += words.places.size
         made.arrays.update(arrays)

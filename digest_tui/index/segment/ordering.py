@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    _Numbers: TypeAlias = NDArray[np.uint64]
+
 _AT_ONCE = 1 << 18
 """Words that are looked at together: what is made of them stays in the processor's cache."""
 _BITS = 64
 """Of the numbers that are sorted."""
+_ONE, _HALF, _LOW = np.uint64(1), np.uint64(32), np.uint64(0xFFFFFFFF)
 
 
 class Occurrences(NamedTuple):
@@ -38,8 +41,8 @@ class _Stretch(NamedTuple):
 
     part: slice
     """Which of all they are."""
-    docs: NDArray[np.uint64]
-    ends: NDArray[np.uint64]
+    docs: _Numbers
+    ends: _Numbers
     """Their places, each with a bit behind it: is the first letter a small one?"""
 
 
@@ -56,8 +59,11 @@ def inverted(found: Occurrences, ranks: NDArray[np.uint32], terms: Sequence[byte
     """
     words = np.frombuffer(found.words, np.uint32)
     starts, docs, shifts = _lines(found)
-    of_docs = len(found.paragraphs).bit_length()
-    of_ends = int((starts[1:] + shifts).max(initial=0)).bit_length() + 1
+    # Of places, each with a bit behind it: is the first letter a small one?
+    of_docs, of_ends = (
+        np.uint64(int(most).bit_length())
+        for most in (len(found.paragraphs), 2 * (starts[1:] + shifts).max(initial=0))
+    )
     packs = len(terms).bit_length() + of_docs + of_ends <= _BITS
     keys = np.empty(words.size, np.uint64)
     all_docs, all_ends = (np.empty(0 if packs else words.size, np.uint64) for _ in range(2))
@@ -69,45 +75,51 @@ def inverted(found: Occurrences, ranks: NDArray[np.uint32], terms: Sequence[byte
             key <<= of_ends
             key |= stretch.ends
         else:
-            key <<= 32
+            key <<= _HALF
             key |= np.arange(stretch.part.start, stretch.part.stop, dtype=np.uint64)
             all_docs[stretch.part], all_ends[stretch.part] = stretch.docs, stretch.ends
         keys[stretch.part] = key
     keys.sort()
 
-    def taken_apart(key: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    def taken_apart(key: _Numbers) -> tuple[_Numbers, _Numbers]:
         if packs:
-            return key >> of_ends, key & ((1 << of_ends) - 1)
-        at = key & 0xFFFFFFFF
-        return (key >> 32 << of_docs) | all_docs[at], all_ends[at]
+            return key >> of_ends, key & ((_ONE << of_ends) - _ONE)
+        at = key & _LOW
+        return (key >> _HALF << of_docs) | all_docs[at], all_ends[at]
 
     places, small = np.empty(keys.size, np.uint32), np.empty(keys.size, np.bool_)
-    first, heads, last = [np.empty(0, np.int64)], [np.empty(0, np.uint64)], None
+    frequencies = np.zeros(len(terms), np.int64)
+    firsts = [np.empty(0, np.uint32)]
+    having = [np.empty(0, doc_type(len(found.paragraphs)))]
+    last = None
     for start in range(0, keys.size, _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
         head, end = taken_apart(keys[part])
+        places[part], small[part] = end >> _ONE, end & _ONE
         new = np.empty(head.size, np.bool_)
         new[0] = head[0] != last
         np.not_equal(head[1:], head[:-1], out=new[1:])
         last = head[-1]
-        first.append(np.flatnonzero(new) + start)
-        heads.append(head[new])
-        places[part], small[part] = end >> 1, end & 1
+        firsts.append((np.flatnonzero(new) + start).astype(np.uint32))
+        head = head[new]
+        having.append((head & ((_ONE << of_docs) - _ONE)).astype(having[0].dtype))
+        word = (head >> of_docs).astype(np.intp)
+        if word.size:
+            each = np.bincount(word - word[0])
+            frequencies[word[0] : word[0] + each.size] += each
     del keys
-    head = np.concatenate(heads)
-    frequencies = np.bincount((head >> of_docs).astype(np.intp), minlength=len(terms))
     present = np.flatnonzero(frequencies)
     return Inverted(
         [terms[word] for word in present.tolist()],
         frequencies[present],
-        (head & ((1 << of_docs) - 1)).astype(doc_type(len(found.paragraphs))),
-        np.diff(np.concatenate(first), append=places.size).astype(np.uint32),
+        np.concatenate(having),
+        np.diff(np.append(np.concatenate(firsts), places.size)).astype(np.uint32),
         places,
         small,
     )
 
 
-def _lines(found: Occurrences) -> tuple[NDArray[np.int64], NDArray[Any], NDArray[np.int64]]:
+def _lines(found: Occurrences) -> tuple[NDArray[np.int64], _Numbers, NDArray[np.int64]]:
     """Give of each line how many words come before it, its document, and what to add.
 
     The n-th word of the field stands in its document at n, less what is before the document,
@@ -124,7 +136,7 @@ def _lines(found: Occurrences) -> tuple[NDArray[np.int64], NDArray[Any], NDArray
 def _stretches(
     words: NDArray[np.uint32],
     starts: NDArray[np.int64],
-    docs: NDArray[np.uint64],
+    docs: _Numbers,
     shifts: NDArray[np.int64],
 ) -> Iterator[_Stretch]:
     """Cut words into stretches of whole lines."""

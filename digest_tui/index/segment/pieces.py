@@ -6,7 +6,7 @@ very many at once; only the others become values of Python and are looked up one
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -99,7 +99,7 @@ class _Table:
         """Give the numbers of pieces, `_UNKNOWN` of those that are not here."""
         places = self._places(eights)
         found = np.full(places.size, _UNKNOWN, np.intp)
-        left = slice(None)
+        left = np.arange(places.size)
         for _ in range(_TRIES):
             here = [kept[places] for kept in self._eights]
             same = here[0] == eights[0]
@@ -110,7 +110,7 @@ class _Table:
             go_on = np.flatnonzero(~same & (here[0] != 0))
             if not go_on.size:
                 break
-            left = go_on if isinstance(left, slice) else left[go_on]
+            left = left[go_on]
             eights = [eight[go_on] for eight in eights]
             places = places[go_on] + 1
         return found

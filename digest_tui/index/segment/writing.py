@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from digest_tui.index.families import KEYS
 from digest_tui.index.segment.arrays import write_arrays
 from digest_tui.index.segment.cutting import cut
 from digest_tui.index.segment.grouping import membership, spread
@@ -160,7 +159,7 @@ class SegmentBuilder:
             text = self._texts.pop(name)
             words = inverted(Occurrences(text.words, text.lines, text.paragraphs), ranks, terms)
             del text
-            families = {kind: membership(words.terms, KEYS[kind]) for kind in kinds}
+            families = {kind: membership(kind, words) for kind in kinds}
             arrays, values = text_arrays(name, words, self.documents, families)
             made.arrays.update(arrays)
             made.values.update(values)
