@@ -79,6 +79,8 @@ def inverted(found: Occurrences, ranks: NDArray[np.uint32], terms: Sequence[byte
             key |= np.arange(stretch.part.start, stretch.part.stop, dtype=np.uint64)
             all_docs[stretch.part], all_ends[stretch.part] = stretch.docs, stretch.ends
         keys[stretch.part] = key
+    number = len(found.paragraphs)
+    del found, words, starts, docs, shifts  # the largest things that there are
     keys.sort()
 
     def taken_apart(key: _Numbers) -> tuple[_Numbers, _Numbers]:
@@ -90,7 +92,7 @@ def inverted(found: Occurrences, ranks: NDArray[np.uint32], terms: Sequence[byte
     places, small = np.empty(keys.size, np.uint32), np.empty(keys.size, np.bool_)
     frequencies = np.zeros(len(terms), np.int64)
     firsts = [np.empty(0, np.uint32)]
-    having = [np.empty(0, doc_type(len(found.paragraphs)))]
+    having = [np.empty(0, doc_type(number))]
     last = None
     for start in range(0, keys.size, _AT_ONCE):
         part = slice(start, start + _AT_ONCE)

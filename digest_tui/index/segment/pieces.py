@@ -37,19 +37,24 @@ _UNKNOWN = -1
 class Pieces:
     """The numbers of pieces of text."""
 
-    def __init__(self, number: Callable[[bytes], int]) -> None:
-        """Know none.
-
-        Args:
-            number: Gives the number of a piece, always the same for the same one.
-        """
-        self._number = number
+    def __init__(self) -> None:
         self._short, self._long = _Table(1), _Table(LONGEST // _EIGHT)
 
     def numbers(
-        self, text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]
+        self,
+        text: bytes,
+        starts: NDArray[np.intp],
+        lengths: NDArray[np.intp],
+        number: Callable[[bytes], int],
     ) -> NDArray[np.intp]:
-        """Give the numbers of the pieces of a text, which has `PADDING` at its end."""
+        """Give the numbers of pieces of a text.
+
+        Args:
+            text: The text, with `PADDING` at its end.
+            starts: Where each piece starts.
+            lengths: How many bytes it has.
+            number: Gives the number of a piece that is not known, always the same for the same.
+        """
         eights = np.ndarray((len(text) - _EIGHT + 1,), "<u8", text, strides=(1,))
         numbers = np.empty(starts.size, np.intp)
         long = lengths > _EIGHT
@@ -65,19 +70,23 @@ class Pieces:
             ]
             found = table.find(eight)
             unknown = np.flatnonzero(found == _UNKNOWN)
-            found[unknown] = self._looked_up(text, begin[unknown], size[unknown])
+            found[unknown] = _looked_up(text, begin[unknown], size[unknown], number)
             new, first = np.unique(found[unknown], return_index=True)
             table.add([one[unknown[first]] for one in eight], new)
             numbers[chosen] = found
         longest = np.flatnonzero(lengths > LONGEST)
-        numbers[longest] = self._looked_up(text, starts[longest], lengths[longest])
+        numbers[longest] = _looked_up(text, starts[longest], lengths[longest], number)
         return numbers
 
-    def _looked_up(
-        self, text: bytes, starts: NDArray[np.intp], lengths: NDArray[np.intp]
-    ) -> list[int]:
-        spans = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
-        return [self._number(text[start:end]) for start, end in spans]
+
+def _looked_up(
+    text: bytes,
+    starts: NDArray[np.intp],
+    lengths: NDArray[np.intp],
+    number: Callable[[bytes], int],
+) -> list[int]:
+    spans = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
+    return [number(text[start:end]) for start, end in spans]
 
 
 class _Table:

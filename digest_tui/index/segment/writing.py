@@ -45,7 +45,7 @@ class _Known(dict[bytes, int]):
     """The numbers of pieces of text, and the words that are in them."""
 
     def __init__(self) -> None:
-        self.pieces = Pieces(self.__getitem__)
+        self.pieces = Pieces()
         self.words: dict[bytes, int] = {}
         """The numbers of the words, folded."""
         self.sizes = array("I")
@@ -87,7 +87,7 @@ class _Text:
         """Cut the texts that are waiting."""
         joined, begin, lengths, lines, texts = cut(self.waiting, PADDING)
         self.waiting.clear()
-        numbers = known.pieces.numbers(joined, begin, lengths)
+        numbers = known.pieces.numbers(joined, begin, lengths, known.__getitem__)
         all_sizes = np.array(known.sizes, np.intp)
         starts, sizes = (np.cumsum(all_sizes) - all_sizes)[numbers], all_sizes[numbers]
         if (sizes != 1).any():
@@ -96,6 +96,10 @@ class _Text:
         _extend(self.words, np.array(known.written, np.uint32)[starts])
         _extend(self.lines, np.diff(lines))
         _extend(self.paragraphs, texts)
+
+    def occurrences(self) -> Occurrences:
+        """Give all that was taken in."""
+        return Occurrences(self.words, self.lines, self.paragraphs)
 
 
 def _extend(kept: array[int], more: NDArray[Any]) -> None:
@@ -156,9 +160,7 @@ class SegmentBuilder:
         made = Made({}, {"documents": self.documents})
         occurrences = 0
         for name, kinds in self._layout.texts.items():
-            text = self._texts.pop(name)
-            words = inverted(Occurrences(text.words, text.lines, text.paragraphs), ranks, terms)
-            del text
+            words = inverted(self._texts.pop(name).occurrences(), ranks, terms)
             families = {kind: membership(kind, words) for kind in kinds}
             arrays, values = text_arrays(name, words, self.documents, families)
             made.arrays.update(arrays)
