@@ -126,6 +126,8 @@ class _Table:
 
     def add(self, eights: list[NDArray[np.uint64]], numbers: NDArray[np.intp]) -> None:
         """Take in pieces that are not here, no two of them the same."""
+        if not numbers.size:
+            return
         self._pieces += numbers.size
         if self._pieces * _SPARSE > 1 << self._bits:
             there = np.flatnonzero(self._eights[0])
@@ -143,6 +145,8 @@ class _Table:
             left = np.ones(numbers.size, np.bool_)
             left[free] = False
             eights, numbers = [eight[left] for eight in eights], numbers[left]
+            if not numbers.size:
+                break
             places = places[left] + 1
 
     def _places(self, eights: list[NDArray[np.uint64]]) -> NDArray[np.intp]:

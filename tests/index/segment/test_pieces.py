@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -16,9 +17,9 @@ from tests.index.segment.corpus import text
 TEXTS = {
     "nothing": [],
     "empty": ["", "\n", ""],
-    "signs": ["a-b/c (d) [e] <f> g_h $1,000.50... e.g. 'i' \"j\" k\\l", "1.5, 2,5. x.,y ,. ..", "."],
-    "quoted": ["“One” ‘two’ «три» „four‟… five—six–seven\u00a0eight’s it’s", "a\u2028b\u200dc\u2003d"],
-    "letters": ["Élysée naïve ﾞ x́y 𝞐 東京 ²½ª µ ٣,٤ don’t донʼт", "E\u0301 \u2019 \u201a â\u0080 Ã©"],
+    "signs": ["a-b/c (d) [e] <f> g_h $1,000.50... e.g. 'i' \"j\" k\\l", "1.5, 2,5. x.,y ,. .."],
+    "quoted": ["“One” ‘two’ «три» „four‟… five—six–seven\u00a0eight’s", "a\u2028b\u200dc\u2003d"],
+    "letters": ["Élysée naïve ﾞ x́y 𝞐 東京 ²½ª µ ٣,٤ don’t донʼт", "E\u0301 \u2019 â\u0080 Ã©", "."],
     "broken": ["a\x00b\x01c\x1cd\x85e\tf\r\ng\ud800h", "\x00"],
     "long": ["abcdefgh abcdefghi abcdefg " + " ".join("x" * size for size in range(7, 40))],
     "random": [text(random.Random(seed), seed) for seed in range(40)],
@@ -37,7 +38,7 @@ def numbered(texts: list[str], known: Pieces, by_bytes: dict[bytes, int]) -> lis
     every = [piece.decode() for piece in by_bytes]
     each = [every[number] for number in numbers.tolist()]
     at = found.lines.tolist()
-    lines = [each[start:end] for start, end in zip(at[:-1], at[1:], strict=True)]
+    lines = [each[start:end] for start, end in pairwise(at)]
     ends = np.cumsum(found.texts).tolist()
     assert len(ends) == len(texts)
     assert ends[-1:] == [len(lines)] * bool(texts)
