@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_DOCUMENTS = 32_768
 """In a segment: more cost memory to make, fewer cost time to search."""
 _MOST_WORDS = 16_000_000
-"""Taken in by one process before it writes: some 15 bytes each."""
+"""Taken in by one process before it writes: some 25 bytes each."""
 _SLICE = 25_000
 """Articles that a process makes a segment of: what has to be made again if it dies. They can
 have some more documents, their takeaways."""

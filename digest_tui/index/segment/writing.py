@@ -121,7 +121,7 @@ class SegmentBuilder:
 
     @property
     def size(self) -> int:
-        """How many words were taken in, roughly; writing takes some 15 bytes for each."""
+        """How many words were taken in, roughly; writing takes some 25 bytes for each."""
         return sum(len(text.words) for text in self._texts.values()) + self._waiting // 6
 
     def add(self, document: Mapping[str, str | int]) -> None:

@@ -22,6 +22,10 @@ TEXTS = {
     "letters": ["Élysée naïve ﾞ x́y 𝞐 東京 ²½ª µ ٣,٤ don’t донʼт", "E\u0301 \u2019 â\u0080 Ã©", "."],
     "broken": ["a\x00b\x01c\x1cd\x85e\tf\r\ng\ud800h", "\x00"],
     "long": ["abcdefgh abcdefghi abcdefg " + " ".join("x" * size for size in range(7, 40))],
+    "mixed": ["“Russia’s” 12,000.5 men, and 3. 4, 5.\nIt's «his»—hers; (U.S.) 1,2\n\n.,\n’"],
+    "every sign": [" ".join(map(chr, range(0x20, 0x2100))), "".join(map(chr, range(0x500)))],
+    "every sign in a word": ["a".join(map(chr, range(0x80, 0x2100))) + "\u0301b\x1c\x85c\ud800d"],
+    "every sign in a number": [f"1{chr(sign)}2{chr(sign)} 3" for sign in range(1, 0x2100)],
     "random": [text(random.Random(seed), seed) for seed in range(40)],
 }  # fmt: skip
 
