@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.index.engine.words import Words
+from digest_tui.index.families import MOST_SMALL
 from digest_tui.models import Spelling
 from digest_tui.query import tree
 from digest_tui.text.nearby import within
@@ -21,8 +22,6 @@ _MOST_GROWING = 32
 _MOST_NEARLY = 32
 _MOST_KNOWN = 10_000
 """Names that are remembered: a megabyte."""
-_MOST_SMALL = 0.2
-"""Of a name, so much is written with a small letter at most; see `text.spellings`."""
 
 
 class Expander:
@@ -106,7 +105,7 @@ class Expander:
         known = self._known.get(word)
         if known is None:
             meeting = Words(self._leaves, "text_words").meeting(spelling_keys(word))
-            names = [(one.word, one.documents) for one, small in meeting if small <= _MOST_SMALL]
+            names = [(one.word, one.documents) for one, small in meeting if small <= MOST_SMALL]
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             known = self._known[word] = Spelling(word, spellings(word, names))

@@ -99,7 +99,7 @@ class CatchingUp:
             self.progress = None
 
     def _index_articles(self, index: Index, changes: Changes, work: Work, *, anew: bool) -> None:
-        articles, load = changes.article_ids, self._store.articles
+        articles, load = changes.article_ids, self._store.indexed
         if anew:
             index.rebuild(changes.library, changes.revision, articles, load, work)
             return

@@ -242,3 +242,17 @@ def test_older_versions_are_swept(tmp_path: Path) -> None:
     (old / "x.seg").write_bytes(b"")
     assert Index(tmp_path).mark.revision == 0
     assert not old.exists()
+
+
+@pytest.mark.parametrize(
+    ("capital", "small", "is_name"),
+    [(9, 1, True), (4, 1, True), (3, 1, False), (1, 9, False), (9, 0, True)],
+)
+def test_a_name_is_one_by_how_all_segments_write_it(
+    shelf: Shelf, capital: int, small: int, is_name: bool
+) -> None:
+    shelf.put(article("Kiev " * capital + "was quiet.", id="capital"))
+    shelf.put(article("kiev " * small + "was quiet.", id="small"))
+    shelf.put(article("Kyiv was quiet.", id="typed"))
+    others = {"capital", *(["small"] if small else [])} if is_name else set()
+    assert {*shelf.found("kyiv")} == {"typed"} | others

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from digest_tui.index.segment.arrays import ArrayFile
 
 _BLOCK = 64
-_OFTEN = 100
-"""Terms that are looked up before a list of the blocks is made, which takes as long as that."""
+_MANY = 32
+"""Terms that are looked up before a list of some of them is worth making: it takes as long as
+looking up a hundred, and after every commit everything is opened anew."""
 _ABOVE_ALL = b"\xff"
 """Stands in no UTF-8: what begins with a prefix comes before the prefix and this."""
 
@@ -30,7 +31,7 @@ class Lexicon:
         self._blob = blob.data
         # Python's own numbers come out of this four times as fast as out of an array.
         self._offsets = offsets.data
-        self._looked_up = 0
+        self._asked = 0
 
     @classmethod
     def of(cls, file: ArrayFile, name: str) -> Lexicon:
@@ -50,8 +51,8 @@ class Lexicon:
 
     def start(self, term: bytes) -> int:
         """Give the number of the first term that is not before another."""
-        self._looked_up += 1
-        if self._looked_up <= _OFTEN:
+        if self._asked < _MANY:
+            self._asked += 1
             return bisect_left(self, term)  # length and items are all that it needs
         # Python looks through a list in a part of the time that it takes through ourselves.
         block = bisect_left(self._first, term)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from digest_tui.index.families import OF_NAMES
 from digest_tui.index.segment.arrays import write_arrays
-from digest_tui.index.segment.grouping import Membership, spread
+from digest_tui.index.segment.grouping import Membership, membership, spread
 from digest_tui.index.segment.inverted import (
     Inverted,
     Made,
@@ -90,7 +91,9 @@ def merge(
         families = {}
         for kind in kinds:
             go_on()
-            families[kind] = _families(kind, fields, places)
+            # What is a name in a part may be none in all of them.
+            anew = kind in OF_NAMES
+            families[kind] = membership(kind, words) if anew else _families(kind, fields, places)
         go_on()
         arrays, values = text_arrays(name, words, documents, families)
         occurrences += words.places.size

@@ -55,8 +55,10 @@ def narrowed(name: str, numbers: NDArray[np.uint32], dtype: DTypeLike) -> dict[s
     """
     most = np.iinfo(np.dtype(dtype)).max
     at = np.flatnonzero(numbers > most)
+    small = numbers.astype(dtype)
+    small[at] = most
     return {
-        name: np.minimum(numbers, most).astype(dtype),
+        name: small,
         f"{name}.at": at.astype(np.uint64),
         f"{name}.large": numbers[at].astype(np.uint32),
     }

@@ -56,3 +56,14 @@ def test_a_lexicon_of_nothing() -> None:
     assert len(known) == 0
     assert known.find(b"a") == -1
     assert known.slice(known.with_prefix(b"")) == []
+
+
+def test_a_large_one() -> None:
+    """However many terms were looked up before."""
+    terms = sorted(f"{number:x}".encode() for number in range(0, 3000, 7))
+    known = lexicon(terms)
+    for _ in range(2):
+        assert [known.find(term) for term in terms] == list(range(len(terms)))
+        assert known.start(b"") == 0
+        assert known.start(b"\xff") == len(terms)
+        assert {known.find(term + b"x") for term in terms} == {-1}
