@@ -7,6 +7,9 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	&& echo $$p && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 
+# The tests start the program a hundred times: it is compiled once, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test format lint types layers unit snapshots picture bench-compare bench-filing bench-search constraints clean
 
@@ -58,6 +61,7 @@ constraints: ## pin anew what is installed (names and versions only)
 
 clean: ## remove everything that was set up
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache dist build
+	find digest_tui tests benchmarks scripts -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; none was found (or name one: make PYTHON=...)." >&2; exit 1; }

@@ -37,6 +37,8 @@ class Config:
     folder: Path
     """The configuration folder; `sources/` in it holds the reader's rule files."""
     library: Path
+    is_named: bool
+    """The reader has named the library; else it is the one in their home."""
     state: Path
     """The folder of what the reader has decided; the library can be somebody else's."""
     settings: Settings
@@ -71,7 +73,7 @@ def load_config(library: str | None = None, theme: str | None = None) -> Config:
     place = _place(chosen) if chosen else user_data_path(NAME, appauthor=False)
     said = os.environ.get("DIGEST_TUI_STATE")
     state = Path(said) if said else user_state_path(NAME, appauthor=False)
-    return Config(folder, place, state, settings)
+    return Config(folder, place, bool(chosen), state, settings)
 
 
 def _place(named: str) -> Path:

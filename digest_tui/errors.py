@@ -13,8 +13,10 @@
     ├── AlreadyFollowed   a source of that name or feed is there
     ├── LibraryError      the library folder cannot be used
     │   ├── LibraryBusy   another session is writing to it
+    │   ├── NoLibrary     there is none in the folder that the reader names
     │   ├── LibraryReadOnly  it can be read but not written
     │   ├── IndexRefused  others can have written the search index, which can run code
+    │   ├── IndexMistake  the program made one with the index, which is whole
     │   └── LibraryTooNew it was made by a newer digest-tui
     ├── NoLongerWanted    a search that nobody waits for any more, or a fetch that was stopped
     ├── NoTerminal        the screen was asked for where there is none
@@ -112,12 +114,22 @@ class LibraryBusy(LibraryError):
     """Another session holds the library; what is there can still be read."""
 
 
+class NoLibrary(LibraryError):
+    """There is no library in the folder that the reader names; it may be mistyped."""
+
+
 class LibraryReadOnly(LibraryError):
     """The library can be read, but nothing in it can be changed."""
 
 
 class IndexRefused(LibraryError):
     """Others can have written the search index, which can run code; the articles are safe."""
+
+
+class IndexMistake(LibraryError):
+    """The program cannot do with the search index what it should, though that is whole."""
+
+    exit_code = 7
 
 
 class LibraryTooNew(LibraryError):

@@ -1,9 +1,10 @@
-"""Writes tables into the documents from what the program uses: keys, queries, limits."""
+"""Writes tables into the documents from what the program uses: keys, queries, kinds, limits."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from digest_tui.library.kinds import KINDS
 from digest_tui.query.limits import TABLE
 from digest_tui.query.reference import REFERENCE
 from digest_tui.tui import (
@@ -66,6 +67,13 @@ def queries_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def kinds_table() -> str:
+    """Make the table of what `is:` can ask for."""
+    rows = ["| after `is:` | the articles |", "|---|---|"]
+    rows += [f"| `{name}` | {kind.note} |" for name, kind in KINDS.items()]
+    return "\n".join(rows) + "\n"
+
+
 def limits_table() -> str:
     """Make the table of how large a query may be."""
     rows = ["| number | of what |", "|---|---|"]
@@ -77,6 +85,7 @@ TABLES = (
     (README, "queries", queries_table),
     (README, "keys", keys_table),
     (SEARCH, "queries", queries_table),
+    (SEARCH, "kinds", kinds_table),
     (SEARCH, "limits", limits_table),
 )
 

@@ -8,24 +8,30 @@ import sys
 
 import pytest
 
+from digest_tui import models
 from tests.helpers import ROOT
 
-PROBE = """
-import json, sys
+RUN = """
+import sys
 sys.argv = ["digest-tui", *{args!r}]
 from digest_tui.cli import main
 try:
     main()
 except SystemExit:
     pass
-print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
+TOLD = "\nimport json, sys; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
 
 
 def modules_of(*args: str) -> set[str]:
     """Run the program and give what it has imported."""
+    return modules_after(RUN.format(args=list(args)))
+
+
+def modules_after(code: str) -> set[str]:
+    """Run some code and give what it has imported."""
     done = subprocess.run(
-        [sys.executable, "-c", PROBE.format(args=list(args))],
+        [sys.executable, "-c", code + TOLD],
         capture_output=True,
         check=True,
         cwd=ROOT,
@@ -51,13 +57,43 @@ def test_the_command_line_never_imports_the_screen(args: tuple[str, ...]) -> Non
     assert not roots & {"textual", "rich"}
 
 
-def test_what_is_heavy_is_imported_where_it_is_used() -> None:
-    modules = modules_of("sources")
-    assert "whoosh" not in modules
-    assert "Stemmer" not in modules
-    assert "charset_normalizer" not in modules
-    assert not modules & {"trafilatura", "lxml", "feedparser", "httpcore", "warcio", "tomlkit"}
-    assert not modules & {"digest_tui.ingest.unpack", "digest_tui.library.filing", "yaml"}
+SCREEN = {"textual", "rich"}
+READERS = {"trafilatura", "lxml", "feedparser", "httpcore", "warcio", "charset_normalizer", "yaml"}
+INDEX = {"whoosh", "numpy", "Stemmer"}
+
+
+@pytest.mark.parametrize(
+    ("args", "not_needed"),
+    [
+        (("--version",), {"msgspec", "platformdirs", "sqlite3", "digest_tui.library"}),
+        (("sources",), {"digest_tui.query", "digest_tui.ingest"}),
+        (("show", "x"), {"digest_tui.query", "digest_tui.ingest"}),
+        (
+            ("search", "officers"),
+            {"digest_tui.ingest", "digest_tui.library.covering", "digest_tui.models.coverage"},
+        ),
+    ],
+)
+def test_what_is_heavy_is_imported_where_it_is_used(
+    args: tuple[str, ...], not_needed: set[str]
+) -> None:
+    modules = modules_of(*args)
+    heavy = not_needed | READERS | SCREEN | {"tomlkit"}
+    assert not modules & (heavy if "search" in args else heavy | INDEX)
+
+
+def test_the_first_screen_imports_no_other() -> None:
+    modules = {name for name in modules_after("import digest_tui.tui.app") if "screens." in name}
+    others = ("compare", "coverage", "discovering", "help", "sources", "stories", "versions")
+    assert "digest_tui.tui.screens.browse" in modules
+    assert not modules & {f"digest_tui.tui.screens.{other}" for other in others}
+
+
+def test_every_name_of_the_nouns_is_where_they_say() -> None:
+    for name in models.__all__:
+        assert getattr(models, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'Typo'"):
+        _ = models.Typo  # type: ignore[attr-defined]
 
 
 def test_no_module_grows_beyond_one_thing() -> None:

@@ -14,6 +14,10 @@ from digest_tui import errors
 from digest_tui.cli import root
 from digest_tui.config import Settings
 from digest_tui.ingest import rule_files
+from digest_tui.library.kinds import KINDS
+from digest_tui.models import Question
+from digest_tui.query.fields import FIELDS, SORTS
+from digest_tui.query.reference import REFERENCE
 from scripts.write_tables import TABLES, parts
 from tests.cli.running import digest
 from tests.helpers import ROOT
@@ -22,7 +26,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from digest_tui.library import Library
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SEARCH = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
+NOT_IN_THE_SAMPLES = re.compile(
+    r"date:(?!unknown)"  # two of them have no date, one has no year
+    r"|is:changed|https:"
+    r"|(ракета|kyiv|zelensky|10:30|so\?dier|soldir~)$"  # they show how words are read
+)
+NO_QUERIES = re.compile(r"(AND|OR|NOT|or|-|~|NEAR(/5)?|(word|wo\?d).*|a .*|digest-tui .*)$")
 NEEDS_A_TERMINAL = {"digest-tui", "digest-tui open seeds"}
 
 
@@ -31,6 +44,28 @@ def commands() -> Iterator[str]:
         for line in block.splitlines():
             if line.startswith("digest-tui"):
                 yield line.partition("#")[0].strip()
+
+
+def examples() -> list[str]:
+    """Give the queries of the table, and those that the text about words is told by."""
+    words = SEARCH[SEARCH.index("\n## Words") : SEARCH.index("\n## Fields")]
+    told = [text for text in re.findall(r"`([^`]+)`", words) if not NO_QUERIES.match(text)]
+    return list(dict.fromkeys([*(text for entry in REFERENCE for text in entry.typed), *told]))
+
+
+@pytest.mark.parametrize("query", examples())
+def test_what_is_given_as_an_example_finds_something_in_the_samples(
+    seeded: Library, query: str
+) -> None:
+    answer = seeded.ask(Question(query))
+    assert (answer.total == 0) == bool(NOT_IN_THE_SAMPLES.match(query))
+
+
+def test_every_kind_and_order_is_named_wherever_they_are_listed() -> None:
+    kinds = FIELDS["is"].removeprefix("of a kind: ").split(", ")
+    assert kinds == list(KINDS)
+    (sorts,) = re.findall(r"^\| `sort:` \| (.*): what comes first", SEARCH, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", sorts) == list(SORTS)
 
 
 @pytest.mark.parametrize(("path", "name", "table"), TABLES)
@@ -63,13 +98,18 @@ def test_every_command_of_the_readme_that_asks_the_web_is_understood() -> None:
         words = shlex.split(line)[1:]
         command: click.Command = root
         while isinstance(command, click.Group):
-            command = command.commands[words.pop(0)]
+            _, found, words = command.resolve_command(click.Context(command), words)
+            assert found
+            command = found
         command.make_context(line, words)
 
 
 def test_every_command_is_in_the_readme_and_has_help() -> None:
-    for name, command in root.commands.items():
+    context = click.Context(root)
+    for name in root.list_commands(context):
+        command = root.get_command(context, name)
         assert f"digest-tui {name}" in README, name
+        assert command
         assert command.help
 
 

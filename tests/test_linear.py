@@ -55,7 +55,6 @@ def seconds(text: str, outlets: Outlets) -> dict[str, float]:
 @pytest.fixture
 def _no_collection() -> Iterator[None]:
     """What other tests have left behind is not collected while the clock runs."""
-    gc.collect()
     gc.disable()
     yield
     gc.enable()

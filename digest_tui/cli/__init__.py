@@ -7,6 +7,7 @@
 * 4: the library, the settings or a rule file is the trouble
 * 5: the screen needs a terminal
 * 6: the output cannot be written; what was to be filed or removed is
+* 7: the program made a mistake with the search index, which is whole
 * 130: interrupted
 * 129, 143: ended in order by a hang-up or by `kill`; 141: nobody reads the output any more
 """
@@ -18,28 +19,13 @@ import sys
 
 import click
 
-from digest_tui.cli.asking import export, show
-from digest_tui.cli.comparing import compare, explain
-from digest_tui.cli.covering import coverage, takeaways
-from digest_tui.cli.fetching import fetch
-from digest_tui.cli.filing import add, open_, remove
+from digest_tui.cli.hints import hint
 from digest_tui.cli.root import root
-from digest_tui.cli.searching import search
-from digest_tui.cli.sources import sources
 from digest_tui.cli.streams import prepare
-from digest_tui.cli.telling import join, split, stories, undo
-from digest_tui.cli.versions import versions
 from digest_tui.errors import DigestError
 from digest_tui.text.sanitise import clean_line
 
 __all__ = ["main", "root"]
-
-_COMMANDS = (
-    *(add, fetch, sources, open_, search, show, stories, compare, explain, takeaways, coverage),
-    *(versions, export, join, split, undo, remove),
-)
-for _command in _COMMANDS:
-    root.add_command(_command)
 
 
 def main() -> None:
@@ -75,3 +61,5 @@ def _show(error: click.ClickException) -> None:
     if usage:
         click.echo(f"{usage.get_usage()}\nTry '{usage.command_path} --help' for help.\n", err=True)
     click.echo(f"Error: {clean_line(error.format_message())}", err=True)
+    if instead := hint(error, sys.argv[1:]):
+        click.echo(clean_line(instead), err=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest_tui.cli.output import echo_json, echo_lines, json_option, text_width
+from digest_tui.cli.output import echo_json, echo_lines, echo_words, json_option, text_width
 from digest_tui.cli.waiting import index_awaited
 from digest_tui.export import as_json as json_of
 from digest_tui.export import plain
@@ -29,7 +29,7 @@ def export(session: Session, query: tuple[str, ...]) -> None:
     """
     library = session.library()
     with index_awaited(library):
-        given = library.ask(Question(" ".join(query), limit=_ALL))
+        given = library.ask(Question(" ".join(query), limit=_ALL), tell=echo_words)
     for hit in given.hits:
         article = library.article(hit.entry.id)
         echo_json(json_of.article(article, library.cites(article)), indent=None)

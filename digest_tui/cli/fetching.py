@@ -41,7 +41,7 @@ def fetch(
     following = chosen(load_subscriptions(session.config.subscriptions), names)
     report = Report(as_json=as_json)
     troubled = asked = 0
-    library, stop = session.library(), threading.Event()
+    library, stop = session.library_to_fill(), threading.Event()
     try:
         with (
             progress(Volume(len(following.sources), 0), "Fetching") as bar,

@@ -15,8 +15,8 @@ from digest_tui.cli.report import Report
 from digest_tui.cli.screen import require_terminal, show_screen
 from digest_tui.cli.streams import go_on_unread
 from digest_tui.errors import OutputLost, WrongName
-from digest_tui.library import measure, samples, throw_away_library
-from digest_tui.library.inputs import STDIN, is_address, source_name
+from digest_tui.library import samples, throw_away_library
+from digest_tui.library.inputs import STDIN, is_address, measure, source_name
 from digest_tui.models import FetchSettings
 from digest_tui.subscriptions import load_subscriptions
 
@@ -77,7 +77,7 @@ def add(
     try:
         with (
             closing(
-                session.library().add(
+                session.library_to_fill().add(
                     paths, source, echo_words, jobs=jobs or processors(), manners=manners
                 )
             ) as outcomes,

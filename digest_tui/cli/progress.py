@@ -82,6 +82,6 @@ def progress(total: Volume, label: str = "Filing") -> Iterator[Progress]:
 
 def volume_of(paths: Sequence[str]) -> Volume:
     """Measure what is behind some paths, where that is going to be shown."""
-    from digest_tui.library import measure  # noqa: PLC0415 - not for every command
+    from digest_tui.library.inputs import measure  # noqa: PLC0415 - not for every command
 
     return measure(paths) if sys.stderr.isatty() else Volume()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from digest_tui import __version__
+from digest_tui.cli.commands import Commands
 from digest_tui.cli.output import echo_words
 from digest_tui.cli.screen import show_screen
-from digest_tui.config import Config, load_config
-from digest_tui.library import open_library
 
 if TYPE_CHECKING:
+    from digest_tui.config import Config
     from digest_tui.library import Library
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -25,14 +25,30 @@ class Session:
         self.config = config
 
     def library(self) -> Library:
-        """Open the reader's library while the command runs; name rule files that are no use."""
-        library = click.get_current_context().with_resource(open_library(self.config))
-        for problem in library.outlets.problems:
-            echo_words(f"Warning: {problem}")
-        return library
+        """Open the reader's library while the command runs."""
+        from digest_tui.library import open_library  # noqa: PLC0415 - not for --version
+
+        return _in_use(open_library(self.config))
+
+    def library_to_fill(self) -> Library:
+        """Open it for a command that makes one where there is none, and say so if it did."""
+        from digest_tui.library import open_to_fill  # noqa: PLC0415 - not for --version
+
+        library, is_new = open_to_fill(self.config)
+        if is_new:
+            echo_words(f"made a new library in {library.folder}")
+        return _in_use(library)
 
 
-@click.group(context_settings=CONTEXT, invoke_without_command=True)
+def _in_use(library: Library) -> Library:
+    """Close it when the command has run; name rule files that are no use."""
+    click.get_current_context().with_resource(library)
+    for problem in library.rules.problems:
+        echo_words(f"Warning: {problem}")
+    return library
+
+
+@click.group(cls=Commands, context_settings=CONTEXT, invoke_without_command=True)
 @click.option(
     "--library",
     metavar="DIR",
@@ -52,6 +68,8 @@ def root(context: click.Context, library: str | None, theme: str | None) -> None
 
     Without a command, opens the screen on your library.
     """
+    from digest_tui.config import load_config  # noqa: PLC0415 - as above
+
     config = load_config(library, theme)
     context.obj = Session(config)
     if context.invoked_subcommand is None:

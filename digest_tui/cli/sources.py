@@ -15,7 +15,6 @@ from digest_tui.export import as_json as json_of
 from digest_tui.export import checked as export_checked
 from digest_tui.export import plain
 from digest_tui.export import sources as export_sources
-from digest_tui.ingest import load_outlets
 from digest_tui.models import Subscription
 from digest_tui.subscriptions import add_subscription, load_subscriptions, remove_subscription
 from digest_tui.text.sanitise import clean_line
@@ -197,6 +196,7 @@ def export(session: Session) -> None:
 @click.pass_obj
 def check(session: Session, paths: tuple[str, ...], source: str | None, as_json: bool) -> None:
     """Show how files would be read, line by line, and by which evidence. Nothing is filed."""
+    from digest_tui.ingest import load_outlets  # noqa: PLC0415 - few need it
     from digest_tui.library.checking import check as check_  # noqa: PLC0415 - few need it
 
     outlets = load_outlets(session.config.rules)

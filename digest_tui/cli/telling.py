@@ -35,7 +35,7 @@ def stories(
     library, least = session.library(), 1 if singles else 2
     if query:
         with index_awaited(library):
-            answer = library.ask(Question(" ".join(query), limit=_MOST_HITS))
+            answer = library.ask(Question(" ".join(query), limit=_MOST_HITS), tell=echo_words)
         given = library.stories.of([hit.entry.id for hit in answer.hits])
         kept = [story for story in given if len(story.articles) >= least]
         found, total = kept[: max(1, limit)], len(kept)

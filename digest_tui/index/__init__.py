@@ -4,7 +4,7 @@ Whoosh is imported in this package and nowhere else.
 """
 
 from digest_tui.index.asked import Completion, FoundTakeaways, Scored, Wanted
-from digest_tui.index.damage import IndexDamaged
+from digest_tui.index.damage import IndexDamaged, IndexDoubted
 from digest_tui.index.folder import Mark
 from digest_tui.index.index import Index
 from digest_tui.index.work import Work
@@ -14,6 +14,7 @@ __all__ = [
     "FoundTakeaways",
     "Index",
     "IndexDamaged",
+    "IndexDoubted",
     "Mark",
     "Scored",
     "Wanted",

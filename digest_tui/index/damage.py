@@ -14,9 +14,10 @@ from whoosh.filedb.filestore import StorageError
 from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.index import LockError
-from whoosh.reading import CorruptIndexError
+from whoosh.reading import CorruptIndexError, TermNotFound
 
 from digest_tui.errors import LibraryBusy, LibraryError
+from digest_tui.index.segment import ArraysDamaged
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -24,44 +25,52 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _DAMAGE = (
+    ArraysDamaged,
     WhooshIndexError,
     CorruptIndexError,
     FileFormatError,
     StorageError,
-    FieldConfigurationError,
-    UnknownFieldError,
     pickle.UnpicklingError,
-    struct.error,
     zlib.error,
-    AttributeError,
-    AssertionError,
     EOFError,
     FileNotFoundError,
-    ImportError,
-    IndexError,
     IsADirectoryError,
-    KeyError,
-    MemoryError,
     NotADirectoryError,
-    OverflowError,
+)
+"""What only files are to blame for."""
+_DOUBT = (
+    FieldConfigurationError,
+    TermNotFound,
+    UnknownFieldError,
+    struct.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
     TypeError,
     ValueError,
 )
-"""250 damaged files gave 13 of these types; only Whoosh's own work is looked at with them."""
+"""250 damaged files gave most of these types too; but so does a mistake in a program."""
 
 
 class IndexDamaged(Exception):
     """The index cannot be used as it is; it has to be made again."""
 
 
+class IndexDoubted(IndexDamaged):
+    """Either the index is damaged, or what looked at it is wrong: `Index.verify` knows."""
+
+
 @contextmanager
 def whoosh_at_work(folder: Path) -> Iterator[None]:
     """Tell what goes wrong while Whoosh reads or writes a folder.
 
-    Nothing of ours belongs in here: a mistake in it would be taken for damage.
-
     Raises:
         IndexDamaged: What is there is no index that can be used.
+        IndexDoubted: That, or there is a mistake in Whoosh or in ours.
         LibraryBusy: Another session writes.
         LibraryError: The system does not let us, and a new index would not help.
     """
@@ -71,6 +80,8 @@ def whoosh_at_work(folder: Path) -> Iterator[None]:
         raise LibraryBusy("another session is indexing; what it adds is found later") from error
     except _DAMAGE as error:
         raise IndexDamaged(f"{type(error).__name__}: {error}") from error
+    except _DOUBT as error:
+        raise IndexDoubted(f"{type(error).__name__}: {error}") from error
     except OSError as error:
         raise _said(error, folder, "used") from error
 

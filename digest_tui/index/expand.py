@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.index.damage import whoosh_at_work
 from digest_tui.index.engine.words import Words
+from digest_tui.index.families import MOST_SMALL
 from digest_tui.models import Spelling
 from digest_tui.query import tree
 from digest_tui.text.nearby import within
@@ -13,9 +13,7 @@ from digest_tui.text.spellings import spelling_keys, spellings
 from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from digest_tui.index.engine.leaf import Leaves
+    from digest_tui.index.engine.leaves import Leaves
 
 MOST_EXPANSIONS = 64
 """Words that a prefix or wildcard stands for at most: the most frequent ones."""
@@ -24,23 +22,19 @@ _MOST_GROWING = 32
 _MOST_NEARLY = 32
 _MOST_KNOWN = 10_000
 """Names that are remembered: a megabyte."""
-_MOST_SMALL = 0.2
-"""Of a name, so much is written with a small letter at most; see `text.spellings`."""
 
 
 class Expander:
     """Knows the words of one state of the index, and says what it made of those of a query."""
 
-    def __init__(self, leaves: Leaves, folder: Path, known: dict[str, Spelling]) -> None:
+    def __init__(self, leaves: Leaves, known: dict[str, Spelling]) -> None:
         """Make one for a query.
 
         Args:
             leaves: The words.
-            folder: Where the index is, to be named where it cannot be read.
             known: The names that were looked at before.
         """
         self._leaves = leaves
-        self._folder = folder
         self._known = known
         self.capped: list[str] = []
         """Prefixes and wildcards that stand for more words than are searched."""
@@ -55,31 +49,24 @@ class Expander:
 
     def stems(self, word: str, *, as_typed: bool) -> list[str]:
         """Give the stems of a word, and of the other spellings of a name."""
-        with whoosh_at_work(self._folder):
-            others = () if as_typed else self._others(word)
+        others = () if as_typed else self._others(word)
         return list(dict.fromkeys(stem for one in (word, *others) for stem in stems(one)))
-
-    def words(self, field: str, node: tree.Prefix | tree.Wildcard | tree.Fuzzy) -> list[str]:
-        """Give the words that a prefix, a wildcard or a fuzzy word stands for."""
-        with whoosh_at_work(self._folder):
-            return self._words(field, node)
 
     def growing(self, field: str, letters: str) -> list[str]:
         """Give the words that one that is being typed can become."""
-        with whoosh_at_work(self._folder):
-            found, _ = Words(self._leaves, field).beginning(letters, _MOST_GROWING)
+        found, _ = Words(self._leaves, field).beginning(letters, _MOST_GROWING)
         return [one.word for one in found]
 
     def near(
         self, field: str, node: tree.Word | tree.Prefix | tree.Wildcard | tree.Fuzzy
     ) -> list[str]:
         """Give the words that can stand at a place: of a word, all of its forms."""
-        with whoosh_at_work(self._folder):
-            if isinstance(node, tree.Word):
-                return self._forms(field, node.text)
-            return self._words(field, node)
+        if isinstance(node, tree.Word):
+            return self._forms(field, node.text)
+        return self.words(field, node)
 
-    def _words(self, field: str, node: tree.Prefix | tree.Wildcard | tree.Fuzzy) -> list[str]:
+    def words(self, field: str, node: tree.Prefix | tree.Wildcard | tree.Fuzzy) -> list[str]:
+        """Give the words that a prefix, a wildcard or a fuzzy word stands for."""
         known = Words(self._leaves, field)
         match node:
             case tree.Prefix(letters):
@@ -118,7 +105,7 @@ class Expander:
         known = self._known.get(word)
         if known is None:
             meeting = Words(self._leaves, "text_words").meeting(spelling_keys(word))
-            names = [(one.word, one.documents) for one, small in meeting if small <= _MOST_SMALL]
+            names = [(one.word, one.documents) for one, small in meeting if small <= MOST_SMALL]
             if len(self._known) >= _MOST_KNOWN:
                 self._known.clear()
             known = self._known[word] = Spelling(word, spellings(word, names))

@@ -14,6 +14,12 @@ STEMS = "stems"
 SPELLINGS = "spellings"
 
 
+OF_NAMES = frozenset({SPELLINGS})
+"""Families of names alone, see `text.spellings`. Who looks for them has to ask in all segments
+how a word is written: one that is a name in all of them together is one in some of them."""
+MOST_SMALL = 0.2
+"""Of a name, so much is written with a small letter at most."""
+
 KEYS: dict[str, Callable[[str], tuple[str, ...]]] = {
     STEMS: stems,
     SPELLINGS: spelling_keys,

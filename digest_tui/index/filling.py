@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 
     from digest_tui.index.work import Load, Tell
 
-MOST_DOCUMENTS = 25_000
+MOST_DOCUMENTS = 32_768
 """In a segment: more cost memory to make, fewer cost time to search."""
-_MOST_WORDS = 5_000_000
-"""Taken in by one process before it writes: some 40 bytes each."""
-_SLICE = 8_000
-"""Articles that a process makes segments of at once: what has to be made again if it dies."""
+_MOST_WORDS = 16_000_000
+"""Taken in by one process before it writes: some 25 bytes each."""
+_SLICE = 25_000
+"""Articles that a process makes a segment of: what has to be made again if it dies. They can
+have some more documents, their takeaways."""
 _WORTH_A_PROCESS = 1_000
 """Articles: a process takes as long to begin as a few hundred of them do."""
 _AT_ONCE = 100

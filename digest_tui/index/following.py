@@ -8,28 +8,24 @@ from whoosh.reading import TermNotFound
 
 from digest_tui.errors import LibraryError
 from digest_tui.index.analysis import Words
-from digest_tui.index.codec import ArraySegment
 from digest_tui.index.damage import explained, whoosh_at_work
-from digest_tui.index.filling import Filling, remove
+from digest_tui.index.filling import Filling
 from digest_tui.index.folder import Mark, fill_build
 from digest_tui.index.schema import ARTICLE, documents
-from digest_tui.index.segment.merging import merge
-from digest_tui.index.storage import NAME, BuildStorage, OpenedIndex
+from digest_tui.index.storage import BuildStorage, OpenedIndex
 from digest_tui.index.writing import commit
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from whoosh.reading import IndexReader
 
     from digest_tui.index.folder import IndexFolder
+    from digest_tui.index.indexed import Indexed
     from digest_tui.index.work import Change, Work
-    from digest_tui.models import Article
 
-_MOST_TOGETHER = 25_000
-"""Documents of a merged segment, which takes some 350 MB to make."""
 _PROBES = 8
 """Articles that are looked for in a new index before it counts."""
 
@@ -65,46 +61,13 @@ def rebuild(folder: IndexFolder, change: Change, work: Work) -> None:
     with folder.building() as (build, place):
         with Filling(place, change.load, work.jobs, work.tell) as filling:
             segments = filling.segments(change.articles)
-        fill_build(place, _fewer(place, segments, work))
+        fill_build(place, segments)
         step = max(1, len(change.articles) // _PROBES)
         probe(place, build, change.load(change.articles[::step]))
         folder.swap(Mark(build, change.library, change.revision))
 
 
-def _fewer(place: Path, segments: Sequence[ArraySegment], work: Work) -> list[ArraySegment]:
-    """Merge segments that lie side by side: each takes a part of every search.
-
-    What a process makes of articles at once takes too much memory to be so large itself.
-    """
-    groups: list[list[ArraySegment]] = [[]]
-    for segment in segments:
-        documents = sum(one.documents for one in groups[-1])
-        if documents + segment.documents > _MOST_TOGETHER:
-            groups.append([])
-        groups[-1].append(segment)
-    made = []
-    for group in filter(None, groups):
-        work.tell(0)  # it may be wanted no longer
-        made.append(_merged(place, group) if len(group) > 1 else group[0])
-    return made
-
-
-def _merged(place: Path, segments: Sequence[ArraySegment]) -> ArraySegment:
-    merged = ArraySegment(NAME)
-    with explained(place, "merged"), whoosh_at_work(place):
-        parts = [(segment.open(place), segment.kept) for segment in segments]
-        merged.is_written(merge(merged.path(place), parts))
-        merged.open(place).verify()
-    if merged.documents != sum(segment.documents for segment in segments):
-        raise LibraryError(
-            f"{clean_line(str(place))}: the index lost articles when its parts were merged;"
-            " the articles are safe in the library"
-        )
-    remove(place, segments)
-    return merged
-
-
-def probe(place: Path, build: str, articles: Iterable[Article]) -> None:
+def probe(place: Path, build: str, articles: Iterable[Indexed]) -> None:
     """Look for articles in a new build, by their ids and by a word of each.
 
     Raises:
@@ -125,7 +88,7 @@ def probe(place: Path, build: str, articles: Iterable[Article]) -> None:
         storage.let_go()
 
 
-def _is_found(reader: IndexReader, article: Article) -> bool:
+def _is_found(reader: IndexReader, article: Indexed) -> bool:
     text = str(next(documents(article))["text_words"])
     word = next((token.text for token in Words()(text)), None)
     found = _having(reader, "article", article.id) & _having(reader, "kind", ARTICLE)

@@ -10,6 +10,7 @@ from digest_tui.errors import LibraryError
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
 from digest_tui.index.folder import IndexFolder, Mark
 from digest_tui.index.looking import Looking
+from digest_tui.index.resident import Resident
 from digest_tui.index.work import ALONE, Change, Work
 from digest_tui.text.sanitise import clean_line
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 class Index:
     """The index of one library folder. Safe to call from any thread.
 
-    Every call but `close` and `end` raises IndexDamaged where it has to be made again, and
-    LibraryError where the system does not let us.
+    Every call but `close` and `end` raises IndexDamaged where it has to be made again,
+    IndexDoubted where that is not certain, and LibraryError where the system does not let us.
     """
 
     def __init__(self, library: Path) -> None:
@@ -38,6 +39,7 @@ class Index:
         self._index: OpenedIndex | None = None
         self._open: Searcher | None = None
         self._look: Looking | None = None
+        self._resident = Resident()
         self._build = ""
         self._ended = False
 
@@ -64,19 +66,36 @@ class Index:
         self._folder.ensure()  # it could not get the lock that is held in here
         return self._folder.lock(patience, wanted)
 
-    def reset(self, build: str) -> None:
+    def reset(self, build: str) -> bool:
         """Throw an index away, and make an empty one to be filled again.
 
         Args:
             build: The one that is not wanted; if there is another one now, another
                 session was quicker, and nothing is done.
+
+        Returns:
+            Whether that was done.
         """
         with self._lock:
             self._close()
             with suppress(IndexDamaged):
                 if self._folder.build != build:
-                    return
+                    return False
             self._folder.make()
+            return True
+
+    def verify(self) -> str:
+        """Read all of the index that is there now, and compare it with what was written.
+
+        Returns:
+            Which it is.
+
+        Raises:
+            IndexDamaged: It is not whole; or another session is writing to it just now.
+        """
+        from digest_tui.index.verifying import verify  # noqa: PLC0415 - hardly ever wanted
+
+        return verify(self._folder)
 
     def close(self) -> None:
         """Let go of all files; the next call opens them again."""
@@ -136,15 +155,21 @@ class Index:
 
         rebuild(self._folder, Change(library, revision, articles, load), work)
 
-    def merge(self) -> bool:
+    def merge(self, wanted: Callable[[], bool] = lambda: True) -> bool:
         """Merge some segments if there are too many; nobody has to wait for it.
+
+        Args:
+            wanted: Asked some times a second; when it says no, nothing has been done.
 
         Returns:
             Whether that was done; then more may be left to do.
+
+        Raises:
+            NoLongerWanted: So it was said.
         """
         from digest_tui.index.merging import merge_some  # noqa: PLC0415 - see above
 
-        return merge_some(self._folder)
+        return merge_some(self._folder, wanted)
 
     def find(self, wanted: Wanted) -> Scored:
         """Find the articles that answer a query."""
@@ -208,9 +233,10 @@ class Index:
                     self._look = None
                 if self._open is None:
                     self._open = index.searcher()
-            if self._look is None:
-                self._look = Looking(self._open, self._folder.path)
-            yield self._look
+                if self._look is None:
+                    self._look = Looking(self._open)
+                yield self._look
+            self._resident.keep_small(self._open)
 
     def _opened(self) -> OpenedIndex:
         """Open the index that is there now, which another session may have made anew."""

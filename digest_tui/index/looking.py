@@ -9,7 +9,6 @@ from whoosh import query as whoosh
 
 from digest_tui.index.asked import Completion, FoundTakeaway, FoundTakeaways, Scored
 from digest_tui.index.compile import Compiler
-from digest_tui.index.damage import whoosh_at_work
 from digest_tui.index.engine import Engine, most_of
 from digest_tui.index.engine.words import Words
 from digest_tui.index.expand import Expander
@@ -23,7 +22,6 @@ from digest_tui.text.stems import stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
-    from pathlib import Path
 
     from whoosh.searching import Searcher
 
@@ -40,22 +38,14 @@ _MOST_SLIPS = 2
 class Looking:
     """Looks in what one searcher of Whoosh has open."""
 
-    def __init__(self, searcher: Searcher, folder: Path) -> None:
-        """Look at what is open.
-
-        Args:
-            searcher: Whoosh's.
-            folder: Where the index is, to be named where it cannot be read.
-        """
-        self._folder = folder
+    def __init__(self, searcher: Searcher) -> None:
         self._names: dict[str, Spelling] = {}
         self._meant: dict[str, str | None] = {}
-        with whoosh_at_work(folder):
-            self._engine = Engine(searcher)
+        self._engine = Engine(searcher)
 
     def find(self, wanted: Wanted) -> Scored:
         """Find the articles that answer a query."""
-        expander = Expander(self._engine.leaves, self._folder, self._names)
+        expander = Expander(self._engine.leaves, self._names)
         query = Compiler(wanted, expander).compile(wanted.node)
         found = self._found(query, wanted)
         return found._replace(note=expander.note, spellings=tuple(expander.spellings.values()))
@@ -68,48 +58,42 @@ class Looking:
 
     def takeaways(self, wanted: Wanted) -> FoundTakeaways:
         """Find the takeaways that answer a query, best first."""
-        expander = Expander(self._engine.leaves, self._folder, self._names)
+        expander = Expander(self._engine.leaves, self._names)
         query = Compiler(wanted, expander).compile(wanted.node)
-        with whoosh_at_work(self._folder):
-            matches = self._engine.match(query, _TAKEAWAYS)
-            ranked = self._engine.rank(matches, wanted.limit, Order.RELEVANCE)
-            found = tuple(
-                FoundTakeaway(
-                    self._engine.value("article", hit),
-                    *map(int, self._engine.value("takeaway", hit).split(":")),
-                )
-                for hit in ranked.hits
+        match = self._engine.match(query, _TAKEAWAYS)
+        ranked = self._engine.rank(match, wanted.limit, Order.RELEVANCE)
+        found = tuple(
+            FoundTakeaway(
+                self._engine.value("article", hit),
+                *map(int, self._engine.value("takeaway", hit).split(":")),
             )
+            for hit in ranked.hits
+        )
         return FoundTakeaways(found, expander.note)
 
     def completions(self, beginning: str, limit: int, part: str) -> list[Completion]:
         """Give the most frequent words of a part that begin with some folded letters."""
-        with whoosh_at_work(self._folder):
-            found, _ = Words(self._engine.leaves, f"{part}_words").beginning(beginning, limit)
+        found, _ = Words(self._engine.leaves, f"{part}_words").beginning(beginning, limit)
         return [Completion(word, documents) for word, documents in found]
 
     def suggested(self, word: str) -> str | None:
         """Give a word of the index that may have been meant; None where there is no better."""
         if word not in self._meant:
-            with whoosh_at_work(self._folder):
-                self._meant[word] = self._probably(word)
+            self._meant[word] = self._probably(word)
         return self._meant[word]
 
     def frequencies(self, words: Sequence[str]) -> list[int]:
         """Tell how many articles have some words, in any form."""
-        with whoosh_at_work(self._folder):
-            place = self._engine.leaves.place
-            return [
-                max(place("text", stem.encode()).documents for stem in stems(word))
-                for word in words
-            ]
+        place = self._engine.leaves.place
+        return [
+            max(place("text", stem.encode()).documents for stem in stems(word)) for word in words
+        ]
 
     def alike(
         self, wanted: Sequence[Iterable[str]], limit: int, among: Collection[str]
     ) -> list[list[str]]:
         """See `engine.most_of`."""
-        with whoosh_at_work(self._folder):
-            return most_of(self._engine, wanted, limit, among)
+        return most_of(self._engine, wanted, limit, among)
 
     def _probably(self, word: str) -> str | None:
         words = Words(self._engine.leaves, "text_words")
@@ -128,13 +112,10 @@ class Looking:
         order = wanted.order
         if order is Order.RELEVANCE and limit is None and not _weighs(wanted.node):
             order = Order.DATE
-        with whoosh_at_work(self._folder):
-            matches = self._engine.match(query, *filters)
-            ranked = self._engine.rank(matches, limit or wanted.limit, order)
-            facets = self._engine.count(matches) if wanted.facets else None
-            articles = tuple(
-                (self._engine.value("article", hit), hit.score) for hit in ranked.hits
-            )
+        match = self._engine.match(query, *filters)
+        ranked = self._engine.rank(match, limit or wanted.limit, order)
+        facets = self._engine.count(match) if wanted.facets else None
+        articles = tuple((self._engine.value("article", hit), hit.score) for hit in ranked.hits)
         return Scored(articles, ranked.total, facets=facets)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from whoosh.index import TOC
 
+from digest_tui.errors import NoLongerWanted
 from digest_tui.index import durable
 from digest_tui.index.codec import ArraySegment
 from digest_tui.index.damage import explained, whoosh_at_work
@@ -21,7 +22,7 @@ from digest_tui.index.storage import NAME, BuildStorage
 from digest_tui.index.writing import change
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -81,14 +82,19 @@ def planned(sizes: Sequence[int], most: int = _MOST_DOCUMENTS) -> list[int]:
     return []
 
 
-def merge_some(folder: IndexFolder) -> bool:
+def merge_some(folder: IndexFolder, wanted: Callable[[], bool] = lambda: True) -> bool:
     """Merge some segments into one, if there are too many.
+
+    Args:
+        folder: Where.
+        wanted: Asked some times a second; when it says no, all of it is thrown away.
 
     Returns:
         Whether that was done; then more may be left to do.
 
     Raises:
         IndexDamaged: What is there cannot be merged.
+        NoLongerWanted: So it was said.
         LibraryBusy: Another session is writing; what was merged is thrown away.
         LibraryError: There is no room or no permission.
     """
@@ -99,6 +105,11 @@ def merge_some(folder: IndexFolder) -> bool:
                 return False  # nobody is kept from writing for a mere look
         finally:
             storage.let_go()
+
+    def go_on() -> None:
+        if not wanted():
+            raise NoLongerWanted
+
     with ExitStack() as held:
         with folder.lock(0):
             build = folder.build
@@ -112,11 +123,13 @@ def merge_some(folder: IndexFolder) -> bool:
         merged = ArraySegment(NAME)
         with explained(folder.path, "merged"):
             with whoosh_at_work(folder.path):
-                written = merge(merged.path(beside), [(one.arrays, one.kept) for one in parts])
+                whole = [(one.arrays, one.kept) for one in parts]
+                written = merge(merged.path(beside), whole, go_on)
                 merged.is_written(written)
                 merged.open(beside).verify()
             durable.keep(merged.path(beside))
-            with folder.lock(_PATIENCE):
+            go_on()
+            with folder.lock(_PATIENCE, wanted):
                 return folder.build == build and _exchanged(folder, storage, parts, merged, beside)
 
 

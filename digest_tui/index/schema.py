@@ -11,7 +11,7 @@ from digest_tui.index.analysis import Stems, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest_tui.models import Article
+    from digest_tui.index.indexed import Indexed
 
 VERSION = 3
 """In the folder's name: raise it with every change of this file, `analysis` or `tokens`."""
@@ -49,7 +49,7 @@ def make_schema() -> Schema:
     )
 
 
-def documents(article: Article) -> Iterator[dict[str, str | int]]:
+def documents(article: Indexed) -> Iterator[dict[str, str | int]]:
     """Give the documents of an article: itself, and one a takeaway."""
     takeaways = [
         (f"{position}:{takeaway.number}", takeaway.text)
@@ -89,12 +89,12 @@ def documents(article: Article) -> Iterator[dict[str, str | int]]:
         }
 
 
-def _day(article: Article) -> int:
+def _day(article: Indexed) -> int:
     day = article.published.complete if article.published else None
     return day.year * 10_000 + day.month * 100 + day.day if day else 0
 
 
-def _minute(article: Article) -> int:
+def _minute(article: Indexed) -> int:
     given = article.published
     if given is None or given.hour is None or given.minute is None:
         return -1

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from digest_tui.models import Article
+    from digest_tui.index.indexed import Indexed
 
-    Load: TypeAlias = Callable[[Sequence[str]], Iterable[Article]]
+    Load: TypeAlias = Callable[[Sequence[str]], Iterable[Indexed]]
     Tell: TypeAlias = Callable[[int], object]
 
 

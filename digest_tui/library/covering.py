@@ -48,6 +48,8 @@ class Found(NamedTuple):
     rows: list[list[Telling]]
     """Who tells it: one a takeaway."""
     note: str | None
+    near: int
+    """How many articles of its days there are."""
 
 
 class Covering:
@@ -120,7 +122,8 @@ class Covering:
         found = self.found(report, wanted)
         entries = [entry for entry, _ in found.looked_at]
         dated = {entry.id: dated for entry, dated in found.looked_at}
-        return coverage(report, entries, dated, found.rows, found.note)
+        note = "; ".join(filter(None, (_noted(found), *self._indexing.news()))) or None
+        return coverage(report, entries, dated, found.rows, note)
 
     def telling(
         self, ref: TakeawayRef, wanted: Callable[[], bool]
@@ -135,7 +138,7 @@ class Covering:
             at = report.find(ref)
             if at is not None:
                 found = self.found(report, wanted)
-                return found.rows[at], found.note
+                return found.rows[at], _noted(found)
         raise NotFound("this takeaway is not in the library any more")
 
     def found(self, report: Report, wanted: Callable[[], bool]) -> Found:
@@ -151,8 +154,10 @@ class Covering:
         articles = self._store.articles(ids)
         _go_on(wanted)
         texts = [takeaway.text for takeaway in report.takeaways]
-        looked_at = tuple(close[article.id] for article in articles)
-        found = Found(looked_at, tellings(texts, articles), note)
+        entries = {entry.id: entry for entry in self._store.entries_of(ids)}
+        articles = [article for article in articles if article.id in entries]
+        looked_at = tuple(Near(entries[article.id], close[article.id]) for article in articles)
+        found = Found(looked_at, tellings(texts, articles), note, len(close))
         if note is None:  # an index that is behind may know more in a moment
             with self._lock:
                 self._last = revision, report, found
@@ -174,8 +179,11 @@ class Covering:
         ids = dict.fromkeys([*carriers[:_MOST_CARRIERS], *turns])
         return list(ids)[:_MOST_ARTICLES], note
 
-    def _near(self, report: Report) -> dict[str, Near]:
-        """Give the articles of the days of a report, by id."""
+    def _near(self, report: Report) -> dict[str, Dated]:
+        """Give the articles of the days of a report, by id: of one without a date, nearly all.
+
+        So nothing is read of them but their dates.
+        """
         if report.day:
             filed = self._store.filed(_number(report.day - WINDOW), _number(report.day + WINDOW))
         else:
@@ -185,8 +193,18 @@ class Covering:
             for one in self._store.assessments()
             if one.assessment.report_date
         }
-        dated = of_the_days(report, filed, quoted)
-        return {entry.id: Near(entry, dated[entry.id]) for entry, _ in filed if entry.id in dated}
+        return of_the_days(report, filed, quoted)
+
+
+def _noted(found: Found) -> str | None:
+    """Say what the reader should know: also where not all articles were looked at."""
+    if found.near <= _MOST_ARTICLES:
+        return found.note
+    few = (
+        f"of {found.near:,} articles of these days, the {len(found.looked_at)} that share most"
+        " words with a takeaway were looked at"
+    )
+    return "; ".join(filter(None, (few, found.note)))
 
 
 def _is_named(report: Report, query: str) -> bool:

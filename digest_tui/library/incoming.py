@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest_tui.library.fetching import Fetching
 from digest_tui.library.filing import Filing
 from digest_tui.library.inputs import pieces
+from digest_tui.models import FetchSettings
 from digest_tui.store.entries import Entries
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from digest_tui.models import (
         FetchedArticle,
         FetchedSource,
-        FetchSettings,
         Outcome,
         Subscriptions,
     )
@@ -34,12 +34,12 @@ class Incoming:
         self._fetching = Fetching(self._filing, Entries(store.path), folder)
 
     def add(
-        self, paths: Sequence[str], source: str | None, jobs: int, manners: FetchSettings
+        self, paths: Sequence[str], source: str | None, jobs: int, manners: FetchSettings | None
     ) -> Iterator[Outcome]:
         """File the articles behind some paths; see `Library.add`."""
         stop = threading.Event()
         try:
-            with self._fetching.asking(manners, stop) as ask:
+            with self._fetching.asking(manners or FetchSettings(), stop) as ask:
                 yield from self._filing.file(pieces(paths, ask), source, jobs)
         finally:
             stop.set()

@@ -24,10 +24,10 @@ class Kind(NamedTuple):
 
 
 KINDS = {
-    "report": Kind("carries Key Takeaways", lambda store: store.with_takeaways()),
-    "changed": Kind("has more than one version", lambda store: store.changed()),
-    "dated": Kind("its day is known", node=Not(Dated())),
-    "undated": Kind("its day is not known", node=Dated()),
+    "report": Kind("with Key Takeaways", lambda store: store.with_takeaways()),
+    "changed": Kind("with more than one version", lambda store: store.changed()),
+    "dated": Kind("whose day is known", node=Not(Dated())),
+    "undated": Kind("whose day is not known", node=Dated()),
 }
 """What `is:` can ask for, by name."""
 

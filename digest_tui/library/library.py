@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from digest_tui.errors import LibraryBusy, LibraryError
-from digest_tui.ingest import safe_text
-from digest_tui.library import answers
-from digest_tui.library.citing import cites
-from digest_tui.library.covering import Covering
-from digest_tui.library.folder import make_folder
-from digest_tui.library.grouping import Grouping
-from digest_tui.library.indexing import Indexing
-from digest_tui.library.listing import Listing
-from digest_tui.library.meanings import Meanings
-from digest_tui.library.proposing import Proposing
-from digest_tui.library.reading_anew import ReadAnew
-from digest_tui.library.searches import Searches
-from digest_tui.library.searching import Searching
-from digest_tui.library.stories import Stories
-from digest_tui.models import Dismissed, FetchSettings, Outcome, Question, without
-from digest_tui.reader_state import ReaderState
-from digest_tui.store import Store
+from digest_tui.library.parts import Parts
+from digest_tui.models import Question
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Generator, Sequence
-    from pathlib import Path
 
     from digest_tui.analyse.alignment.explain import Explanation
-    from digest_tui.ingest.outlets import Outlets
-    from digest_tui.library.incoming import Incoming
-    from digest_tui.library.versions import Versions
     from digest_tui.models import (
         Answer,
         Article,
@@ -40,7 +20,9 @@ if TYPE_CHECKING:
         Entry,
         FetchedArticle,
         FetchedSource,
+        FetchSettings,
         ListedAssessment,
+        Outcome,
         Reading,
         Snippet,
         SourceCount,
@@ -56,50 +38,8 @@ def unheard(_: str) -> None:
     """Tell nobody."""
 
 
-class Library:
+class Library(Parts):
     """The articles of one folder. Safe to call from any thread; calls may take their time."""
-
-    def __init__(self, folder: Path, outlets: Outlets, state: Path | None = None) -> None:
-        """Open a library, making it where there is none.
-
-        Args:
-            folder: Where it is.
-            outlets: How the texts of each outlet are read.
-            state: The folder of what the reader decides; without one, the library's.
-
-        Raises:
-            LibraryError: The folder cannot be used.
-        """
-        self.folder = folder
-        self.outlets = outlets
-        make_folder(folder)
-        self.reader = ReaderState(state or folder)
-        self._store = Store(folder, ReadAnew(outlets))
-        self.stories = Stories(self._store, self.reader)
-        self._indexing = Indexing(folder, self._store)
-        self.covering = Covering(self._store, self._indexing)
-        grouping = Grouping(self._store, self.stories)
-        meanings = Meanings(self._store, outlets, grouping.story_of)
-        self._listing = Listing(self._store, self._indexing, meanings)
-        self._searching = Searching(
-            self._store, self._indexing, self.covering, meanings, self._listing
-        )
-        proposing = Proposing(self._store, self._indexing, meanings)
-        self.searches = Searches(self._searching, proposing, grouping, self.reader.history)
-
-    @cached_property
-    def versions(self) -> Versions:
-        """What outlets have changed of their articles."""
-        from digest_tui.library.versions import Versions  # noqa: PLC0415 - as below
-
-        return Versions(self._store, self.outlets)
-
-    @cached_property
-    def _incoming(self) -> Incoming:
-        # All that can come in takes a tenth of a second to import, and searching needs none.
-        from digest_tui.library.incoming import Incoming  # noqa: PLC0415
-
-        return Incoming(self.folder, self._store, self._indexing, self.outlets)
 
     def __enter__(self) -> Self:
         return self
@@ -118,7 +58,7 @@ class Library:
         tell: Tell = unheard,
         *,
         jobs: int = 1,
-        manners: FetchSettings = FetchSettings(),  # noqa: B008 - a frozen value
+        manners: FetchSettings | None = None,
     ) -> Generator[Outcome, None, None]:
         """File the articles behind some paths; one that cannot be read stops none.
 
@@ -127,7 +67,8 @@ class Library:
             source: The source of all of them, where the reader says it.
             tell: Takes what the reader should know besides.
             jobs: How many processes read them.
-            manners: How the web is asked, where there are addresses among the paths.
+            manners: How the web is asked, where there are addresses among the paths;
+                without any, as it is for who has set nothing.
 
         Raises:
             WrongName: No source can be called so.
@@ -169,6 +110,7 @@ class Library:
             self._indexing.catch_up()
         except LibraryBusy as busy:
             tell(str(busy))
+        self._indexing.tell_news(tell)
 
     def remove(self, name: str, tell: Tell = unheard) -> Entry:
         """Forget an article and its original, and say which it was.
@@ -185,19 +127,27 @@ class Library:
             tell(str(error))
         return entry
 
-    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool] = lambda: True,
+        tell: Tell | None = None,
+    ) -> Answer:
         """Answer a question.
 
         Args:
             question: What is asked.
             wanted: Asked between steps; when it says no, the search is given up.
+            tell: Takes what became of the search index, if it was mended or not opened;
+                without it, the answer's note says that.
 
         Raises:
             QueryError: It cannot be understood.
             NotFound: It asks for a takeaway that is not there any more.
             NoLongerWanted: It has been given up.
+            IndexMistake: The program made one with this question; others are answered.
         """
-        return self._searching.ask(question, wanted)
+        return self._searching.ask(question, wanted, tell)
 
     def read(
         self, name: str, question: Question | None = None, passages: Sequence[Snippet] = ()
@@ -213,6 +163,8 @@ class Library:
             NotFound: There is no such article.
             Ambiguous: Several have that name.
         """
+        from digest_tui.library import answers  # noqa: PLC0415 - not what only shows one
+
         question = question or Question()
         article = self.article(name)
         looked_for = self._searching.looked_for(question)
@@ -226,6 +178,7 @@ class Library:
             tell: Takes what the reader should know besides.
         """
         from digest_tui.analyse.comparison import compare  # noqa: PLC0415 - numpy takes a while
+        from digest_tui.models.choices import Dismissed, without  # noqa: PLC0415
 
         found = compare(articles)
         try:
@@ -256,10 +209,14 @@ class Library:
 
     def original(self, name: str) -> str:
         """Give the text that an article was read from, as it came but safe to show."""
+        from digest_tui.ingest import safe_text  # noqa: PLC0415
+
         return safe_text(self._store.original(self._store.resolve(name)).received)
 
     def cites(self, article: Article) -> tuple[str, ...]:
         """Name those whom an article names as having said something."""
+        from digest_tui.library.citing import cites  # noqa: PLC0415
+
         return cites(article, self.outlets)
 
     def takeaways(self, query: str = "", tell: Tell = unheard) -> list[ListedAssessment]:

@@ -51,7 +51,7 @@ class Listing:
 
         asked = Wanted(node, self._meanings.slugs, self._meanings.members, limit=_MOST)
         found, note = self._indexing.search(lambda index: index.takeaways(asked))
-        for words in filter(None, (found.note, note)):
+        for words in filter(None, (found.note, note, *self._indexing.news())):
             tell(words)
         listed = self._store.assessments()
         wanted = {(f.article_id, f.assessment, f.number) for f in found.takeaways}

@@ -13,7 +13,7 @@ from digest_tui.text.tokens import tokens
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest_tui.ingest.outlets import Outlets
+    from digest_tui.library.rules import Rules
     from digest_tui.models import SourceCount
     from digest_tui.query import Named, Node
     from digest_tui.store import Store
@@ -26,17 +26,17 @@ class Meanings:
     """Knows the names of a library. Safe to call from any thread."""
 
     def __init__(
-        self, store: Store, outlets: Outlets, story_of: Callable[[str], Sequence[str]]
+        self, store: Store, rules: Rules, story_of: Callable[[str], Sequence[str]]
     ) -> None:
         """Make one.
 
         Args:
             store: The articles.
-            outlets: How else their sources are called.
+            rules: How else their sources are called.
             story_of: Gives the ids of the articles of the story that an article is in.
         """
         self._store = store
-        self._outlets = outlets
+        self._rules = rules
         self._story_of = story_of
         self._sources: tuple[int, list[SourceCount]] = -1, []
 
@@ -113,6 +113,6 @@ class Meanings:
     def _names(self, source: SourceCount) -> list[str]:
         if source.slug is None:
             return [UNKNOWN]
-        outlet = self._outlets.find(source.slug)
+        outlet = self._rules.outlets.find(source.slug)
         names = [source.slug, source.name, *(outlet.names if outlet else ())]
         return [" ".join(token.word for token in tokens(known)) for known in names]

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryError
-from digest_tui.ingest import load_outlets
+from digest_tui.library.folder import is_made, require
 from digest_tui.library.library import Library
+from digest_tui.library.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,26 @@ def open_library(config: Config) -> Library:
     """Open the reader's library with the reader's rules.
 
     Raises:
+        NoLibrary: The reader has named a folder that is none.
         LibraryError: The folder cannot be used.
     """
-    return Library(config.library, load_outlets(config.rules), config.state)
+    if config.is_named:
+        require(config.library)
+    return _open(config)
+
+
+def open_to_fill(config: Config) -> tuple[Library, bool]:
+    """Open the reader's library, made where there is none; tell whether a named one was made.
+
+    Raises:
+        LibraryError: The folder cannot be used.
+    """
+    is_new = config.is_named and not is_made(config.library)
+    return _open(config), is_new
+
+
+def _open(config: Config) -> Library:
+    return Library(config.library, Rules(config.rules), config.state)
 
 
 @contextmanager
@@ -43,7 +61,7 @@ def throw_away_library(config: Config) -> Iterator[Library]:
         ) from error
     with (
         folder as place,
-        Library(Path(place), load_outlets(config.rules), config.state) as library,
+        Library(Path(place), Rules(config.rules), config.state) as library,
     ):
         yield library
 

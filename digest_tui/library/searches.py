@@ -9,7 +9,7 @@ from digest_tui.query import limits
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest_tui.library.grouping import Grouping
     from digest_tui.library.proposing import Proposing
@@ -43,9 +43,9 @@ class Searches:
         """How many articles of how many have been indexed, where searches wait for that."""
         return self._searching.indexing
 
-    def get_ready(self) -> None:
-        """Do now what would hold up the first search."""
-        self._searching.get_ready()
+    def get_ready(self, tell: Callable[[str], object]) -> None:
+        """Do now what would hold up the first search; tell what became of the index by that."""
+        self._searching.get_ready(tell)
 
     def meant(self, question: Question, total: int) -> str | None:
         """Give what may have been meant, as a whole query, where so few articles answer one.

@@ -57,7 +57,7 @@ class Searching:
         self,
         store: Store,
         indexing: Indexing,
-        covering: Covering,
+        covering: Callable[[], Covering],
         meanings: Meanings,
         listing: Listing,
     ) -> None:
@@ -70,14 +70,28 @@ class Searching:
         self._counted: tuple[tuple[int, tuple[str | None, ...]], Facets] | None = None
         self._lock = Lock()
 
-    def ask(self, question: Question, wanted: Callable[[], bool]) -> Answer:
-        """Answer a question.
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool],
+        tell: Callable[[str], object] | None = None,
+    ) -> Answer:
+        """Answer a question; tell what became of the index, here or in the answer's note.
 
         Raises:
             QueryError: It cannot be understood.
             NotFound: It asks for a takeaway or an article that is not there any more.
-            NoLongerWanted: So it was said between two steps.
+            NoLongerWanted: So it was said.
         """
+        if tell is None:
+            answer = self._answer(question, wanted)
+            return replace(answer, note=_joined(answer.note, *self._indexing.news()))
+        try:
+            return self._answer(question, wanted)
+        finally:
+            self._indexing.tell_news(tell)
+
+    def _answer(self, question: Question, wanted: Callable[[], bool]) -> Answer:
         if question.takeaway:
             return self._tellings(question, question.takeaway, wanted)
         if question.like:
@@ -150,9 +164,10 @@ class Searching:
         """How many articles of how many have been indexed, where that is going on."""
         return self._indexing.progress
 
-    def get_ready(self) -> None:
-        """Do now what would hold up the first search."""
+    def get_ready(self, tell: Callable[[str], object]) -> None:
+        """Do now what would hold up the first search; tell what became of the index by that."""
         self._indexing.get_ready()
+        self._indexing.tell_news(tell)
 
     def meant(self, question: Question, total: int) -> str | None:
         """Give what may have been meant with a question that has few answers or none.
@@ -212,7 +227,7 @@ class Searching:
         self, question: Question, ref: TakeawayRef, wanted: Callable[[], bool]
     ) -> Answer:
         self._listing.takeaway(ref)  # an article that is gone is missed by its name
-        found, note = self._covering.telling(ref, wanted)
+        found, note = self._covering().telling(ref, wanted)
         told = [
             telling
             for telling in found

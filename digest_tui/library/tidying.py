@@ -9,17 +9,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _AT_THE_END = 5.0
-"""Seconds that closing waits for what is under way; what is not done by then is not needed."""
+"""Seconds that closing waits at most for what is under way to be given up."""
 
 
 class Tidying:
     """Does one kind of work in a thread of its own, whenever it is woken."""
 
-    def __init__(self, act: Callable[[], bool]) -> None:
+    def __init__(self, act: Callable[[Callable[[], bool]], bool]) -> None:
         """Begin nothing yet.
 
         Args:
-            act: Does some of the work, and tells whether more may be left.
+            act: Does some of the work, as long as what it is given says that it is wanted,
+                and tells whether more may be left.
         """
         self._act = act
         self._lock = threading.Lock()
@@ -36,7 +37,7 @@ class Tidying:
                 self._thread.start()
 
     def close(self) -> None:
-        """End it, once what it is doing is done."""
+        """End it; what it is doing is given up."""
         with self._lock:
             self._closed = True
             thread = self._thread
@@ -45,8 +46,11 @@ class Tidying:
 
     def _run(self) -> None:
         while self._is_wanted():
-            while self._act() and not self._closed:
+            while self._act(self._goes_on) and not self._closed:
                 pass
+
+    def _goes_on(self) -> bool:
+        return not self._closed
 
     def _is_wanted(self) -> bool:
         """Tell whether it was woken since; if not, its thread ends with this."""

@@ -20,6 +20,8 @@ _VALUE_GOES_ON = re.compile(r"[^\s()\"“”„«»]*")
 _QUOTED_GOES_ON = re.compile('[^"“”„«»]*["“”„«»]')
 _LAST_WORD = re.compile(r"(?:[^\W_]|['’ʼ\u0300-\u036f])*\Z")
 _OPEN = re.compile(r"[*?~]")
+_NAMED = FIELDS.keys() - PARTS
+"""Fields after which no words of an article stand."""
 
 
 class Slot(NamedTuple):
@@ -53,14 +55,16 @@ def slot(text: str, cursor: int) -> Slot | None:
     if last is None or last.end < cursor or last.kind in {"open", "close", "minus"}:
         if last and last.kind == "field" and (field := _name(last)) in FIELDS:
             return _value(field, cursor, text, cursor)
+        if part in _NAMED:
+            return _value(part, cursor, text, cursor)
         may_be_field = part == "text"
         return Slot("word", cursor, cursor, "", part, may_be_field)
     if last.kind == "field":
         field = _name(last)
         return _value(field, cursor, text, cursor) if field in FIELDS else None
     after = before[-2] if len(before) > 1 and before[-2].kind == "field" else None
-    field = _name(after) if after else ""
-    if field in FIELDS and field not in PARTS and not (last.kind == "phrase" and last.whole):
+    field = _name(after) if after else part
+    if field in _NAMED and not (last.kind == "phrase" and last.whole):
         return _value(field, last.position, text, cursor)
     return _word(last, field, part, text, cursor)
 
@@ -118,12 +122,12 @@ def _name(lexeme: Lexeme) -> str:
 
 
 def _part(before: list[Lexeme]) -> str:
-    """Give the part that the brackets which are open here are about."""
+    """Give the part of an article, or the field, that the brackets open here are about."""
     parts = ["text"]
     for at, lexeme in enumerate(before):
         if lexeme.kind == "open":
             field = _name(before[at - 1]) if at and before[at - 1].kind == "field" else ""
-            parts.append(field if field in PARTS else parts[-1])
+            parts.append(field if field in FIELDS else parts[-1])
         elif lexeme.kind == "close" and len(parts) > 1:
             parts.pop()
     return parts[-1]

@@ -56,6 +56,11 @@ _ELSEWHERE = {
 _LIKE_ENOUGH = 60
 
 
+def needed(name: str) -> str:
+    """Tell what has to stand after the colon."""
+    return "word" if name in PARTS else "day" if name == "date" else "name"
+
+
 def meant(name: str) -> str | None:
     """Give the field that a name may mean which is none; None where it is like none."""
     if name in _ELSEWHERE:

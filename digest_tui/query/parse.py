@@ -3,6 +3,7 @@
     query  = part { OR part }
     part   = term { [AND] term }
     term   = [ "-" | NOT ] ( near | "some words" | address | field:term | ( query ) )
+             in the brackets after source: date: is: tag: story:, names or days for words
     near   = word { NEAR[/n] word }
     word   = word | word* | wo?d | word~
 
@@ -18,10 +19,9 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
 from digest_tui.query import limits
-from digest_tui.query.fields import FIELDS, PARTS, meant
+from digest_tui.query.fields import FIELDS, PARTS, meant, needed
 from digest_tui.query.pieces import NEAR, Pieces
 from digest_tui.query.singles import (
-    not_closed,
     read_address,
     read_near,
     read_phrase,
@@ -29,7 +29,13 @@ from digest_tui.query.singles import (
 )
 from digest_tui.query.terms import both, no_word
 from digest_tui.query.tree import And, Field, Node, Not, Or, Query
-from digest_tui.query.values import read_date, read_name, read_order, read_source
+from digest_tui.query.values import (
+    is_there,
+    nothing_after,
+    read_one_of_several,
+    read_order,
+    read_value,
+)
 
 if TYPE_CHECKING:
     from digest_tui.models import Order
@@ -132,12 +138,18 @@ class _Parser:
                 return self.group(lexeme)
             case "field":
                 return self.field(lexeme)
-            case "address":
-                return read_address(self.pieces, lexeme)
-            case "phrase":
-                return read_phrase(self.pieces, lexeme)
-        if lexeme.text == "NOT":
+        if lexeme.kind == "word" and lexeme.text == "NOT":
             return self.exclusion(lexeme)
+        return self.single(lexeme)
+
+    def single(self, lexeme: Lexeme) -> Node | None:
+        part = self.pieces.part
+        if part and part not in PARTS:
+            return read_one_of_several(self.pieces, part, lexeme)
+        if lexeme.kind == "address":
+            return read_address(self.pieces, lexeme)
+        if lexeme.kind == "phrase":
+            return read_phrase(self.pieces, lexeme)
         if NEAR.fullmatch(lexeme.text):
             error = QueryError("NEAR stands between two single words", lexeme.position)
             self.pieces.wait_if_typed(error, lexeme)
@@ -185,45 +197,38 @@ class _Parser:
         if name not in FIELDS:
             return self.no_field(lexeme, name)
         if pieces.part:
-            message = f"{name}: cannot stand in {pieces.part}:, which is about one part"
+            about = "one part" if pieces.part in PARTS else f"{needed(pieces.part)}s alone"
+            message = f"{name}: cannot stand in {pieces.part}:, which is about {about}"
             raise QueryError(message, lexeme.position)
-        kind = "word" if name in PARTS else "day" if name == "date" else "name"
-        error = QueryError(f"{name}: needs a {kind} right after it", lexeme.position)
+        error = nothing_after(name, lexeme)
         if pieces.ended:
             pieces.wait(error, lexeme)
             return None
         if pieces.next.kind in {"close", "field", "minus"} or pieces.is_operator_next():
             raise error
-        if name in PARTS:
+        if name in PARTS or (pieces.is_next("open") and name != "sort"):
             pieces.part = name
             with pieces.deeper(lexeme):
                 node = self.term()
             pieces.part = None
-            return None if node is None else pieces.made(Field(name, node, lexeme.position))
-        value = pieces.take()
-        if not value.whole and not pieces.unfinished:
-            raise not_closed(value)
-        if value.kind == "open" or not value.text.strip():
-            pieces.wait_if_typed(error, lexeme, value)
-            return None
-        return self.value(name, lexeme, value)
+            if node is None or name not in PARTS:
+                return node
+            return pieces.made(Field(name, node, lexeme.position))
+        return self.value(name, lexeme, pieces.take())
 
     def value(self, name: str, field: Lexeme, value: Lexeme) -> Node | None:
-        if name == "sort":
+        if name != "sort":
+            return read_value(self.pieces, name, field, value)
+        if is_there(self.pieces, name, field, value):
             self.order = read_order(self.pieces, field, value, self.order)
-            return None
-        if name == "source":
-            return read_source(self.pieces, field, value)
-        if name == "date":
-            return read_date(self.pieces, field, value)
-        return read_name(self.pieces, field, value)
+        return None
 
     def no_field(self, lexeme: Lexeme, name: str) -> Node | None:
         """Read what stands before a colon and is no field: a word, if a blank follows."""
         known = meant(name)
         apart = self.pieces.ended or self.pieces.next.position > lexeme.end
         if apart and known is None:
-            return read_word(self.pieces, lexeme)
+            return self.single(lexeme)
         other = f"did you mean {known}:" if known else f"there are {', '.join(FIELDS)}"
         error = QueryError(f"there is no field {name!r}; {other}", lexeme.position)
         self.pieces.wait_if_typed(error, lexeme)

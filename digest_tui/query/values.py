@@ -6,25 +6,60 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import QueryError
 from digest_tui.models import Order
-from digest_tui.query.fields import SORTS
-from digest_tui.query.pieces import shown
+from digest_tui.query.fields import SORTS, needed
+from digest_tui.query.lexer import Lexeme
+from digest_tui.query.pieces import NEAR, shown
+from digest_tui.query.singles import not_closed
 from digest_tui.query.tree import Dated, Field, Named, Node, Prefix
 from digest_tui.text.tokens import words
 
 if TYPE_CHECKING:
-    from digest_tui.query.lexer import Lexeme
     from digest_tui.query.pieces import Pieces
 
 _LONGEST_DAYS = 4
 """Words of `10th of February 2025`."""
 
 
+def nothing_after(name: str, field: Lexeme) -> QueryError:
+    """Make the error of a field after which nothing stands."""
+    return QueryError(f"{name}: needs a {needed(name)} right after it", field.position)
+
+
+def read_one_of_several(pieces: Pieces, name: str, value: Lexeme) -> Node | None:
+    """Read a name or a day in the brackets after a field; each has a place of its own."""
+    if value.kind == "word" and NEAR.fullmatch(value.text):
+        message = f"{name}: takes {needed(name)}s with OR between them; NEAR is for words"
+        raise QueryError(message, value.position)
+    field = Lexeme("field", f"{name}:", value.position, value.position)
+    return read_value(pieces, name, field, value)
+
+
+def is_there(pieces: Pieces, name: str, field: Lexeme, value: Lexeme) -> bool:
+    """Tell whether anything stands after a field, or is only begun there."""
+    if not value.whole and not pieces.unfinished:
+        raise not_closed(value)
+    if value.kind != "open" and value.text.strip():
+        return True
+    pieces.wait_if_typed(nothing_after(name, field), field, value)
+    return False
+
+
+def read_value(pieces: Pieces, name: str, field: Lexeme, value: Lexeme) -> Node | None:
+    """Read what stands after a field whose values are names or days."""
+    if not is_there(pieces, name, field, value):
+        return None
+    if name == "source":
+        return read_source(pieces, field, value)
+    if name == "date":
+        return read_date(pieces, field, value)
+    return read_name(pieces, field, value)
+
+
 def read_source(pieces: Pieces, field: Lexeme, value: Lexeme) -> Node | None:
     """Read the name of an outlet, or a part of it."""
     found = tuple(words(value.text))
     if not found:
-        error = QueryError("source: needs a name right after it", field.position)
-        pieces.wait_if_typed(error, field, value)
+        pieces.wait_if_typed(nothing_after("source", field), field, value)
         return None
     pieces.count(len(found), field)
     return pieces.made(Field("source", Prefix(" ".join(found)), field.position))

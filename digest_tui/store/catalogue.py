@@ -6,8 +6,6 @@ from collections import Counter
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from slugify import slugify
-
 from digest_tui.database import connect
 from digest_tui.errors import Ambiguous, NotFound
 from digest_tui.models import UNKNOWN_SOURCE, Facets, MonthCount, SourceCount
@@ -21,8 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from digest_tui.models import Entry
+    from digest_tui.models import Entry, GivenDate
     from digest_tui.store.profiles import Dated
+
+    Filed = tuple[str, GivenDate | None, datetime]
+    """The id of an article, when it was published, and when it was filed."""
 
 MAX_DAY = 99991231
 _AFTER_ALL = "~"
@@ -82,8 +83,8 @@ class Catalogue:
                 found += map(entry_of, rows)
         return found
 
-    def filed(self, since: int = 0, until: int = MAX_DAY) -> list[tuple[Entry, datetime]]:
-        """List entries with when they were filed: of some days, and all of no certain day.
+    def filed(self, since: int = 0, until: int = MAX_DAY) -> list[Filed]:
+        """List when articles were published and filed: of some days, and all of no certain day.
 
         Args:
             since: The first day that is wanted, as 20250210.
@@ -91,11 +92,11 @@ class Catalogue:
         """
         with connect(self.path) as db:
             rows = db.execute(
-                f"SELECT {ENTRY_COLUMNS}, added_at FROM articles"  # noqa: S608
+                "SELECT id, published, added_at FROM articles"
                 " WHERE day IS NULL OR day BETWEEN ? AND ?",
                 (since, until),
             )
-            return [(entry_of(entry), datetime.fromisoformat(at)) for *entry, at in rows]
+            return [(one, date_of(given), datetime.fromisoformat(at)) for one, given, at in rows]
 
     def filed_at(self, article_ids: Sequence[str]) -> dict[str, datetime]:
         """Tell when some articles were filed; those that are not there are left out."""
@@ -221,6 +222,8 @@ class Catalogue:
             if exact:
                 found: str = exact[0]
                 return found
+            from slugify import slugify  # noqa: PLC0415 - not where a name is whole
+
             start = slugify(name)
             rows = db.execute(
                 "SELECT id, name FROM articles WHERE :start <> ''"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,7 @@ def profiles(
     return known, missing
 
 
+@lru_cache(maxsize=4096)
 def date_of(published: bytes) -> GivenDate | None:
     """Give the date that is kept of an article; a damaged one takes no list down with it."""
     try:

@@ -7,17 +7,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
-from slugify import slugify
 
 from digest_tui.models import UNKNOWN_SOURCE, Article, Assessment, Entry, GivenDate
 from digest_tui.store.profiles import date_of, write_profile
-from digest_tui.store.texts import Text
+from digest_tui.store.texts import Indexed, Text
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-_Kept = TypeVar("_Kept", Article, Assessment, Text)
+_Kept = TypeVar("_Kept", Article, Assessment, Indexed, Text)
 
 READING_FORM = 2
 """The form in which articles are kept: raise it with every change of what an article is
@@ -96,6 +95,8 @@ def rewrite_article(db: sqlite3.Connection, article: Article) -> None:
 
 def free_name(db: sqlite3.Connection, article: Article) -> str:
     """Make the name that people type: `ukrainska-pravda-russia-sends-officers-to`."""
+    from slugify import slugify  # noqa: PLC0415 - only for what is filed
+
     words = f"{article.source.slug if article.source else ''} {article.headline}"
     words = words.replace("'", "").replace("’", "")
     base = slugify(words, max_length=_LONGEST_NAME, word_boundary=True, save_order=True)
@@ -142,6 +143,11 @@ def article_of(form: int, reading: bytes) -> Article | None:
 def text_of(form: int, reading: bytes) -> Text | None:
     """Make the text of what is kept of an article, in a third of the time of the article."""
     return _decoded(form, reading, Text)
+
+
+def indexed_of(form: int, reading: bytes) -> Indexed | None:
+    """Make what is indexed of what is kept of an article, in half of the time of the article."""
+    return _decoded(form, reading, Indexed)
 
 
 def assessment_of(form: int, reading: bytes) -> Assessment | None:

@@ -1,4 +1,4 @@
-"""What hits show of articles: their texts, without all else that is kept of them."""
+"""What hits show of articles, and what is indexed: without all else that is kept of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from digest_tui.models import Article, Entry, Role  # noqa: TC001 - msgspec reads annotations
+from digest_tui.models import Article, Entry, GivenDate, Role  # noqa: TC001 - msgspec reads annotations
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -42,3 +42,30 @@ class Told(NamedTuple):
 
     entry: Entry
     text: Text | Article
+
+
+class Words(msgspec.Struct, frozen=True, gc=False):
+    """The words of a paragraph."""
+
+    text: str
+
+
+class Slug(msgspec.Struct, frozen=True, gc=False):
+    """A source."""
+
+    slug: str
+
+
+class Indexed(msgspec.Struct, frozen=True, gc=False):
+    """What can be found of an article, in the shape of `models.Article`."""
+
+    id: str
+    source: Slug | None
+    title: str
+    dek: str | None
+    byline: str | None
+    published: GivenDate | None
+    body: tuple[Words, ...]
+    assessments: tuple[Listed, ...] = ()
+    url: str | None = None
+    also_at: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from digest_tui.models import Kind, Received
 from digest_tui.store.records import Kept, Seen
 from digest_tui.store.rows import ENTRY_COLUMNS, article_of, entry_of
 from digest_tui.store.statements import marks
-from digest_tui.text.addresses import address_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +22,8 @@ _COLUMNS = "number, filed_at, origin, kind, charset, url, said, packed, data"
 
 def digest_of(received: Received) -> bytes:
     """Make what tells equal inputs: the bytes, and all that decides how they are read."""
+    import hashlib  # noqa: PLC0415 - with OpenSSL, and only for what is filed
+
     hashed = hashlib.sha256(f"{received.kind}\n{received.charset}\n{received.url}\n".encode())
     hashed.update(received.said or b"")
     hashed.update(b"\0")
@@ -36,6 +36,8 @@ def addresses_of(article: Article, received: Received) -> list[str]:
 
     The one it was fetched from comes before those that it only says are its own.
     """
+    from digest_tui.text.addresses import address_key  # noqa: PLC0415 - likewise
+
     keys = map(address_key, (received.url, article.url, *article.also_at))
     return list(dict.fromkeys(key for key in keys if key))
 

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN = re.compile(rf"\d+(?:[.,]\d+)+|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
-_PUNCTUATION = '()[]:;?!/\\"-'
-_AS_BLANKS = str.maketrans(dict.fromkeys(_PUNCTUATION, " "))
-_TYPOGRAPHY = (("’", "'"), *((sign, " ") for sign in "“”‘„«»–—…"))
-_STOPS = tuple((f"{sign}{blank}", blank) for sign in ".," for blank in " \n")
-"""All of these are no part of a word, or the same to `_TOKEN` and `fold`."""
 _APOSTROPHES = str.maketrans("", "", "'’ʼ,")
 _POSSESSIVE = re.compile(r"['’]s$")
 # Cyrillic letters that Unicode writes as a letter and a mark: they are letters.
@@ -47,26 +42,6 @@ def tokens(text: str) -> Iterator[Token]:
 def words(text: str) -> Iterator[str]:
     """Give the words of a text, folded, where nobody asks for their places."""
     return map(fold, written(text))
-
-
-def pieces(text: str) -> list[list[str]]:
-    """Cut each line of a text at blanks, and where else a word surely ends.
-
-    The words of the pieces, by `written`, are the words of the text. There are few pieces
-    that differ and many that are alike, so this is the fastest way to the words of many
-    texts.
-    """
-    if not text.isascii():
-        for sign, plain in _TYPOGRAPHY:
-            text = text.replace(sign, plain)
-    if text.isascii():
-        text = text.translate(_AS_BLANKS)
-    else:  # one sign after the other is many times faster there
-        for sign in _PUNCTUATION:
-            text = text.replace(sign, " ")
-    for stop, blank in _STOPS:
-        text = text.replace(stop, blank)
-    return [line.split() for line in text.split("\n")]
 
 
 def written(text: str) -> list[str]:

@@ -29,7 +29,8 @@ _PATIENCE = 0.5
 _PATIENCE_TO_FETCH = 2.0
 """Seconds for which keys wait for what they are for; then they do what they can."""
 _STEP = 0.01
-_LEAVING = frozenset({"q", "escape", "backspace", "ctrl+c", "ctrl+q"})
+_ENDING = frozenset({"ctrl+c", "ctrl+q"})
+_LEAVING = _ENDING | frozenset({"q", "escape", "backspace"})
 
 
 class TypeAheadApp(App[None]):
@@ -40,6 +41,8 @@ class TypeAheadApp(App[None]):
         has_left = self.return_code is not None or not self.screen_stack
         if has_left and isinstance(event, events.InputEvent):
             return
+        if isinstance(event, events.Key) and self.screen_stack and self._is_unseen(event.key):
+            return
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._fetched(event.key)
             focused = self.focused
@@ -48,6 +51,14 @@ class TypeAheadApp(App[None]):
                 await self._settle(focused)
                 return
         await super().on_event(event)
+
+    def _is_unseen(self, key: str) -> bool:
+        """Leave where there is no room to show anything; all other keys do nothing there."""
+        if not getattr(self.screen, "is_too_small", False) or key in _ENDING:
+            return False
+        if key == "q":
+            self.exit()
+        return True
 
     async def _fetched(self, key: str) -> None:
         """Wait until a screen has fetched what keys are for, unless it is to be left."""

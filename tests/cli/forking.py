@@ -6,14 +6,26 @@ of JSON on standard input asks for a run, one on standard output gives its exit 
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import pkgutil
 import sys
 from pathlib import Path
 from typing import Any
 
-import digest_tui.index  # noqa: F401 - Whoosh takes longest
+import digest_tui
 from digest_tui.cli import main
+
+NEVER = ("digest_tui.__main__", "digest_tui.tui")
+"""What no command that is run here needs."""
+
+
+def load() -> None:
+    """Import what a command imports only when it is run, so that no run has to."""
+    for module in pkgutil.walk_packages(digest_tui.__path__, "digest_tui."):
+        if not module.name.startswith(NEVER):
+            importlib.import_module(module.name)
 
 
 def run(asked: dict[str, Any]) -> None:
@@ -27,8 +39,9 @@ def run(asked: dict[str, Any]) -> None:
         (2, "err", os.O_WRONLY),
     ):
         os.dup2(os.open(Path(asked["streams"]) / name, flags), number)
+    encoding = asked["env"].get("PYTHONIOENCODING", "utf-8")
     sys.stdin, sys.stdout, sys.stderr = (
-        open(number, mode, encoding="utf-8", newline=newline, closefd=False)  # noqa: SIM115
+        open(number, mode, encoding=encoding, newline=newline, closefd=False)  # noqa: SIM115
         for number, mode, newline in ((0, "r", None), (1, "w", ""), (2, "w", ""))
     )
     sys.argv = ["digest-tui", *asked["args"]]
@@ -45,6 +58,7 @@ def run(asked: dict[str, Any]) -> None:
 
 def serve() -> None:
     """Run what is asked for until nobody asks any more."""
+    load()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

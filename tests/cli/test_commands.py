@@ -13,10 +13,13 @@ import pytest
 from click.testing import CliRunner
 
 from digest_tui.cli import root
+from digest_tui.errors import IndexMistake
 from digest_tui.index.lock import held
 from digest_tui.library import indexing
+from digest_tui.store import DATABASE
 from tests.cli.running import digest
 from tests.helpers import ROOT, SEEDS
+from tests.library.test_mending import failing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,16 +84,16 @@ def test_json_has_no_sign_that_steers_a_terminal() -> None:
 def test_add_reports_though_another_session_is_indexing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "_PATIENCE", 0.01)
+    monkeypatch.setattr(indexing, "PATIENCE", 0.01)
     monkeypatch.chdir(ROOT)
     folder = tmp_path / "library"
-    folder.mkdir()
     with held(folder / "index.lock", 0), monkeypatch.context() as patch:
         patch.setattr("digest_tui.index.folder._PATIENCE", 0.01)
         done = CliRunner().invoke(root, ["add", "seeds", "--json"])
     assert done.exit_code == 0
     assert [outcome["status"] for outcome in json.loads(done.stdout)] == ["filed"] * 3
     assert done.stderr.splitlines() == [
+        f"made a new library in {folder}",
         "another session is indexing; what it adds is found later",
         "3 filed",
     ]
@@ -98,11 +101,11 @@ def test_add_reports_though_another_session_is_indexing(
 
 def test_add_reports_what_was_filed_before_an_error(tmp_path: Path) -> None:
     """As when the disk is full: the index cannot be made where its lock is a folder."""
-    (tmp_path / "library" / "index.lock").mkdir(parents=True)
+    (tmp_path / "library" / "index.lock").mkdir()
     done = digest("add", "seeds")
     assert done.code == 4
     assert len(done.out.splitlines()) == 3
-    assert done.err.startswith("3 filed\ndigest-tui: ")
+    assert "\n3 filed\ndigest-tui: " in done.err
     assert "the index cannot be locked" in done.err
 
 
@@ -119,6 +122,25 @@ def test_searches_at_once_without_an_index_make_it_once(tmp_path: Path) -> None:
         out, err = search.communicate(timeout=60)
         assert (search.returncode, err) == (0, b"")
         assert json.loads(out)["total"] == 1
+
+
+@pytest.mark.usefixtures("filed")
+class TestAnIndexThatFails:
+    def test_a_mistake_has_an_exit_code_of_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("digest_tui.index.engine.Engine.match", failing)
+        done = CliRunner().invoke(root, ["search", "korea"])
+        assert isinstance(done.exception, IndexMistake)
+        assert (done.exception.exit_code, done.stdout) == (7, "")
+
+    @pytest.mark.parametrize(
+        "command", ["search korea", "stories korea", "export korea", "takeaways drone"]
+    )
+    def test_that_it_was_mended_is_said_once(self, seeded: Library, command: str) -> None:
+        (segment,) = seeded.folder.glob("index-v*/*.arrays")
+        segment.write_bytes(segment.read_bytes()[:-1])
+        words = "the search index was damaged and has been made again"
+        assert digest(*command.split()).err.count(words) == 1
+        assert words not in digest(*command.split()).err
 
 
 @pytest.mark.usefixtures("filed")
@@ -251,6 +273,78 @@ def test_another_library_by_option(tmp_path: Path) -> None:
     assert digest("sources", "--json").json == []
 
 
+DASH = "A word with a dash before it stands after --, behind all options: digest-tui"
+BEFORE = "--library stands before the command: digest-tui --library DIR"
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("search", "-korea"), f"{DASH} search -- -korea"),
+        (("search", "korea", "-a b"), f"{DASH} search -- '-a b'"),
+        (("stories", "--\x1b[2Jzzz"), f"{DASH} stories -- '--␛zzz'"),
+        (("search", "korea", "--library"), f"{BEFORE} search ..."),
+        (("sources", "add", "--library=x"), f"{BEFORE} sources add ..."),
+        (
+            ("--library", "search", "korea"),
+            "After --library stands a folder: digest-tui --library DIR search ...",
+        ),
+        (("search", "--limt", "3"), "Error: No such option '--limt'."),
+        (("show", "-x"), "Error: No such option '-x'."),
+        (("--x",), "Error: No such option '--x'."),
+        (("nonsense",), "Error: No such command 'nonsense'."),
+    ],
+)
+def test_what_to_write_instead_is_said(args: tuple[str, ...], said: str) -> None:
+    done = digest(*args)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1].startswith(said)
+
+
+READING = (
+    ("search", "korea"),
+    *(("show", "a"), ("export",), ("sources",), ("stories",), ("takeaways",), ("coverage",)),
+    *(("compare", "a"), ("versions", "a"), ("remove", "a"), ("undo",)),
+)
+
+
+@pytest.mark.parametrize("args", READING)
+def test_a_folder_that_is_mistyped_is_not_made(tmp_path: Path, args: tuple[str, ...]) -> None:
+    meant = tmp_path / "my-news"
+    meant.mkdir()
+    (meant / DATABASE).touch()
+    (tmp_path / "my-notes").mkdir()
+    wrong = tmp_path / "mynews"
+    done = digest("--library", str(wrong), *args)
+    assert (done.code, done.out) == (4, "")
+    assert done.err == (
+        f"digest-tui: no library is in {wrong} (did you mean {meant}?);"
+        " `add` or `fetch` makes one there\n"
+    )
+    assert not wrong.exists()
+
+
+def test_a_folder_of_other_things_is_no_library(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("An article.")
+    done = digest("--library", str(tmp_path), "search", "korea")
+    assert done.code == 4
+    assert done.err.endswith(f"no library is in {tmp_path}; `add` or `fetch` makes one there\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "library"]
+    empty = tmp_path / "library"  # it is to become one
+    assert digest("--library", str(empty), "search", "korea").err == "0 articles\n"
+
+
+def test_the_library_of_who_names_none_is_made_silently(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DIGEST_TUI_LIBRARY")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert digest("search", "korea").err == "0 articles\n"
+    assert digest("add", "seeds").err == "3 filed\n"
+    assert (tmp_path / "data" / "digest-tui" / DATABASE).exists()
+
+
 def test_a_library_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = digest("--library", str(tmp_path / "file"), "sources")
@@ -321,7 +415,8 @@ def test_what_is_exported_is_read_back_as_it_was(seeded: Library, tmp_path: Path
     file = tmp_path / "all.jsonl"
     file.write_text(written.out, encoding="utf-8")
     other = str(tmp_path / "other")
-    assert digest("--library", other, "add", str(file)).err == "3 filed\n"
+    made = f"made a new library in {other}\n"
+    assert digest("--library", other, "add", str(file)).err == f"{made}3 filed\n"
     again = [json.loads(line) for line in digest("--library", other, "export").out.splitlines()]
     first = [json.loads(line) for line in written.out.splitlines()]
     told = ("title", "dek", "byline", "published", "source", "cited_source")

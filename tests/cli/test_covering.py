@@ -9,6 +9,8 @@ import pytest
 from tests.cli.running import digest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from digest_tui.library import Library
 
 
@@ -63,8 +65,10 @@ def test_coverage_as_json() -> None:
         (("--library", "EMPTY", "coverage"), "no Key Takeaways in this library"),
     ],
 )
-def test_no_such_report(args: tuple[str, ...], words: str, tmp_path: object) -> None:
-    done = digest(*(str(tmp_path) if arg == "EMPTY" else arg for arg in args))
+def test_no_such_report(args: tuple[str, ...], words: str, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = digest(*(str(empty) if arg == "EMPTY" else arg for arg in args))
     assert (done.code, done.out) == (3, "")
     assert words in done.err
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -115,14 +114,13 @@ def test_streams_that_are_closed(many: Path) -> None:
 )
 def test_letters_that_an_encoding_lacks(encoding: str, commands: list[list[str]]) -> None:
     for args in commands:
-        done = shell(f"digest {' '.join(args)}", PYTHONIOENCODING=encoding)
-        assert (done.returncode, b"Traceback" in done.stderr) == (0, False), args
-        text = done.stdout.decode(encoding)
+        done = digest(*args, encoding=encoding)
+        assert (done.code, "Traceback" in done.err) == (0, False), args
         if "--json" in args:
-            assert json.loads(text) == digest(*args).json
+            assert done.json == digest(*args).json
         else:
-            assert "\\u201" not in text  # quotation marks and dashes have their likes
-    latin = shell("digest show caliber", PYTHONIOENCODING="latin-1").stdout.decode("latin-1")
+            assert "\\u201" not in done.out  # quotation marks and dashes have their likes
+    latin = digest("show", "caliber", encoding="latin-1").out
     assert 'has sent "hundreds" of injured soldiers' in latin.replace("\n", " ")
 
 

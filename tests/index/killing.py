@@ -24,7 +24,7 @@ from digest_tui.errors import LibraryBusy
 from digest_tui.index import Wanted, Work, filling, merging
 from digest_tui.index.folder import IndexFolder
 from digest_tui.index.storage import NAME, BuildStorage
-from digest_tui.library import indexing as indexing_module
+from digest_tui.library import catching_up
 from digest_tui.library.indexing import Indexing
 from digest_tui.models import Received
 from digest_tui.query import parse
@@ -109,7 +109,7 @@ def merges(session: Session, _: int) -> None:
 
 
 def _index(session: Session) -> Index:
-    return session.indexing._opened()
+    return session.indexing.present.opened()
 
 
 _WAYS = (builds, commits, merges)
@@ -153,7 +153,7 @@ def check(folder: Path, chance: random.Random) -> int:
             session.file(1)
             session.indexing.catch_up()
             ids = session.ids()
-        session.indexing._tidying.close()
+        session.indexing.tidying.close()
         swept(folder)
         return len(ids)
     finally:
@@ -186,7 +186,7 @@ def main(rounds: int, seed: int) -> None:
     merging._ENOUGH, merging._TOO_MANY = 3, 6
     filling._WORTH_A_PROCESS = 10
     filling._SLICE = 40
-    indexing_module._jobs = lambda: 1
+    catching_up._jobs = lambda: 1
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         first = Session(folder, chance)

@@ -74,18 +74,16 @@ class Twins:
         self._documents = [one for part in parts for one in part]
         self.theirs = plain_index(folder / "theirs", parts, gone).searcher()
         self.ours = Engine(array_index(folder / "ours", parts, gone).searcher())
-        self._folder = folder
 
     def difference(self, node: Node, names: Iterable[str]) -> Difference | None:
         """Ask both."""
-        expander = Expander(self.ours.leaves, self._folder, {})
+        expander = Expander(self.ours.leaves, {})
         wanted = Wanted(node, lambda name: [name], lambda _: names)
         query = Compiler(wanted, expander).compile(node)
         results = self.theirs.search(whoosh.And([query]), limit=None, filter=_KINDS)
         theirs = {hit.docnum: hit.score for hit in results}
         ranked = self.ours.rank(self.ours.match(query, _KINDS), 10**6, Order.RELEVANCE)
-        bases = [leaf.base for leaf in self.ours.leaves]
-        ours = {bases[hit.leaf] + hit.document: hit.score for hit in ranked.hits}
+        ours = {hit.document: hit.score for hit in ranked.hits}
         if len(ours) != ranked.total or ours.keys() != theirs.keys():
             return Difference(node, query, sorted(theirs), sorted(ours))
         if not all(isclose(ours[doc], theirs[doc], rel_tol=_SAME) for doc in ours):

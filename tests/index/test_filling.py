@@ -10,7 +10,7 @@ import pytest
 from whoosh.index import TOC
 
 from digest_tui.errors import LibraryError
-from digest_tui.index import Index, Wanted, durable, filling, following
+from digest_tui.index import Index, Wanted, durable, filling
 from digest_tui.index.filling import Filling, articles_of, fill
 from digest_tui.index.folder import IndexFolder
 from digest_tui.index.storage import NAME, BuildStorage
@@ -104,12 +104,12 @@ def test_large_slices_make_several_segments(
 
 
 @pytest.mark.parametrize(
-    ("most", "segments"), [(60, [44, 45]), (1000, [89]), (10, [21, 23, 22, 23])]
+    ("most", "segments"), [(60, [44, 45]), (1000, [89]), (25, [21, 23, 22, 23])]
 )
 def test_a_new_index_has_few_segments(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, segments: list[int]
 ) -> None:
-    monkeypatch.setattr(following, "_MOST_TOGETHER", most)
+    monkeypatch.setattr(filling, "_SLICE", most)
     index = Index(tmp_path)
     with index.writing(0):
         index.rebuild("a-library", 7, IDS, partial(loaded, "0010", os.getpid()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from digest_tui.index import Index, IndexDamaged, Wanted
+from digest_tui.index import Index, IndexDamaged, IndexDoubted, Wanted
 from digest_tui.index.schema import VERSION
 from digest_tui.models import Article, Source
 from digest_tui.query import parse
@@ -224,14 +224,16 @@ def test_what_is_being_made_is_seen_when_it_is_whole(tmp_path: Path) -> None:
     ]
 
 
-def test_a_mistake_of_ours_is_no_damage(filled: Shelf) -> None:
+def test_a_mistake_of_ours_is_told_from_damage(filled: Shelf) -> None:
     def mistaken(_: str) -> list[str]:
         raise KeyError("a mistake")
 
     node = parse("source:other")
     assert node is not None
-    with pytest.raises(KeyError):
+    with pytest.raises(IndexDoubted) as raised:
         filled.index.find(replace(wanted(node), slugs=mistaken))
+    assert isinstance(raised.value.__cause__, KeyError)
+    assert filled.index.verify() == filled.index.build
 
 
 def test_older_versions_are_swept(tmp_path: Path) -> None:
@@ -240,3 +242,17 @@ def test_older_versions_are_swept(tmp_path: Path) -> None:
     (old / "x.seg").write_bytes(b"")
     assert Index(tmp_path).mark.revision == 0
     assert not old.exists()
+
+
+@pytest.mark.parametrize(
+    ("capital", "small", "is_name"),
+    [(9, 1, True), (4, 1, True), (3, 1, False), (1, 9, False), (9, 0, True)],
+)
+def test_a_name_is_one_by_how_all_segments_write_it(
+    shelf: Shelf, capital: int, small: int, is_name: bool
+) -> None:
+    shelf.put(article("Kiev " * capital + "was quiet.", id="capital"))
+    shelf.put(article("kiev " * small + "was quiet.", id="small"))
+    shelf.put(article("Kyiv was quiet.", id="typed"))
+    others = {"capital", *(["small"] if small else [])} if is_name else set()
+    assert {*shelf.found("kyiv")} == {"typed"} | others

@@ -7,8 +7,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.index.lock import held
-from digest_tui.library import Library, measure
-from digest_tui.library import indexing as indexing_module
+from digest_tui.library import Library, indexing
+from digest_tui.library.inputs import measure
 from digest_tui.models import Filed, Question
 from tests.helpers import HOSTILE, SEEDS
 from tests.library.asking import sources
@@ -163,7 +163,7 @@ class TestAdding:
     def test_a_report_survives_a_session_that_is_indexing(
         self, seeded: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(indexing_module, "_PATIENCE", 0.01)
+        monkeypatch.setattr(indexing, "PATIENCE", 0.01)
         (tmp_path / "new.txt").write_text("A title\nA zebra.")
         told: list[str] = []
         with held(seeded.folder / "index.lock", 0):

@@ -56,6 +56,9 @@ def titles(library: Library, text: str = "", **given: object) -> list[str]:
         ("is:DATED -kursk", {"Sumy"}),
         ("(is:undated OR sumy) harvest", {"Kharkiv", "Sumy"}),
         ("-is:undated source:b-paper", {"Sumy"}),
+        ("source:(a-paper OR b-paper) -is:(dated OR report)", {"Kharkiv"}),
+        ("-source:(a-paper OR unknown) is:dated", {"Sumy"}),
+        ("date:(2025-03 OR unknown)", {"Sumy", "Kharkiv"}),
         ("is:report", set()),
         ("is:changed", set()),
         ("date:2025-02", {"Kursk"}),
@@ -84,6 +87,8 @@ def test_reports_and_what_has_changed(seeded: Library, tmp_path: Path) -> None:
         ("korea story:zebra", "story: no article is called 'zebra'", 6),
         ("korea source:zebra", "no source here is called 'zebra'; there are", 6),
         ("korea -(drone OR source:zebra)", "no source here is called 'zebra'", 17),
+        ("source:(caliber OR zebra)", "no source here is called 'zebra'", 19),
+        ("is:(report OR red)", "there is no is:red, only", 14),
     ],
 )
 def test_a_name_that_nothing_has_is_explained(

@@ -174,6 +174,12 @@ def test_of_many_articles_those_that_share_most_are_looked_at(
     monkeypatch.setattr(covering, "_MOST_ARTICLES", 4)
     few = filed.covering.coverage(report)
     assert told(few) == told(whole)  # those that quote it, and those that tell it
+    assert whole.note is None
+    looked_at = sum(len(source.articles) for source in few.sources)
+    assert looked_at == 4
+    assert few.note
+    assert few.note.startswith("of 3")  # thirty, and those that were there
+    assert f" the {looked_at} that share most words" in few.note
     monkeypatch.setattr(covering, "_MOST_CARRIERS", 0)
     few = Library(filed.folder, filed.outlets).covering.coverage(report)
     assert {"Gazette", "Mirror"} < {source.name for source in few.sources}

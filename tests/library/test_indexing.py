@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.errors import LibraryError
+from digest_tui.errors import LibraryError, NoLongerWanted
 from digest_tui.index import Index, filling
 from digest_tui.index.writing import commit
-from digest_tui.library import Library
-from digest_tui.library import indexing as indexing_module
+from digest_tui.library import Library, catching_up
 from digest_tui.library.tidying import Tidying
 from digest_tui.models import Question
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from digest_tui.index import Scored, Wanted
@@ -34,8 +34,8 @@ def zebras(folder: Path, number: int) -> list[str]:
 def test_a_killed_session_has_only_the_last_batch_to_do_again(
     seeded: Library, tmp_path: Path, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing_module, "_jobs", lambda: 1)
-    monkeypatch.setattr(indexing_module, "_BATCH", 4)
+    monkeypatch.setattr(catching_up, "_jobs", lambda: 1)
+    monkeypatch.setattr(catching_up, "_BATCH", 4)
     paths = zebras(tmp_path / "new", 10)
     with monkeypatch.context() as patched:
         patched.setattr(Library, "_index", lambda *_: None)
@@ -66,8 +66,8 @@ def test_a_first_index_of_many_is_made_by_several_processes(
     """The store goes to them with all that it needs to read what another version has kept."""
     seeded.close()
     next(seeded.folder.glob("index-v[0-9]")).unlink()
-    monkeypatch.setattr(indexing_module, "_jobs", lambda: 2)
-    monkeypatch.setattr(indexing_module, "_MANY", 2)
+    monkeypatch.setattr(catching_up, "_jobs", lambda: 2)
+    monkeypatch.setattr(catching_up, "_MANY", 2)
     monkeypatch.setattr(filling, "_WORTH_A_PROCESS", 1)
 
     def alone(*_: object) -> None:
@@ -105,7 +105,7 @@ def test_a_search_does_not_wait_for_a_thread_that_indexes(
 
 def test_who_has_indexed_tidies_up(seeded: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     merged = threading.Event()
-    monkeypatch.setattr(Index, "merge", lambda _: merged.set())
+    monkeypatch.setattr(Index, "merge", lambda *_: merged.set())
     seeded.remove("caliber")
     assert merged.wait(10)
 
@@ -113,7 +113,7 @@ def test_who_has_indexed_tidies_up(seeded: Library, monkeypatch: pytest.MonkeyPa
 def test_a_thread_that_tidies_up_ends_when_it_is_closed() -> None:
     started, go_on, done = threading.Event(), threading.Event(), []
 
-    def act() -> bool:
+    def act(_: object) -> bool:
         started.set()
         assert go_on.wait(10)
         done.append(1)
@@ -128,6 +128,26 @@ def test_a_thread_that_tidies_up_ends_when_it_is_closed() -> None:
     count = len(done)
     tidying.wake()
     assert (len(done), tidying._thread) == (count, None)
+
+
+def test_what_is_tidied_up_is_given_up_when_the_library_is_closed(
+    seeded: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, given_up = threading.Event(), threading.Event()
+
+    def merge(_: Index, wanted: Callable[[], bool]) -> bool:
+        begun.set()
+        while wanted():
+            given_up.wait(0.01)
+        given_up.set()
+        raise NoLongerWanted
+
+    monkeypatch.setattr(Index, "merge", merge)
+    seeded.remove("caliber")
+    assert begun.wait(10)
+    seeded.close()
+    assert given_up.is_set()
+    assert seeded._indexing.tidying._thread is None
 
 
 def test_who_searches_as_the_library_is_closed_opens_nothing_again(seeded: Library) -> None:

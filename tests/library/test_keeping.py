@@ -86,14 +86,14 @@ class TestKeeping:
     ) -> None:
         """What another session indexes between two looks at the index is no reason to doubt."""
         seeded.ask(Question("officers"))
-        assert seeded._indexing._index is not None
+        assert seeded._indexing.present._index is not None
         resets: list[str] = []
-        monkeypatch.setattr(seeded._indexing._index, "reset", resets.append)
+        monkeypatch.setattr(seeded._indexing.present._index, "reset", resets.append)
         changes = Store.changes
 
         def overtaken(store: Store, after: int) -> Changes:
             seen = changes(store, after)
-            index = seeded._indexing._index
+            index = seeded._indexing.present._index
             assert index is not None
             index._folder.set_mark(index.mark._replace(revision=seen.revision + 5))
             return seen
@@ -128,30 +128,6 @@ class TestKeeping:
         ):
             with pytest.raises(LibraryError, match="cannot be used \\(Too many open files\\)"):
                 ask()
-
-    def test_damage_that_stays_is_said(
-        self, seeded: Library, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        def fail(*_: object, **__: object) -> None:
-            raise KeyError("broken")
-
-        monkeypatch.setattr("digest_tui.index.engine.Engine.match", fail)
-        with pytest.raises(LibraryError, match="damaged again as soon as it is made"):
-            seeded.ask(Question("korea"))
-
-    def test_a_mistake_of_ours_costs_no_index(
-        self, seeded: Library, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        (before,) = seeded.folder.glob("index-v*/mark")
-        mark = before.read_text()
-
-        def fail(*_: object, **__: object) -> None:
-            raise KeyError("a mistake")
-
-        monkeypatch.setattr("digest_tui.index.compile.Compiler.compile", fail)
-        with pytest.raises(KeyError, match="a mistake"):
-            seeded.ask(Question("korea"))
-        assert before.read_text() == mark
 
     def test_a_folder_that_cannot_be(self, tmp_path: Path, outlets: Outlets) -> None:
         (tmp_path / "file").write_text("")

@@ -10,8 +10,7 @@ import pytest
 
 from digest_tui.errors import LibraryBusy, LibraryError
 from digest_tui.index.lock import held
-from digest_tui.library import Library
-from digest_tui.library import indexing as indexing_module
+from digest_tui.library import Library, catching_up
 from digest_tui.models import Question
 from tests.library.asking import sources
 
@@ -51,8 +50,8 @@ def test_without_an_old_one_a_session_makes_one_for_itself(shut: Library) -> Non
         assert answer.note is not None
         assert answer.note.endswith("this session has made one for itself")
         assert sources(shut, "officers") == ["ukrainska-pravda"]
-        assert shut._indexing._aside is not None
-        aside = Path(shut._indexing._aside.name)
+        assert shut._indexing.present._aside is not None
+        aside = Path(shut._indexing.present._aside.name)
         assert aside.exists()
     assert not aside.exists()
 
@@ -67,7 +66,7 @@ def test_removing_goes_on(shut: Library) -> None:
 def test_nothing_is_not_what_an_index_that_is_being_made_answers(
     seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing_module, "_PATIENCE_FOR_ALL", 0.05)
+    monkeypatch.setattr(catching_up, "_PATIENCE_FOR_ALL", 0.05)
     seeded.close()
     other = Library(seeded.folder, outlets)
     (mark,) = seeded.folder.glob("index-v*/mark")

@@ -30,6 +30,7 @@ from digest_tui.query.terms import growing
 
 SORT = "sort: is about the whole query: it cannot stand in brackets or after NOT"
 NEAR = "NEAR stands between two single words"
+NAMES = "takes names with OR between them; NEAR is for words"
 QUOTED = "what has a blank stands in quotation marks:"
 TILDE = "~ stands right after a word; for words close to each other write a NEAR/5 b"
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -65,6 +66,17 @@ URL_NOTE = "a web address is looked for among those of the articles, as with url
         ("source:caliber", Field("source", Prefix("caliber"))),
         ("source:Caliber.Az", Field("source", Prefix("caliber az"))),
         ('source:"kyiv post" a', And((Field("source", Prefix("kyiv post")), A))),
+        (
+            'source:(isw OR "kyiv post")',
+            Or((Field("source", Prefix("isw")), Field("source", Prefix("kyiv post")))),
+        ),
+        (
+            "-source:(isw -kyiv)",
+            Not(And((Field("source", Prefix("isw")), Not(Field("source", Prefix("kyiv")))))),
+        ),
+        ("source:(near) near", And((Field("source", Prefix("near")), Word("near")))),
+        ("is:(a OR b)", Or((Named("is", "a", 4), Named("is", "b", 9)))),
+        ("date:(2026-02-10 OR unknown)", Or((DAY, Dated()))),
         ("10:30", Phrase(("10", "30"))),
         ("Breaking: a", And((Word("breaking"), A))),
         ("title:(a -b)", Field("title", And((A, Not(B))))),
@@ -193,7 +205,15 @@ def test_nothing_asks_for_nothing(text: str) -> None:
         ("author:b", "there is no field 'author'; did you mean byline:", 0),
         ("title:OR b", "title: needs a word right after it", 0),
         ("title:(a source:b)", "source: cannot stand in title:, which is about one part", 9),
-        ("source:(a OR b)", "source: needs a name right after it", 0),
+        ("source:(a title:b)", "title: cannot stand in source:, which is about names alone", 10),
+        ("date:(feb is:b)", "is: cannot stand in date:, which is about days alone", 10),
+        ("source:(a NEAR b)", f"source: {NAMES}", 10),
+        ("-source:(a OR &)", "source: needs a name right after it", 14),
+        ("source:(a OR b", "the bracket at character 8 is not closed", 7),
+        ("source:()", "there is nothing between the brackets", 8),
+        ("date:(2025 OR last week)", f'{QUOTED} date:"last week"', 14),
+        ('is:("a)', "the quotation mark at character 5 is not closed", 4),
+        ("sort:(date)", "sort: needs a name right after it", 0),
         ('tag:""', "tag: needs a name right after it", 0),
         ('date:"10feb', "the quotation mark at character 6 is not closed", 5),
         ("date:last week a", f'{QUOTED} date:"last week"', 5),
@@ -280,6 +300,10 @@ def test_the_last_word_can_go_on(text: str, tree: Node) -> None:
         ("date:2026-02-10..", Dated(date(2026, 2, 10)), ""),
         ("sort:d", None, "sort:d"),
         ("source:", None, "source:"),
+        ("source:(", None, "("),
+        ("source:(a OR ", Field("source", Prefix("a")), "OR"),
+        ("source:(a OR b", Or((Field("source", Prefix("a")), Field("source", Prefix("b")))), ""),
+        ("date:(2026-02-10 OR 10f", DAY, "10f"),
         ('tag:"two w', Named("tag", "two w", 0), ""),
         ("a AND", A, "AND"),
         ("a NOT ", A, "NOT"),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from digest_tui.library.library import Tell
     from digest_tui.models import Answer, Question
 
 PRAVDA = "Russia sends officers to North Korea"
@@ -239,11 +240,32 @@ async def test_panes_side_by_side(seeded: Library, size: tuple[int, int], apart:
 async def test_too_small_is_said(seeded: Library, size: tuple[int, int]) -> None:
     async with running(seeded, (80, 24)) as screen:
         await screen.pilot.resize_terminal(*size)
-        await screen.shows("There is not")
+        await screen.shows("digest-tui needs 60")
         assert "Articles" not in screen.text
+        assert f"{size[0]} x {size[1]}" in " ".join(screen.text.split())
         await screen.pilot.resize_terminal(60, 20)
         await screen.shows("Articles")
-        assert "There is not" not in screen.text
+        assert "digest-tui needs" not in screen.text
+
+
+@pytest.mark.parametrize("before", [(), ("slash", "a"), ("c",), ("S",)])
+async def test_keys_do_nothing_that_is_not_seen(seeded: Library, before: tuple[str, ...]) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.press(*before)
+        await screen.settled()
+        shown = screen.text
+        await screen.pilot.resize_terminal(50, 10)
+        await screen.shows("digest-tui needs 60 x 20 cells")
+        await screen.press("S", "j", "slash", "x", "enter", "tab", "backspace", "escape", "T")
+        screen.app.post_message(events.Paste("pasted"))
+        await screen.settled()
+        assert "digest-tui needs 60 x 20 cells" in screen.text
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.until(lambda: screen.text == shown, "what was shown before")
+        await screen.pilot.resize_terminal(50, 10)
+        await screen.shows("digest-tui needs")
+        await screen.press("q")
+        await screen.until(lambda: screen.app._exit, "the end")
 
 
 async def test_an_empty_library_offers_the_samples(library: Library) -> None:
@@ -346,10 +368,15 @@ class Slow(Library):
     held = "officers"
     gate: threading.Event
 
-    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool] = lambda: True,
+        tell: Tell | None = None,
+    ) -> Answer:
         if question.text == self.held:
             self.gate.wait(20)
-        return super().ask(question, wanted)
+        return super().ask(question, wanted, tell)
 
 
 async def test_a_late_answer_never_replaces_a_newer_one(seeded: Library) -> None:
@@ -408,7 +435,7 @@ async def test_reports_are_turned(library: Library) -> None:
 async def test_the_focus_comes_back_with_the_room(seeded: Library) -> None:
     async with running(seeded, (80, 24)) as screen:
         await screen.pilot.resize_terminal(50, 15)
-        await screen.shows("not enough room")
+        await screen.shows("digest-tui needs 60")
         await screen.pilot.resize_terminal(80, 24)
         await screen.until(lambda: screen.browse.hits.has_focus)
         await screen.press("j")

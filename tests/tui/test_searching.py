@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from textual import events
 
 from digest_tui.library import Library
 from digest_tui.models import (
@@ -27,6 +28,7 @@ from tests.tui.driving import burst, running
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from digest_tui.library.library import Tell
     from digest_tui.library.searches import Searches
     from digest_tui.models import Answer
 
@@ -60,7 +62,7 @@ class Helper:
     def recent(self, beginning: str = "", limit: int = 100) -> list[str]:
         return [text for text in self.kept if text.startswith(beginning)][:limit]
 
-    def get_ready(self) -> None:
+    def get_ready(self, tell: Tell) -> None:
         pass
 
     def meant(self, question: Question, _: int) -> str | None:
@@ -81,11 +83,16 @@ class Helped(Library):
     asked: list[Question]
     gate: threading.Event
 
-    def ask(self, question: Question, wanted: Callable[[], bool] = lambda: True) -> Answer:
+    def ask(
+        self,
+        question: Question,
+        wanted: Callable[[], bool] = lambda: True,
+        tell: Tell | None = None,
+    ) -> Answer:
         self.asked.append(question)
         if question.text == "slow":
             self.gate.wait(20)
-        answer = super().ask(question, wanted)
+        answer = super().ask(question, wanted, tell)
         if question.text == "kyiv" and not question.as_typed:
             return replace(answer, spellings=(Spelling("kyiv", ("kiev", "київ")),))
         return answer
@@ -112,6 +119,39 @@ def helped(library: Library) -> Helped:
     made.helper = Helper([StoryHits((ids[0], ids[2], ids[5]), 4, 2), *alone])
     made.searches = cast("Searches", made.helper)
     return made
+
+
+CUT = "Only the beginning was pasted: 256 characters fit here."
+
+
+@pytest.mark.parametrize(
+    ("typed", "pasted", "query", "said"),
+    [
+        ("", "the bridge\r\n of town\n", "the bridge of town", None),
+        ("a ", "\x1b[31mb", "a ␛b", None),
+        ("", "\n", "", None),
+        ("", "a" * 256, "a" * 256, None),
+        ("", "a" * 257, "a" * 256, CUT),
+        ("", "a " * 300_000, ("a " * 128), CUT),
+        ("b", "a" * 256, "b" + "a" * 255, CUT),
+    ],
+)
+async def test_what_does_not_fit_of_a_paste_is_said(
+    helped: Helped, typed: str, pasted: str, query: str, said: str | None
+) -> None:
+    async with running(helped) as screen:
+        await screen.press("slash")
+        await screen.type(typed)
+        screen.app.post_message(events.Paste(pasted))
+        field = screen.browse.search_bar.field
+        await screen.until(lambda: field.value == query, repr(query))
+        await screen.settled()
+        notes = [note.message for note in screen.app._notifications]
+        assert notes == ([said] if said else [])
+        if len(query) == 256:
+            await screen.press("x")
+            await screen.until(lambda: len(screen.app._notifications) > len(notes), "a word of it")
+            assert field.value == query
 
 
 async def test_every_key_is_answered_and_no_late_answer_is_shown(helped: Helped) -> None:

@@ -84,7 +84,7 @@ class Vectors:
         self._names = [names_of(profile) for profile in profiles]
         terms, times = _unpacked(profiles)
         rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
-        self._terms, columns, own = _counted(terms)
+        self._terms, columns, own, by_term = _counted(terms)
         self._is_shared = own > 1
         frequency: Numbers = own.astype(np.float64)
         elsewhere: Numbers = self._is_shared.astype(np.float64)
@@ -101,10 +101,8 @@ class Vectors:
 
         self._is_common = frequency > max(10, _COMMON * self._weighed_among)
         self._place_common(rows, columns, weights)
-        rare = ~self._is_common[columns]
-        rows, columns, weights = rows[rare], columns[rare], weights[rare]
-        order = np.lexsort((rows, columns))
-        self._rows, self._columns, self._weights = rows[order], columns[order], weights[order]
+        rare = by_term[~self._is_common[columns[by_term]]]
+        self._rows, self._columns, self._weights = rows[rare], columns[rare], weights[rare]
         self._starts = np.searchsorted(self._columns, np.arange(len(self._terms) + 1))
 
     def edges(self) -> Edges:
@@ -124,7 +122,10 @@ class Vectors:
             own = by_row[bounds[at] : bounds[at + 1]]
             # Postings are in the order of the articles, so those before end at its own.
             near, scores = self._alike(
-                (starts[self._columns[own]], own), self._weights[own], self._common[at], first, at
+                (starts[self._columns[own]], own),
+                self._weights[own],
+                (self._common[at], self._common_lengths[at]),
+                (first, at),
             )
             near, scores = self._acquainted(self._names[at], near, scores)
             parts.append((near, np.full(len(near), at), scores))
@@ -141,8 +142,17 @@ class Vectors:
         common[np.searchsorted(self._common_columns, columns[is_common])] = weights[is_common]
         rare = columns[~is_common]
         first, last = np.searchsorted(self._days, (day - WINDOW, day + WINDOW + 1)).tolist()
-        postings = (self._starts[rare], self._starts[rare + 1])
-        near, scores = self._alike(postings, weights[~is_common], common, first, last)
+        spans = zip(self._starts[rare].tolist(), self._starts[rare + 1].tolist(), strict=True)
+        within = [
+            start + np.searchsorted(self._rows[start:end], (first, last)) for start, end in spans
+        ]
+        starts, ends = np.array(within, np.intp).reshape(-1, 2).T
+        near, scores = self._alike(
+            (starts, ends),
+            weights[~is_common],
+            (common, np.linalg.norm(common)),
+            (first, last),
+        )
         return self._acquainted(vector.names, near, scores)
 
     def vector(self, profile: Profile) -> Vector:
@@ -195,30 +205,27 @@ class Vectors:
         self,
         postings: tuple[Places, Places],
         weights: Numbers,
-        common: Numbers,
-        first: int,
-        last: int,
+        common: tuple[Numbers, np.floating],
+        among: tuple[int, int],
     ) -> tuple[Places, Numbers]:
         """Hold a vector against the articles from one to before another.
 
         Args:
-            postings: Where those of each of its rare terms begin and end; they may reach
-                beyond the articles that are wanted.
+            postings: Where those of each of its rare terms begin and end.
             weights: Of its rare terms.
-            common: Its common terms.
-            first: The first article.
-            last: The one after the last.
+            common: Its common terms, and their length.
+            among: The first article, and the one after the last.
         """
         starts, ends = postings
+        first, last = among
         lengths = ends - starts
         places = np.repeat(ends - np.cumsum(lengths), lengths) + np.arange(lengths.sum())
         rows = self._rows[places] - first
         products = self._weights[places] * np.repeat(weights, lengths)
-        within = (rows >= 0) & (rows < last - first)
-        scores: Numbers = np.bincount(rows[within], products[within], last - first).astype(float)
-        most = self._common_lengths[first:last] * np.linalg.norm(common)
+        scores: Numbers = np.bincount(rows, products, last - first).astype(float, copy=False)
+        most = self._common_lengths[first:last] * common[1]
         near = np.flatnonzero(scores + most >= ALIKE)
-        scores = scores[near] + self._common[first + near] @ common
+        scores = scores[near] + self._common[first + near] @ common[0]
         kept = scores >= ALIKE
         return first + near[kept], scores[kept]
 
@@ -248,7 +255,20 @@ def _unpacked(profiles: Sequence[Profile]) -> tuple[Terms, Numbers]:
     return terms, times.astype(np.float64)
 
 
-def _counted(terms: Terms) -> tuple[Terms, Places, Places]:
-    """Give the distinct terms in order, the place of each term in them, and their numbers."""
-    distinct, columns, frequency = np.unique(terms, return_inverse=True, return_counts=True)
-    return distinct, columns, frequency
+def _counted(terms: Terms) -> tuple[Terms, Places, Places, Places]:
+    """Give the distinct terms in order, the place of each term in them, and their numbers.
+
+    And the places of all terms, sorted by term and then by place. Sorting both as one number
+    takes half of the time that `np.unique` takes for the first three alone.
+    """
+    keys = terms.astype(np.uint64) << np.uint64(32)
+    keys |= np.arange(len(terms), dtype=np.uint64)
+    keys.sort()
+    by_term = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
+    keys >>= np.uint64(32)
+    is_first = np.ones(len(terms), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
+    columns = np.empty(len(terms), np.intp)
+    columns[by_term] = np.cumsum(is_first) - 1
+    frequency = np.diff(np.flatnonzero(is_first), append=len(terms))
+    return keys[is_first].astype(np.uint32), columns, frequency, by_term

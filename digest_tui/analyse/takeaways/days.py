@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest_tui.models import Dated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from digest_tui.models import Entry, GivenDate, Report
+    from digest_tui.models import GivenDate, Report
 
 WINDOW = timedelta(days=4)
 """How far apart the days of a report and of an article that tells it are at most."""
@@ -30,34 +30,33 @@ class Days(NamedTuple):
 
 def of_the_days(
     report: Report,
-    filed: Iterable[tuple[Entry, datetime]],
+    filed: Sequence[tuple[str, GivenDate | None, datetime]],
     quoted: Mapping[str, GivenDate],
 ) -> dict[str, Dated]:
     """Give the articles of the days of a report, by id, and by what each is known to be.
 
     Args:
         report: The report.
-        filed: Articles, and when each was filed.
+        filed: Ids of articles, and when each was published and filed.
         quoted: The date of a report that an article carries; an article without a date of its
             own is of that day.
     """
-    filed = list(filed)
     carriers = {entry.id for entry in report.carriers}
     given = report.report_date
     if given and report.day:
         given = replace(given, year=report.day.year)
-    ours = Days(given, tuple(at for entry, at in filed if entry.id in carriers))
+    ours = Days(given, tuple(at for one, _, at in filed if one in carriers))
     year_is_given = report.report_date is not None and report.report_date.year is not None
     found: dict[str, Dated] = {}
-    for entry, at in filed:
-        quotes = None if entry.published else quoted.get(entry.id)
-        dated = near(ours, Days(entry.published or quotes, (at,)))
+    for one, published, at in filed:
+        quotes = None if published else quoted.get(one)
+        dated = near(ours, Days(published or quotes, (at,)))
         if dated in {Dated.GIVEN, Dated.YEAR} and quotes:
             dated = Dated.QUOTED
         elif dated is Dated.GIVEN and not year_is_given:
             dated = Dated.YEAR
         if dated:
-            found[entry.id] = dated
+            found[one] = dated
     return found
 
 

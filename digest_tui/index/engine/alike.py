@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from digest_tui.index.engine.engine import Engine
-    from digest_tui.index.engine.match import Match, Numbers
+    from digest_tui.index.engine.match import Mask, Numbers
 
 
 def most_of(
@@ -33,42 +33,35 @@ def most_of(
         limit: How many articles are wanted for each.
         among: The articles that come into question.
     """
-    matches = engine.match(Among("article", among))
-    possible = sum(len(match.docs) for match in matches)
+    among_these = engine.match(Among("article", among)).docs
+    possible = np.zeros(engine.leaves.documents, np.bool_)
+    possible[among_these] = True
     weighed = {}
     for stem in {one for stems in wanted for one in stems}:
-        having = _having(engine, stem, matches)
-        documents = sum(map(len, having))
-        if documents:
-            weighed[stem] = log((1 + possible) / documents), having
+        having = _having(engine, stem, possible)
+        if len(having):
+            weighed[stem] = log((1 + len(among_these)) / len(having)), having
     return [
         _best(engine, [weighed[stem] for stem in stems if stem in weighed], limit)
         for stems in wanted
     ]
 
 
-def _having(engine: Engine, stem: str, matches: Sequence[Match]) -> list[Numbers]:
-    """Give the documents of each segment that have a stem in their own prose.
+def _having(engine: Engine, stem: str, possible: Mask) -> Numbers:
+    """Give those of some documents that have a stem in their own prose.
 
     Of a word in a list that an article carries, its own prose may know nothing; and this
     leaves the takeaways out, which stand in the index beside it.
     """
-    text = engine.match(whoosh.Term("text", stem))
-    listed = engine.match(whoosh.Term("takeaways", stem))
-    found = []
-    for leaf, mine, its, match in zip(engine.leaves, text, listed, matches, strict=True):
-        possible = np.zeros(leaf.size, np.bool_)
-        possible[match.docs] = True
-        possible[its.docs] = False
-        found.append(mine.docs[possible[mine.docs]])
-    return found
+    docs = engine.match(whoosh.Term("text", stem)).docs
+    listed = np.zeros(len(possible), np.bool_)
+    listed[engine.match(whoosh.Term("takeaways", stem)).docs] = True
+    return docs[(possible & ~listed)[docs]]
 
 
-def _best(engine: Engine, weighed: Sequence[tuple[float, list[Numbers]]], limit: int) -> list[str]:
-    scores = [np.zeros(leaf.size) for leaf in engine.leaves]
+def _best(engine: Engine, weighed: Sequence[tuple[float, Numbers]], limit: int) -> list[str]:
+    scores = np.zeros(engine.leaves.documents)
     for weight, having in weighed:
-        for score, docs in zip(scores, having, strict=True):
-            score[docs] += weight
-    found = [scored(score) for score in scores]
-    ranked = engine.rank(found, limit, Order.RELEVANCE)
+        scores[having] += weight
+    ranked = engine.rank(scored(scores), limit, Order.RELEVANCE)
     return [engine.value("article", hit) for hit in ranked.hits]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from whoosh import query as whoosh
 
 from digest_tui.index.engine.counting import count
 from digest_tui.index.engine.evaluate import Evaluator
-from digest_tui.index.engine.leaf import Leaves
+from digest_tui.index.engine.leaves import Leaves
 from digest_tui.index.engine.ranking import rank
 
 if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
-    from digest_tui.index.engine.leaf import Leaf, Mask
-    from digest_tui.index.engine.match import Match
+    from digest_tui.index.engine.match import Mask, Match
     from digest_tui.index.engine.ranking import Ranked, RankedHit
     from digest_tui.models import Facets, Order
 
@@ -26,43 +24,36 @@ class Engine:
 
     def __init__(self, searcher: Searcher) -> None:
         self.leaves = Leaves(searcher)
+        self._evaluator = Evaluator(self.leaves)
+        self._masks: dict[whoosh.Term, Mask] = {}
 
-    def match(self, query: whoosh.Query, *filters: whoosh.Query) -> list[Match]:
-        """Give what a query and all filters match in each segment; filters score nothing."""
-        found = []
-        for leaf in self.leaves:
-            evaluator = Evaluator(self.leaves, leaf)
-            match = evaluator.match(query)
-            allowed = leaf.alive
-            for one in filters:
-                allowed = allowed & self._inside(evaluator, leaf, one)
-            found.append(match.kept(allowed[match.docs]))
-        return found
+    def match(self, query: whoosh.Query, *filters: whoosh.Query) -> Match:
+        """Give what a query and all filters match; filters score nothing."""
+        match = self._evaluator.match(query)
+        allowed = self.leaves.alive
+        for one in filters:
+            allowed = allowed & self._inside(one)
+        return match.kept(allowed[match.docs])
 
-    @staticmethod
-    def _inside(evaluator: Evaluator, leaf: Leaf, one: whoosh.Query) -> Mask:
+    def _inside(self, one: whoosh.Query) -> Mask:
         """Tell which documents a filter lets through; those of a term are remembered."""
-        known = leaf.masks.get(one) if isinstance(one, whoosh.Term) else None
-        if known is None:
-            known = np.zeros(leaf.size, np.bool_)
-            known[evaluator.match(one).docs] = True
-            if isinstance(one, whoosh.Term):
-                leaf.masks[one] = known
-        return known
+        if not isinstance(one, whoosh.Term):
+            return self._evaluator.inside(one)
+        if one not in self._masks:
+            self._masks[one] = self._evaluator.inside(one)
+        return self._masks[one]
 
-    def rank(self, matches: list[Match], limit: int, order: Order) -> Ranked:
+    def rank(self, match: Match, limit: int, order: Order) -> Ranked:
         """Put what was matched in order, and give the first."""
-        return rank(self.leaves.all, matches, limit, order)
+        return rank(self.leaves.columns, match, limit, order)
 
-    def count(self, matches: list[Match]) -> Facets:
+    def count(self, match: Match) -> Facets:
         """Count what was matched by source and by month."""
-        return count(self.leaves.all, matches)
+        return count(self.leaves.columns, match.docs)
 
     def value(self, field: str, hit: RankedHit) -> str:
         """Give the value that a hit has in a field of one value; nothing where it has none."""
-        leaf = self.leaves.all[hit.leaf]
-        keyword = leaf.keyword(field)
-        if keyword is None:
-            return str(leaf.searcher.stored_fields(hit.document).get(field, ""))
-        ordinal = int(keyword.ordinals[hit.document])
+        leaf = self.leaves.of(hit.document)
+        keyword = leaf.arrays.keywords[field]
+        ordinal = int(keyword.ordinals[hit.document - leaf.base])
         return keyword.lexicon[ordinal].decode() if ordinal >= 0 else ""

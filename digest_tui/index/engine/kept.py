@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    import numpy as np
-    from numpy.typing import NDArray
+    from digest_tui.index.engine.match import Postings
 
-    Pair: TypeAlias = tuple[NDArray[np.intp], NDArray[np.unsignedinteger]]
-
-_MOST = 250_000
-"""Postings that are kept of a segment: three megabytes."""
+_MOST = 1_000_000
+"""Postings that are kept: twelve megabytes, of the common words of a few queries."""
 _EACH = 40
 """As many postings does it take to keep that a word has any: many words have one only."""
 
 
 class KeptPostings:
-    """Some postings of one segment, those that were asked for last."""
+    """Some postings, those that were asked for last."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, Pair] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Postings] = OrderedDict()
         self._size = 0
 
-    def get(self, key: Hashable, make: Callable[[], Pair]) -> Pair:
+    def get(self, key: Hashable, make: Callable[[], Postings]) -> Postings:
         """Give what is kept, or make it."""
         known = self._kept.get(key)
         if known is not None:

@@ -1,9 +1,9 @@
-"""The documents of a segment that a query matches, scored when they have to be."""
+"""The documents that a query matches, scored when they have to be."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Numbers: TypeAlias = NDArray[np.intp]
-"""Numbers of documents in a segment, ascending, or places in such a list."""
+"""Numbers of documents among those of all segments, ascending, or places in such a list."""
+Places: TypeAlias = Numbers | slice
+"""Places in such a list; all of them are a slice, for which nothing has to be copied."""
+Mask: TypeAlias = NDArray[np.bool_]
+"""Something that is true of a document or is not, for each."""
 Scores: TypeAlias = NDArray[np.float64]
 Counts: TypeAlias = NDArray[np.unsignedinteger]
+Postings: TypeAlias = tuple[Numbers, Counts]
+"""The documents that have a term, and how often each has it."""
+
+_ALL = slice(None)
 
 _FEW = 16
 """Looking one number up costs so many times as much as one step through all documents."""
@@ -30,14 +38,14 @@ class Match:
     """
 
     docs: Numbers
-    score: Callable[[Numbers], Scores]
+    score: Callable[[Places], Scores]
     """Gives the scores of the documents at some places of `docs`."""
 
     def scores(self) -> Scores:
         """Score all of them."""
-        return self.score(np.arange(len(self.docs)))
+        return self.score(_ALL)
 
-    def kept(self, keep: NDArray[np.bool_]) -> Match:
+    def kept(self, keep: Mask) -> Match:
         """Leave some out."""
         if keep.all():
             return self
@@ -47,7 +55,7 @@ class Match:
 
 def constant(docs: Numbers, score: float = 1.0) -> Match:
     """Score all documents alike."""
-    return Match(docs, lambda at: np.full(len(at), score))
+    return Match(docs, lambda at: np.full(docs[at].size, score))
 
 
 def scored(scores: Scores) -> Match:
@@ -56,22 +64,35 @@ def scored(scores: Scores) -> Match:
     return Match(docs, lambda at: scores[docs[at]])
 
 
-def bm25(docs: Numbers, counts: Counts, norms: Scores, idf: float) -> Callable[[Numbers], Scores]:
-    """Score documents by BM25F, by how often they have a term.
+class Norms(NamedTuple):
+    """What the length of a field takes off the score of a document."""
+
+    codes: NDArray[np.uint8]
+    """The length of every document, in Whoosh's code."""
+    of_code: Scores
+    """For each code, `K1 * (1 - B + B * length / average length)`."""
+
+    def at(self, docs: Numbers) -> Scores:
+        """Give what it is for some documents."""
+        return self.of_code[self.codes[docs]]
+
+
+def bm25(docs: Numbers, counts: Counts, norms: Norms, idf: float) -> Match:
+    """Match documents that have a term, scored by BM25F.
 
     Args:
         docs: The documents.
         counts: How often each has it.
-        norms: `K1 * (1 - B + B * length / average length)` of every document.
+        norms: What their lengths take off.
         idf: How rare the term is, times its boost.
     """
 
-    def score(at: Numbers) -> Scores:
+    def score(at: Places) -> Scores:
         times = counts[at]
-        scored: Scores = idf * (times * (K1 + 1) / (times + norms[docs[at]]))
+        scored: Scores = idf * (times * (K1 + 1) / (times + norms.at(docs[at])))
         return scored
 
-    return score
+    return Match(docs, score)
 
 
 def nothing() -> Match:
@@ -84,7 +105,7 @@ def intersection(matches: Sequence[Match], size: int) -> Match:
 
     Args:
         matches: One or more.
-        size: How many documents the segment has.
+        size: How many documents there are.
     """
     smallest, *others = sorted(matches, key=lambda match: len(match.docs))
     docs = smallest.docs
@@ -96,8 +117,8 @@ def intersection(matches: Sequence[Match], size: int) -> Match:
         places = [(match, before[keep]) for match, before in places]
         places.append((other, at[keep]))
 
-    def score(at: Numbers) -> Scores:
-        total = np.zeros(len(at))
+    def score(at: Places) -> Scores:
+        total = np.zeros(docs[at].size)
         for match, its in places:
             total += match.score(its[at])
         return total
@@ -106,21 +127,49 @@ def intersection(matches: Sequence[Match], size: int) -> Match:
 
 
 def union(matches: Sequence[Match], size: int) -> Match:
-    """Give what any of some matches, with the sums of their scores."""
-    has_any = np.zeros(size, np.bool_)
-    for match in matches:
-        has_any[match.docs] = True
-    docs = np.flatnonzero(has_any)
-    total: list[Scores] = []
+    """Give what any of some matches, with the sums of their scores.
 
-    def score(at: Numbers) -> Scores:
-        if not total:
-            total.append(np.zeros(size))
-            for match in matches:
-                total[0][match.docs] += match.scores()
-        return total[0][docs[at]]
+    Args:
+        matches: One or more.
+        size: How many documents there are.
+    """
+    docs = _any_of([match.docs for match in matches], size)
+
+    def score(at: Places) -> Scores:
+        wanted = docs[at]
+        if wanted.size * _FEW < docs.size:
+            return _looked_up(matches, wanted, size)
+        total = np.zeros(docs.size)
+        for match in matches:
+            if match.docs.size == docs.size:
+                total += match.scores()
+            else:
+                total[_places(match.docs, docs, size)] += match.scores()
+        return total[at]
 
     return Match(docs, score)
+
+
+def _looked_up(matches: Sequence[Match], wanted: Numbers, size: int) -> Scores:
+    """Score a few documents, in whatever order they are."""
+    total = np.zeros(wanted.size)
+    for match in matches:
+        at = _places(wanted, match.docs, size)
+        found = at >= 0
+        total[found] += match.score(at[found])
+    return total
+
+
+def _any_of(lists: Sequence[Numbers], size: int) -> Numbers:
+    """Give the numbers that are in any of some lists."""
+    longest = max(lists, key=len)
+    # Who has a word in the title has it in the text: often there is nothing in the others.
+    if all((_places(other, longest, size) >= 0).all() for other in lists if other is not longest):
+        return longest
+    has_any = np.zeros(size, np.bool_)
+    for docs in lists:
+        has_any[docs] = True
+    return np.flatnonzero(has_any)
 
 
 def _places(wanted: Numbers, docs: Numbers, size: int) -> Numbers:
@@ -132,6 +181,6 @@ def _places(wanted: Numbers, docs: Numbers, size: int) -> Numbers:
         at[at == len(docs)] = 0
         at[docs[at] != wanted] = -1
         return at
-    where = np.full(size, -1)
-    where[docs] = np.arange(len(docs))
-    return where[wanted]
+    where = np.full(size, -1, np.int32)  # of half as much memory, it takes half the time
+    where[docs] = np.arange(len(docs), dtype=np.int32)
+    return where[wanted].astype(np.intp)

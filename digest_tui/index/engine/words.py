@@ -9,7 +9,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from digest_tui.index.engine.leaf import Leaves
+    from digest_tui.index.engine.leaves import Leaves
 
 _MORE = 4
 """So many times the words wanted are looked at in each segment at first."""
@@ -88,28 +88,31 @@ class Words:
                         yield KnownWord(known, int(documents[at]))
 
     def meeting(self, keys: Iterable[str]) -> list[tuple[KnownWord, float]]:
-        """Give the words that have a key of spelling, and how often they are written small."""
-        found: dict[bytes, tuple[list[int | None], int, int]] = {}
+        """Give words that have a key of spelling, and how often they are written small.
+
+        Words that are no names in any segment are not among them.
+        """
+        found: dict[bytes, None] = {}
         for key in keys:
             for leaf in self._leaves:
                 words = leaf.words(self._name)
                 families = words.families.get("spellings") if words else None
                 at = families.lexicon.find(key.encode()) if families else -1
-                if words is None or families is None or at < 0:
-                    continue
-                for member in families.members(at).tolist():
-                    places, small, total = found.get(
-                        words.lexicon[member], (self._nowhere(), 0, 0)
-                    )
-                    if places[leaf.number] is None:
-                        places[leaf.number] = member
-                        small += int(words.lowercase[member])
-                        total += int(words.totals[member])
-                    found[words.lexicon[member]] = places, small, total
-        return [
-            (self._known(word, places), small / (total or 1))
-            for word, (places, small, total) in found.items()
-        ]
+                if words and families and at >= 0:
+                    members = families.members(at).tolist()
+                    found |= dict.fromkeys(words.lexicon[one] for one in members)
+        return [self._written(word) for word in found]
+
+    def _written(self, word: bytes) -> tuple[KnownWord, float]:
+        small = total = documents = 0
+        for leaf in self._leaves:
+            words = leaf.words(self._name)
+            at = words.lexicon.find(word) if words else -1
+            if words and at >= 0:
+                small += int(words.lowercase[at])
+                total += int(words.totals[at])
+                documents += int(words.frequencies[at])
+        return KnownWord(word.decode(), documents), small / (total or 1)
 
     def documents(self, word: str) -> int:
         """Tell how many documents have a word."""

@@ -98,8 +98,8 @@ class ArrayFile:
             directory, self._start, self.checksum = self._directory(
                 file.read(_HEADER.size), file.read, length
             )
-            mapped = mmap.mmap(file.fileno(), length, access=mmap.ACCESS_READ)
-        self._bytes: NDArray[np.uint8] = np.frombuffer(mapped, np.uint8)
+            self._mapped = mmap.mmap(file.fileno(), length, access=mmap.ACCESS_READ)
+        self._bytes: NDArray[np.uint8] = np.frombuffer(self._mapped, np.uint8)
         self.values = directory.values
         self._entries = directory.arrays
         for name, entry in self._entries.items():
@@ -122,6 +122,11 @@ class ArrayFile:
             return self.values[name]
         except KeyError as error:
             raise self._damaged(f"has no {name}") from error
+
+    def let_go(self) -> None:
+        """Hold nothing of the file in memory; what is asked for next is mapped again."""
+        if hasattr(mmap, "MADV_DONTNEED"):  # not with Windows
+            self._mapped.madvise(mmap.MADV_DONTNEED)
 
     def verify(self) -> None:
         """Read everything once.

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from digest_tui.index.families import KEYS, MOST_SMALL, OF_NAMES
 from digest_tui.index.segment.lexicon import lexicon_arrays, starts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Collection
 
     from numpy.typing import NDArray
 
@@ -31,17 +32,14 @@ class Membership(NamedTuple):
     """The word that belongs to it; ascending in each family."""
 
 
-def membership(terms: Iterable[bytes], keys_of: Callable[[str], tuple[str, ...]]) -> Membership:
-    """Put words into families.
-
-    Args:
-        terms: The words.
-        keys_of: Gives the keys of the families of a word.
-    """
+def membership(kind: str, words: Inverted) -> Membership:
+    """Put words into families of a kind."""
+    keys_of = KEYS[kind]
+    chosen = _names(words) if kind in OF_NAMES else np.arange(len(words.terms))
     known: dict[str, int] = {}
     found, sizes = array("I"), array("I")
-    for term in terms:
-        keys: Collection[str] = keys_of(term.decode())
+    for word in chosen.tolist():
+        keys: Collection[str] = keys_of(words.terms[word].decode())
         if len(keys) > 1:
             keys = dict.fromkeys(keys)
         sizes.append(len(keys))
@@ -52,9 +50,17 @@ def membership(terms: Iterable[bytes], keys_of: Callable[[str], tuple[str, ...]]
     rank = np.empty(len(encoded), np.int64)
     rank[order] = np.arange(len(encoded))
     families = rank[np.array(found, np.intp)]
-    words = np.repeat(np.arange(len(sizes)), np.array(sizes, np.intp))
+    members = np.repeat(chosen, np.array(sizes, np.intp))
     by_family = np.argsort(families, kind="stable")
-    return Membership([encoded[key] for key in order], families[by_family], words[by_family])
+    return Membership([encoded[key] for key in order], families[by_family], members[by_family])
+
+
+def _names(words: Inverted) -> NDArray[np.intp]:
+    """Give the words that are seldom written with a small letter."""
+    ends = np.concatenate((np.zeros(1, np.int64), np.cumsum(words.counts, dtype=np.int64)))
+    starts = ends[starts_of(words.frequencies, np.uint64)[:-1].astype(np.intp)]
+    small = np.add.reduceat(words.small, starts, dtype=np.int64)
+    return np.flatnonzero(small / np.diff(starts, append=ends[-1]) <= MOST_SMALL)
 
 
 def family_arrays(

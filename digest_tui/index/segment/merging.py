@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from digest_tui.index.families import OF_NAMES
 from digest_tui.index.segment.arrays import write_arrays
-from digest_tui.index.segment.grouping import Membership, spread
+from digest_tui.index.segment.grouping import Membership, membership, spread
 from digest_tui.index.segment.inverted import (
     Inverted,
     Made,
@@ -19,7 +20,7 @@ from digest_tui.index.segment.lexicon import starts_of
 from digest_tui.index.segment.writing import Written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -38,6 +39,10 @@ class _Part(NamedTuple):
     """For each document what it will be, -1 where it is deleted."""
 
 
+def _unasked() -> None:
+    """Go on."""
+
+
 class _Moved(NamedTuple):
     """A field of a part, and where its words will be."""
 
@@ -51,13 +56,18 @@ class _Moved(NamedTuple):
     """The words that stand in any."""
 
 
-def merge(path: Path, parts: Sequence[tuple[SegmentArrays, NDArray[np.bool_] | None]]) -> Written:
+def merge(
+    path: Path,
+    parts: Sequence[tuple[SegmentArrays, NDArray[np.bool_] | None]],
+    go_on: Callable[[], object] = _unasked,
+) -> Written:
     """Write the documents of some segments as one, in their order.
 
     Args:
         path: A file that must not be there yet.
         parts: The segments, each with what is true for the documents that are kept, or
             None where all of them are.
+        go_on: Called some times a second; what it raises ends this.
 
     Raises:
         ArraysDamaged: A segment is not whole.
@@ -74,10 +84,17 @@ def merge(path: Path, parts: Sequence[tuple[SegmentArrays, NDArray[np.bool_] | N
     made = Made({}, {"documents": documents})
     occurrences = 0
     for name, kinds in layout.texts.items():
-        fields = [_moved(part.segment.text[name], part.renumbered) for part in numbered]
+        fields = [_moved(part.segment.text[name], part.renumbered, go_on) for part in numbered]
         terms, places = _united([(one.field.lexicon, one.kept) for one in fields])
-        words = _together(fields, terms, places, documents)
-        families = {kind: _families(kind, fields, places) for kind in kinds}
+        go_on()
+        words = _together(fields, terms, places, documents, go_on)
+        families = {}
+        for kind in kinds:
+            go_on()
+            # What is a name in a part may be none in all of them.
+            anew = kind in OF_NAMES
+            families[kind] = membership(kind, words) if anew else _families(kind, fields, places)
+        go_on()
         arrays, values = text_arrays(name, words, documents, families)
         occurrences += words.places.size
         made.arrays.update(arrays)
@@ -88,13 +105,15 @@ def merge(path: Path, parts: Sequence[tuple[SegmentArrays, NDArray[np.bool_] | N
         made.arrays[name] = np.concatenate(
             [one.segment.numbers[name][one.renumbered != _NONE] for one in numbered]
         )
+    go_on()
     return Written(documents, occurrences, write_arrays(path, *made))
 
 
-def _moved(field: TextField, renumbered: NDArray[np.int32]) -> _Moved:
+def _moved(field: TextField, renumbered: NDArray[np.int32], go_on: Callable[[], object]) -> _Moved:
     frequencies = np.zeros(len(field.lexicon), np.int64)
     totals = np.zeros(len(field.lexicon), np.int64)
     for first, last in _stretches(field):
+        go_on()
         starts = field.starts[first : last + 1].astype(np.int64)
         part = slice(starts[0], starts[-1])
         kept = renumbered[field.docs[part]] != _NONE
@@ -151,6 +170,7 @@ def _together(
     terms: list[bytes],
     numbers: Sequence[NDArray[np.int64]],
     documents: int,
+    go_on: Callable[[], object],
 ) -> Inverted:
     """Put each word of each field where it will be, at `numbers`: nothing has to be sorted."""
     frequencies = np.zeros(len(terms), np.int64)
@@ -176,6 +196,7 @@ def _together(
         to = np.zeros((2, one.frequencies.size), np.int64)
         to[:, one.kept] = starts[places] + before, place_starts[places] + places_before
         for first, last in _stretches(one.field):
+            go_on()
             _move(one, slice(first, last), to[:, first:last], merged)
     return merged
 

@@ -20,6 +20,16 @@ class Narrow:
         self._at = file[f"{name}.at"]
         self._large = file[f"{name}.large"]
 
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return self._small.size
+
+    @property
+    def are_small(self) -> bool:
+        """Whether none is large."""
+        return not self._at.size
+
     def __getitem__(self, part: slice) -> NDArray[Any]:
         """Give some that follow each other: of four bytes where one of them is large."""
         start, stop, _ = part.indices(self._small.size)
@@ -45,8 +55,10 @@ def narrowed(name: str, numbers: NDArray[np.uint32], dtype: DTypeLike) -> dict[s
     """
     most = np.iinfo(np.dtype(dtype)).max
     at = np.flatnonzero(numbers > most)
+    small = numbers.astype(dtype)
+    small[at] = most
     return {
-        name: np.minimum(numbers, most).astype(dtype),
+        name: small,
         f"{name}.at": at.astype(np.uint64),
         f"{name}.large": numbers[at].astype(np.uint32),
     }

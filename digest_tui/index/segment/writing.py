@@ -7,30 +7,28 @@ segments of a table of contents that is written after it.
 from __future__ import annotations
 
 from array import array
-from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from digest_tui.index.analysis import PARAGRAPH_GAP
-from digest_tui.index.families import KEYS
 from digest_tui.index.segment.arrays import write_arrays
+from digest_tui.index.segment.cutting import cut
 from digest_tui.index.segment.grouping import membership, spread
-from digest_tui.index.segment.inverted import (
-    Inverted,
-    Made,
-    doc_type,
-    keyword_arrays,
-    text_arrays,
-)
+from digest_tui.index.segment.inverted import Made, keyword_arrays, text_arrays
 from digest_tui.index.segment.layout import LAYOUT, Layout
-from digest_tui.text.tokens import fold, pieces, written
+from digest_tui.index.segment.lexicon import starts_of
+from digest_tui.index.segment.ordering import Occurrences, inverted
+from digest_tui.index.segment.pieces import PADDING, Pieces
+from digest_tui.text.tokens import fold, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+_TOGETHER = 1_000_000
+"""Letters of texts that are cut at once: some 30 bytes each, for a moment."""
 
 
 class Written(NamedTuple):
@@ -43,55 +41,69 @@ class Written(NamedTuple):
     """Of the whole file, in short: `SegmentArrays.file.checksum` is the same."""
 
 
-class _Known(dict[str, int]):
+class _Known(dict[bytes, int]):
     """The numbers of pieces of text, and the words that are in them."""
 
     def __init__(self) -> None:
-        self.folded: dict[str, int] = {}
+        self.pieces = Pieces()
+        self.words: dict[bytes, int] = {}
+        """The numbers of the words, folded."""
         self.sizes = array("I")
         """For each piece how many words are in it: nearly always one."""
-        self.words = array("I")
-        """The words of the first piece, of the second, and so on, by number."""
-        self.small = array("B")
-        """For each of them whether its first letter is a small one."""
+        self.written = array("I")
+        """How each word of the first piece is written, each of the second, and so on: twice
+        the number of the word, and one more if its first letter is a small one."""
 
-    def __missing__(self, piece: str) -> int:
-        found = written(piece)
-        self.sizes.append(len(found))
-        for raw in found:
-            self.words.append(self.folded.setdefault(fold(raw), len(self.folded)))
-            self.small.append(raw[0].islower())
+    def __missing__(self, piece: bytes) -> int:
+        if piece.isalnum():  # of Latin letters without accents and digits alone
+            self.sizes.append(1)
+            self._write(piece.lower(), small=piece[:1].islower())
+        else:
+            found = written(piece.decode())
+            self.sizes.append(len(found))
+            for raw in found:
+                self._write(fold(raw).encode(), small=raw[0].islower())
         number = self[piece] = len(self)
         return number
+
+    def _write(self, word: bytes, *, small: bool) -> None:
+        self.written.append(self.words.setdefault(word, len(self.words)) << 1 | small)
 
 
 class _Text:
     """The words of a field, document after document."""
 
     def __init__(self) -> None:
-        self.pieces = array("I")
-        """What the texts consist of, by number."""
+        self.waiting: list[str] = []
+        """Texts that are not cut yet."""
+        self.words = array("I")
+        """How the words are written, by number."""
         self.lines = array("I")
-        """For each line how many pieces it has."""
+        """For each line how many words it has."""
         self.paragraphs = array("I")
         """For each document how many lines it has."""
 
-    def add(self, text: str, known: _Known) -> None:
-        lines = pieces(text) if text else [[]]
-        self.pieces.extend(map(known.__getitem__, chain.from_iterable(lines)))
-        self.lines.extend(map(len, lines))
-        self.paragraphs.append(len(lines))
+    def take_in(self, known: _Known) -> None:
+        """Cut the texts that are waiting."""
+        joined, begin, lengths, lines, texts = cut(self.waiting, PADDING)
+        self.waiting.clear()
+        numbers = known.pieces.numbers(joined, begin, lengths, known.__getitem__)
+        all_sizes = np.array(known.sizes, np.intp)
+        starts, sizes = (np.cumsum(all_sizes) - all_sizes)[numbers], all_sizes[numbers]
+        if (sizes != 1).any():
+            lines = starts_of(sizes, np.uint64)[lines]
+            starts = spread(starts, sizes)
+        _extend(self.words, np.array(known.written, np.uint32)[starts])
+        _extend(self.lines, np.diff(lines))
+        _extend(self.paragraphs, texts)
+
+    def occurrences(self) -> Occurrences:
+        """Give all that was taken in."""
+        return Occurrences(self.words, self.lines, self.paragraphs)
 
 
-class _Ranked(NamedTuple):
-    """What is known of pieces, with the words by their place among all that are sorted."""
-
-    terms: list[bytes]
-    sizes: NDArray[np.uint32]
-    starts: NDArray[np.int64]
-    """Where the words of a piece start in `words`."""
-    words: NDArray[np.uint32]
-    small: NDArray[np.uint32]
+def _extend(kept: array[int], more: NDArray[Any]) -> None:
+    kept.frombytes(more.astype(np.uint32).view(np.uint8).data)
 
 
 class SegmentBuilder:
@@ -102,19 +114,22 @@ class SegmentBuilder:
         self.documents = 0
         self._known = _Known()
         self._texts = {name: _Text() for name in layout.texts}
+        self._waiting = 0
         self._keywords: dict[str, dict[str, int]] = {name: {} for name in layout.keywords}
         self._ordinals = {name: array("i") for name in layout.keywords}
         self._numbers = {name: array("i") for name in layout.numbers}
 
     @property
     def size(self) -> int:
-        """How many words were taken in, roughly; writing takes about 50 bytes for each."""
-        return sum(len(text.pieces) for text in self._texts.values())
+        """How many words were taken in, roughly; writing takes some 25 bytes for each."""
+        return sum(len(text.words) for text in self._texts.values()) + self._waiting // 6
 
     def add(self, document: Mapping[str, str | int]) -> None:
         """Take a document in. What is not in the layout is left out: stems are made of words."""
         for name, text in self._texts.items():
-            text.add(str(document.get(name, "")), self._known)
+            words = str(document.get(name, ""))
+            text.waiting.append(words)
+            self._waiting += len(words)
         for name, values in self._keywords.items():
             value = document.get(name)
             self._ordinals[name].append(
@@ -123,21 +138,30 @@ class SegmentBuilder:
         for name, numbers in self._numbers.items():
             numbers.append(int(document[name]))
         self.documents += 1
+        if self._waiting >= _TOGETHER:
+            self._take_in()
+
+    def _take_in(self) -> None:
+        for text in self._texts.values():
+            text.take_in(self._known)
+        self._waiting = 0
 
     def write(self, path: Path) -> Written:
-        """Write all documents to a file that must not be there yet.
+        """Write all documents to a file that must not be there yet; then there are none left.
 
         Raises:
             OSError: There is no room or no permission; the file may be there in part.
         """
+        self._take_in()
+        terms = sorted(self._known.words)
+        ranks = np.empty(len(terms), np.uint32)
+        ranks[[self._known.words[term] for term in terms]] = np.arange(len(terms))
+        del self._known
         made = Made({}, {"documents": self.documents})
-        ranked = _ranked(self._known)
         occurrences = 0
-        for name, text in self._texts.items():
-            words = _inverted(text, ranked)
-            families = {
-                kind: membership(words.terms, KEYS[kind]) for kind in self._layout.texts[name]
-            }
+        for name, kinds in self._layout.texts.items():
+            words = inverted(self._texts.pop(name).occurrences(), ranks, terms)
+            families = {kind: membership(kind, words) for kind in kinds}
             arrays, values = text_arrays(name, words, self.documents, families)
             made.arrays.update(arrays)
             made.values.update(values)
@@ -146,77 +170,6 @@ class SegmentBuilder:
             made.arrays.update(_keywords(name, known, np.array(self._ordinals[name])))
         made.arrays.update({name: np.array(of, np.int32) for name, of in self._numbers.items()})
         return Written(self.documents, occurrences, write_arrays(path, *made))
-
-
-def _ranked(known: _Known) -> _Ranked:
-    terms = [word.encode() for word in known.folded]
-    order = sorted(range(len(terms)), key=terms.__getitem__)
-    rank = np.empty(len(terms), np.uint32)
-    rank[order] = np.arange(len(terms), dtype=np.uint32)
-    sizes = np.array(known.sizes, np.uint32)
-    return _Ranked(
-        [terms[word] for word in order],
-        sizes,
-        np.cumsum(sizes, dtype=np.int64) - sizes,
-        rank[np.array(known.words, np.uint32)],
-        np.array(known.small, np.uint32),
-    )
-
-
-def _inverted(text: _Text, ranked: _Ranked) -> Inverted:
-    """Put the words of a field in order."""
-    numbers = np.frombuffer(text.pieces, np.uint32)
-    sizes = ranked.sizes[numbers]
-    words = ranked.starts[numbers]
-    if (sizes != 1).any():
-        words = spread(words, sizes)
-    docs, places = _placed(text, sizes)
-    # Whether a word is written small goes with its place, in the lowest bit.
-    places <<= np.uint32(1)
-    places |= ranked.small[words]
-    # Sorting pairs of words and numbers keeps equal words in order, and is the fastest way.
-    pairs = np.empty((words.size, 2), "<u4")
-    pairs[:, 0] = np.arange(words.size, dtype=np.uint32)
-    pairs[:, 1] = ranked.words[words]
-    del words
-    pairs.reshape(-1).view("<u8").sort()
-    order = pairs[:, 0].astype(np.intp)
-    ranks = np.ascontiguousarray(pairs[:, 1])
-    del pairs
-    docs, places = docs[order], places[order]
-    del order
-    new = np.ones(ranks.size, np.bool_)
-    np.not_equal(ranks[1:], ranks[:-1], out=new[1:])
-    new[1:] |= docs[1:] != docs[:-1]
-    first = np.flatnonzero(new)
-    frequencies = np.bincount(ranks[first], minlength=len(ranked.terms))
-    present = np.flatnonzero(frequencies)
-    return Inverted(
-        [ranked.terms[word] for word in present.tolist()],
-        frequencies[present],
-        docs[first],
-        np.diff(first, append=ranks.size).astype(np.uint32),
-        places >> np.uint32(1),
-        (places & np.uint32(1)).astype(np.bool_),
-    )
-
-
-def _placed(text: _Text, sizes: NDArray[np.uint32]) -> tuple[NDArray[Any], NDArray[np.uint32]]:
-    """Give for each word of a field its document, and its place in it as `Words` counts."""
-    ends = np.cumsum(text.lines, dtype=np.int64)
-    before = np.zeros(sizes.size + 1, np.int64)
-    np.cumsum(sizes, out=before[1:])
-    words = np.diff(before[ends], prepend=0)
-    lines = np.array(text.paragraphs, np.int64)
-    line_starts = np.cumsum(words) - words
-    document = np.repeat(np.arange(lines.size, dtype=doc_type(lines.size)), lines)
-    first_line = np.cumsum(lines) - lines
-    gaps = (np.arange(words.size) - np.repeat(first_line, lines)) * PARAGRAPH_GAP
-    # Of a word that is the n-th of the field: less what is before its document, more the gaps.
-    shift = gaps - line_starts[first_line][document]
-    places = np.arange(words.sum(), dtype=np.uint32)
-    places += np.repeat(shift.astype(np.uint32), words)  # whole numbers below 0 come round
-    return np.repeat(document, words), places
 
 
 def _keywords(

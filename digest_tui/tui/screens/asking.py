@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     )
 
 
+_LONG = 20.0
+"""Seconds that a warning can be read: it is long, and comes while the reader types."""
+
+
 class AskingScreen(FindingScreen):
     """Puts questions to a library without ever waiting for it.
 
@@ -106,6 +110,12 @@ class AskingScreen(FindingScreen):
         """The samples are in the library."""
 
     @dataclass
+    class Warned(Message):
+        """Something has been done that the reader should know of; the words say what."""
+
+        words: str
+
+    @dataclass
     class Failed(Message):
         """Something could not be done; the words say what."""
 
@@ -128,7 +138,9 @@ class AskingScreen(FindingScreen):
             if not is_wanted:
                 return
             try:
-                self.post_message(self.Answered(self.library.ask(question, wanted)))
+                self.post_message(
+                    self.Answered(self.library.ask(question, wanted, self._tell_reader))
+                )
             except NoLongerWanted:
                 return
             except DigestError as error:
@@ -180,7 +192,7 @@ class AskingScreen(FindingScreen):
             sources = self.library.sources()
             total = sum(source.articles for source in sources)
             self.post_message(self.Surveyed(total, sources))
-            self.library.searches.get_ready()
+            self.library.searches.get_ready(self._tell_reader)
             # Of thousands of lists it takes a while to find out which are one report.
             self.post_message(self.Reported(self.library.covering.reports()))
         except DigestError as error:
@@ -215,6 +227,13 @@ class AskingScreen(FindingScreen):
     def on_asking_screen_filed(self) -> None:
         """Look at the library."""
         self.survey()
+
+    def _tell_reader(self, words: str) -> None:
+        self.post_message(self.Warned(words))
+
+    def on_asking_screen_warned(self, message: Warned) -> None:
+        """Tell the reader; unlike the note of an answer, it stays when the next key is typed."""
+        self.notify(message.words, severity="warning", timeout=_LONG, markup=False)
 
     def on_asking_screen_failed(self, message: Failed) -> None:
         """Tell the reader."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 _NO_ROOM = (
-    "There is not enough room: this terminal has {} x {} cells, digest-tui needs {} x {}. "
+    "digest-tui needs {} x {} cells, and this terminal has {} x {}. "
     "Make it larger, or press q to leave."
 )
 
@@ -38,6 +38,7 @@ class BaseScreen(LeftOnce[bool]):
     BaseScreen > #content { height: 1fr; }
     BaseScreen > #too-small { display: none; height: 1fr; }
     BaseScreen.-too-small > #content { display: none; }
+    BaseScreen.-too-small > KeyBar { display: none; }
     BaseScreen.-too-small > #too-small { display: block; }
     """
 
@@ -74,7 +75,12 @@ class BaseScreen(LeftOnce[bool]):
             self.call_after_refresh(self._focus_again, self._had_focus)
             self._had_focus = None
         if small:
-            self.no_room.update(_NO_ROOM.format(width, height, LEAST_WIDTH, LEAST_HEIGHT))
+            self.no_room.update(_NO_ROOM.format(LEAST_WIDTH, LEAST_HEIGHT, width, height))
+
+    @property
+    def is_too_small(self) -> bool:
+        """There is no room: what a key would do could not be seen."""
+        return self.has_class("-too-small")
 
     def _focus_again(self, widget: Widget) -> None:
         if self.focused is None and widget.is_attached:

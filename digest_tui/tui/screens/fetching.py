@@ -13,7 +13,6 @@ from digest_tui.errors import DigestError, NoLongerWanted
 from digest_tui.models import FetchedSource
 from digest_tui.tui.fetched import Progress, Round
 from digest_tui.tui.screens.reading import ReadingScreen
-from digest_tui.tui.screens.sources import SourcesScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import FetchedArticle, Subscriptions
+    from digest_tui.tui.screens.sources import SourcesScreen
 
 
 class FetchingScreen(ReadingScreen):
@@ -69,6 +69,8 @@ class FetchingScreen(ReadingScreen):
 
     def action_sources(self) -> None:
         """Show the sources that the reader follows, and what they have new."""
+        from digest_tui.tui.screens.sources import SourcesScreen  # noqa: PLC0415 - it is a screen too
+
         self._shown = SourcesScreen(self._subscriptions, self.progress, self.fetch)
         self.app.push_screen(self._shown, self._back_from_sources)
 

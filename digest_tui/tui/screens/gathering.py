@@ -10,9 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.errors import DigestError
-from digest_tui.tui.screens.compare import CompareScreen
 from digest_tui.tui.screens.panes import PanedScreen
-from digest_tui.tui.screens.stories import StoriesScreen
 from digest_tui.tui.selection import MOST_COLUMNS, to_compare, toggled
 
 if TYPE_CHECKING:
@@ -66,6 +64,8 @@ class GatheringScreen(PanedScreen):
 
     def action_stories(self) -> None:
         """List the stories of the library."""
+        from digest_tui.tui.screens.stories import StoriesScreen  # noqa: PLC0415 - it is a screen too
+
         self.app.push_screen(StoriesScreen(self.library), self.back_from)
 
     @work(thread=True, exclusive=True, group="story", description="Looking for the story.")
@@ -109,6 +109,8 @@ class GatheringScreen(PanedScreen):
             self._show(chosen)
 
     def _show(self, chosen: Sequence[str], story: Story | None = None) -> None:
+        from digest_tui.tui.screens.compare import CompareScreen  # noqa: PLC0415 - it is a screen too
+
         question = self.hits.answer.question
         told = self.hits.answer.hits if question.takeaway else ()
         passages = {hit.entry.id: hit.snippets for hit in told}

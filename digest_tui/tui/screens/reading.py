@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.tui.screens.takeaways import TakeawaysScreen
-from digest_tui.tui.screens.versions import VersionsScreen
 
 if TYPE_CHECKING:
     from digest_tui.models import Reading
@@ -47,6 +46,8 @@ class ReadingScreen(TakeawaysScreen):
 
     def action_versions(self) -> None:
         """Show what the article was before, and what changed."""
+        from digest_tui.tui.screens.versions import VersionsScreen  # noqa: PLC0415 - it is a screen too
+
         pane = self.article
         if pane.reading is None:
             self.notify("There is no article here.", markup=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.tui.screens.coverage import CoverageScreen
 from digest_tui.tui.screens.gathering import GatheringScreen
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ class TakeawaysScreen(GatheringScreen):
 
     def action_coverage(self) -> None:
         """Show which source tells which takeaway."""
+        from digest_tui.tui.screens.coverage import CoverageScreen  # noqa: PLC0415 - it is a screen too
+
         panel = self.takeaways
         if not panel.reports:
             self.notify("No article here carries Key Takeaways.", markup=False)

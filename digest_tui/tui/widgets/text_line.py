@@ -13,14 +13,16 @@ from digest_tui.text.sanitise import clean_line
 from digest_tui.tui.commands import FINDING, Command, bindings
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
 _LONGEST = 256
 """Characters; a pasted novel is no query."""
+_MOST_CLEANED = 4096
 
 
 class Field(Input):
-    """Textual's input, with pasted control characters made visible."""
+    """Textual's input, with pasted control characters made visible; what is cut is said."""
 
     COMMANDS_HERE: tuple[Command, ...] = ()
     ACTING: frozenset[str] = frozenset()
@@ -39,6 +41,26 @@ class Field(Input):
     def insert_text_at_cursor(self, text: str) -> None:
         """Insert what was typed or pasted."""
         super().insert_text_at_cursor(clean_line(text[:_LONGEST]))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Insert all lines as one, as far as they fit; Textual's would take the first alone."""
+        event.stop()
+        event.prevent_default()  # else Textual's own is called, too
+        start, end = sorted(self.selection)
+        room = _LONGEST - len(self.value) + end - start
+        # Nobody waits for a pasted novel to be cleaned.
+        text = clean_line(" ".join(event.text[:_MOST_CLEANED].split()))
+        self.replace(text[:room], start, end)
+        if len(text) > room or event.text[_MOST_CLEANED:].strip():
+            self.notify(
+                f"Only the beginning was pasted: {_LONGEST} characters fit here.",
+                severity="warning",
+                markup=False,
+            )
+
+    def restricted(self) -> None:
+        """Say that no more fits."""
+        self.notify(f"No more than {_LONGEST} characters fit here.", markup=False)
 
 
 class _FindField(Field):

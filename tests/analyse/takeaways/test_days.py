@@ -60,13 +60,13 @@ def test_the_articles_of_the_days_of_a_report() -> None:
     carrier = entry("carrier", GivenDate(2, 11, 2025))
     report = Report("ISW", GivenDate(2, 10), date(2025, 2, 10), None, (), (carrier,))
     filed = [
-        (carrier, FILED),
-        (entry("same year", GivenDate(2, 12, 2025)), LATER),
-        (entry("other year", GivenDate(2, 12, 2024)), FILED),
-        (entry("quotes it", None), LATER),
-        (entry("quotes another", None), FILED),
-        (entry("no date", None), FILED),
-        (entry("no date, later", None), LATER),
+        (carrier.id, carrier.published, FILED),
+        ("same year", GivenDate(2, 12, 2025), LATER),
+        ("other year", GivenDate(2, 12, 2024), FILED),
+        ("quotes it", None, LATER),
+        ("quotes another", None, FILED),
+        ("no date", None, FILED),
+        ("no date, later", None, LATER),
     ]
     quoted = {"quotes it": GivenDate(2, 10), "quotes another": GivenDate(3, 10)}
     assert of_the_days(report, filed, quoted) == {

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from digest_tui.index.engine import kept
 from digest_tui.index.engine.kept import KeptPostings
+
+if TYPE_CHECKING:
+    from digest_tui.index.engine.match import Postings
 
 
 @pytest.mark.parametrize(("postings", "words"), [(1, 2), (59, 1), (60, 1), (61, 0), (0, 2)])
@@ -17,7 +22,7 @@ def test_only_the_last_words_are_kept(
     made: list[int] = []
 
     def ask(number: int) -> None:
-        def make() -> kept.Pair:
+        def make() -> Postings:
             made.append(number)
             return np.arange(postings), np.ones(postings, np.uint8)
 

@@ -54,6 +54,12 @@ def test_scores_are_asked_for_at_places() -> None:
     assert union([match(FEW)], SIZE).score(np.array([1])).tolist() == [0.25]
 
 
+@pytest.mark.parametrize("at", [[97], [98, 3, 4], [4, 98, 3, 50, 2], list(range(SIZE))[::-1]])
+def test_what_is_found_in_any_order_keeps_its_scores(at: list[int]) -> None:
+    found = union([match(FEW), match(EVERY), match(EVEN)], SIZE)
+    assert found.score(np.array(at)).tolist() == found.scores()[at].tolist()
+
+
 def test_what_is_kept_keeps_its_scores() -> None:
     assert told(match(FEW).kept(np.array([True, False, True]))) == {3: 0.5, 98: 8.0}
     assert told(constant(np.array([1, 2]), 3.0).kept(np.array([True, True]))) == {1: 3.0, 2: 3.0}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from digest_tui.index import Index, Wanted
+from digest_tui.index.engine.ranking import first_places
 from digest_tui.models import Facets, MonthCount, Order, Source
 from digest_tui.query import parse
 from tests.helpers import article
@@ -76,6 +78,17 @@ def test_orders(index: Index, order: Order, ids: list[str]) -> None:
         scored = found(index, "drones", order, limit)
         assert [one for one, _ in scored.articles] == ids[:limit]
         assert scored.total == 6
+
+
+@pytest.mark.parametrize("different", [1, 2, 40, 10_000])
+@pytest.mark.parametrize("size", [0, 1, 5, 63, 64, 640, 5_000])
+@pytest.mark.parametrize("limit", [1, 5, 50])
+def test_the_first_are_those_of_sorting_all(size: int, different: int, limit: int) -> None:
+    chance = np.random.default_rng(size)
+    for keys in (chance.integers(0, different, size), np.arange(size) // different):
+        for ties in (np.arange(size), -np.arange(size)):
+            expected = np.lexsort((ties, keys))[:limit]
+            assert first_places(keys, ties, limit).tolist() == expected.tolist()
 
 
 def test_relevance_goes_down(index: Index) -> None:

@@ -11,6 +11,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 from digest_tui.index import families
 from digest_tui.index.analysis import Stems
 from digest_tui.index.segment import grouping
+from digest_tui.text.stems import stems
 from digest_tui.text.tokens import words
 from tests.index.segment.corpus import corpus
 from tests.index.segment.test_writing import EMPTY, built
@@ -30,7 +31,20 @@ def test_what_families_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_o
     monkeypatch.setitem(families.KEYS, families.SPELLINGS, several)
     documents = corpus(3, 40)
     field = built(tmp_path / "one.arrays", documents).text["text_words"]
-    for kind, keys in families.KEYS.items():
+    written = zip(field.lowercase.tolist(), field.totals.tolist(), strict=True)
+    names = {
+        word.decode()
+        for word, (small, total) in zip(
+            field.lexicon.slice(range(len(field.lexicon))), written, strict=True
+        )
+        if 5 * small <= total
+    }
+    assert 0 < len(names) < len(field.lexicon)
+
+    def of_names(word: str) -> tuple[str, ...]:
+        return several(word) if word in names else ()
+
+    for kind, keys in ((families.STEMS, stems), (families.SPELLINGS, of_names)):
         counted = [
             Counter(key for word in words(str(document["text_words"])) for key in set(keys(word)))
             for document in documents

@@ -16,6 +16,15 @@ def lexicon(terms: list[bytes]) -> Lexicon:
     return Lexicon(*lexicon_arrays("", terms).values())
 
 
+def test_it_finds_as_much_when_much_was_looked_up() -> None:
+    terms = sorted(f"{number}".encode() for number in range(300))
+    known = lexicon(terms)
+    for _ in range(2):  # the list of the blocks is made meanwhile
+        assert [known.find(term) for term in terms] == list(range(len(terms)))
+        assert [known.start(term + b"-") for term in terms] == list(range(1, len(terms) + 1))
+        assert known.find(b"x") == known.find(b"") == -1
+
+
 def test_every_term_has_its_place() -> None:
     known = lexicon(TERMS)
     assert len(known) == len(TERMS)
@@ -47,3 +56,14 @@ def test_a_lexicon_of_nothing() -> None:
     assert len(known) == 0
     assert known.find(b"a") == -1
     assert known.slice(known.with_prefix(b"")) == []
+
+
+def test_a_large_one() -> None:
+    """However many terms were looked up before."""
+    terms = sorted(f"{number:x}".encode() for number in range(0, 3000, 7))
+    known = lexicon(terms)
+    for _ in range(2):
+        assert [known.find(term) for term in terms] == list(range(len(terms)))
+        assert known.start(b"") == 0
+        assert known.start(b"\xff") == len(terms)
+        assert {known.find(term + b"x") for term in terms} == {-1}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.index.analysis import Words
-from digest_tui.index.segment import SegmentArrays, SegmentBuilder
+from digest_tui.index.segment import SegmentArrays, SegmentBuilder, ordering, writing
 from digest_tui.index.segment.layout import LAYOUT
 from tests.index.segment.corpus import corpus
 
@@ -70,8 +70,15 @@ CASES: dict[str, list[Document]] = {
 }
 
 
+@pytest.mark.parametrize("bits", [64, 0])
 @pytest.mark.parametrize("documents", CASES.values(), ids=CASES.keys())
-def test_words_and_places(tmp_path: Path, documents: list[Document]) -> None:
+def test_words_and_places(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, documents: list[Document], bits: int
+) -> None:
+    """Also where few words are looked at together, and numbers are too large to be packed."""
+    monkeypatch.setattr(ordering, "_BITS", bits)
+    monkeypatch.setattr(ordering, "_AT_ONCE", 1 << 18 if bits else 50)
+    monkeypatch.setattr(writing, "_TOGETHER", 1 << 20 if bits else 200)
     segment = built(tmp_path / "one.arrays", documents)
     for name in LAYOUT.texts:
         assert said(segment, name) == expected(documents, name)
