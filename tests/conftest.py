@@ -43,7 +43,6 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees what the person who runs it has set or filed."""
     monkeypatch.setenv("DIGEST_TUI_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("DIGEST_TUI_LIBRARY", str(tmp_path / "library"))
-    (tmp_path / "library").mkdir()
     monkeypatch.setenv("DIGEST_TUI_STATE", str(tmp_path / "state"))
     for name in ("DIGEST_TUI_THEME", "NO_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from digest_tui.errors import LibraryBusy, LibraryError, NoLongerWanted
-from digest_tui.index import Index, Work, filling, merging
+from digest_tui.errors import LibraryBusy, NoLongerWanted
+from digest_tui.index import Index, merging
 from digest_tui.index.folder import IndexFolder
 from digest_tui.index.merging import merge_some, planned
 from digest_tui.index.segment.merging import merge as write_merged
@@ -185,24 +185,6 @@ def stopped(act: Callable[[], bool]) -> bool:
         return act()
     except NoLongerWanted:
         return False
-
-
-def test_a_build_that_is_stopped_while_it_merges(
-    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(filling, "MOST_DOCUMENTS", 1)
-    monkeypatch.setattr(filling, "_AT_ONCE", 1)
-    told: list[int] = []
-
-    def tell(more: int) -> None:
-        told.append(more)
-        if told[-5:] == [0] * 5:
-            raise LibraryError("it has been closed")
-
-    before = {str(path) for path in tmp_path.rglob("*")}
-    with shelf.index.writing(0), pytest.raises(LibraryError, match="it has been closed"):
-        shelf.index.rebuild("a-library", 5, [*shelf.kept], shelf.load, Work(1, tell))
-    assert {str(path) for path in tmp_path.rglob("*")} == before
 
 
 def test_who_merges_waits_for_nobody(shelf: Shelf, tmp_path: Path) -> None:
