@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -15,12 +16,14 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from tests.helpers import ROOT
+from tests.terminal.emulator import Emulator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
 _PATIENCE = 30.0
+_ENTER, _LEAVE = "\x1b[?1049h", "\x1b[?1049l"
 _SEQUENCES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|[P\]X^_][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])"
 )
@@ -42,7 +45,10 @@ class Terminal:
         self._slave = slave
         self._ends: tuple[int, ...] = (slave, self._master)
         self.raw = b""
-        self._seen = 0
+        self.screen = Emulator(columns, rows)
+        self._decode = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape").decode
+        self._waiting = ""
+        self._is_full = False
         self.process = subprocess.Popen(
             [sys.executable, "-m", "digest_tui", *args],
             stdin=slave,
@@ -74,22 +80,28 @@ class Terminal:
         self._ends = ()
 
     def press(self, keys: str) -> None:
-        """Send keys; what is waited for next has to come after them."""
-        self._seen = len(self.raw)
+        """Send keys."""
         os.write(self._master, keys.encode())
 
     def shows(self, *words: str) -> None:
-        """Wait until words have been written since the last keys, colours between them aside."""
+        """Wait until words stand on the screen, each on one line."""
+        self.waits_for(lambda: not self._missing(words), lambda: str(self._missing(words)))
+
+    def hides(self, words: str) -> None:
+        """Wait until words do not stand on the screen any more."""
+        self.waits_for(lambda: bool(self._missing([words])), lambda: f"{words} stays")
+
+    def waits_for(self, holds: Callable[[], bool], words: Callable[[], str]) -> None:
+        """Wait until something holds; say what does not where it never does."""
         end = time.monotonic() + _PATIENCE
-        missing = list(words)
-        while missing:
-            text = _SEQUENCES.sub(b"", self.raw[self._seen :]).decode(errors="replace")
-            missing = [some for some in words if some not in text]
-            if missing and time.monotonic() > end:
-                raise AssertionError(f"{missing} did not come in:\n{text}")
-            if missing and not self._read(0.05) and self.process.poll() is not None:
-                self._read(0)
-                raise AssertionError(f"it ended before {missing}:\n{text}")
+        while not holds():
+            ended = not self._read(0.05) and self.process.poll() is not None
+            if (ended and not self._read(0) and not holds()) or time.monotonic() > end:
+                shown = "\n".join(self.screen.lines)
+                raise AssertionError(f"{words()} did not come in:\n{shown}\n{self.text[-2000:]}")
+
+    def _missing(self, words: Sequence[str]) -> list[str]:
+        return [some for some in words if not any(some in line for line in self.screen.lines)]
 
     def leaves(self) -> int:
         """Wait for the end and give the exit code."""
@@ -125,4 +137,21 @@ class Terminal:
         except OSError:
             return False
         self.raw += data
+        self._waiting += self._decode(data)
+        while self._has_fed():
+            pass
         return bool(data)
+
+    def _has_fed(self) -> bool:
+        """Draw what has come in for the full screen, up to where that begins or ends."""
+        mark = _LEAVE if self._is_full else _ENTER
+        part, found, rest = self._waiting.partition(mark)
+        if self._is_full:
+            rest = rest if found else self.screen.feed(part)
+            if found:
+                self.screen.feed(part)
+        elif not found:
+            rest = part[-len(mark) :]  # it may begin there
+        self._waiting = rest
+        self._is_full ^= bool(found)
+        return bool(found)

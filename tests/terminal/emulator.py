@@ -13,12 +13,13 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 _TOKEN = re.compile(
-    r"\x1b\[(?P<private>\?)?(?P<numbers>[\d;]*)(?P<final>[@-~])"
+    r"\x1b\[(?P<private>[<=>?])?(?P<numbers>[\d;]*)\$?(?P<final>[@-~])"
     r"|\x1b\]8;[^;]*;(?P<link>[^\x1b\x07]*)(?:\x1b\\|\x07)"
     r"|(?P<control>[\r\n\x08])"
     r"|(?P<text>[^\x00-\x1f\x7f])",
     re.DOTALL,
 )
+_BEGUN = re.compile(r"\x1b(?:\[[<=>?]?[\d;]*\$?|\]8?;?[^\x1b\x07]*\x1b?)?")
 _ATTRIBUTES = {1, 2, 3, 4, 5, 7, 8, 9, 21, 53}
 _ENDS = {22: {1, 2}, 23: {3}, 24: {4, 21}, 25: {5}, 27: {7}, 28: {8}, 29: {9}, 55: {53}}
 
@@ -53,11 +54,17 @@ class Emulator:
         self.cells = [[BLANK] * self.width for _ in range(self.height)]
         self.bottom = self.height
 
-    def feed(self, data: str) -> None:
-        """Do what is sent."""
+    def feed(self, data: str) -> str:
+        """Do what is sent.
+
+        Returns:
+            What may be the beginning of a sequence that has not come in whole yet.
+        """
         at = 0
         while at < len(data):
             token = _TOKEN.match(data, at)
+            if token is None and _BEGUN.fullmatch(data, at):
+                return data[at:]
             assert token, f"what is {data[at : at + 20]!r}?"
             at = token.end()
             if token["text"]:
@@ -69,6 +76,7 @@ class Emulator:
                 self._sequence(token["private"] or "", token["final"], numbers)
             else:
                 self.pen = self.pen._replace(link=token["link"])
+        return ""
 
     @property
     def lines(self) -> list[str]:

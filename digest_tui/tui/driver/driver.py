@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import termios
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -111,9 +112,10 @@ class DigestDriver(LinuxDriver):
             return
         output.send((MOUSE_OFF if self._mouse else "") + LEAVE)
         if not output.close():
-            leave_at_once(self.fileno, self.attrs_before)
+            leave_at_once(_OUT, self.attrs_before)
         elif self.attrs_before is not None:
-            termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            with suppress(termios.error):  # the terminal is gone
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
     def close(self) -> None:
         """All has been given back by now."""
