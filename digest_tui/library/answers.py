@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.analyse.takeaways.tellings import Telling
-    from digest_tui.library.searching import LookedFor
+    from digest_tui.library.looked_for import LookedFor
     from digest_tui.library.snippets import Snippets
     from digest_tui.models import Question
     from digest_tui.store import Told

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import replace
-from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest_tui.errors import NoLongerWanted
 from digest_tui.library import answers
 from digest_tui.library.likeness import telling_words, word_counts
+from digest_tui.library.looked_for import LookedFor, Remembered
 from digest_tui.library.snippets import Snippets
 from digest_tui.library.suggesting import HANDFUL, suggestion
 from digest_tui.library.understanding import understood
@@ -19,35 +18,20 @@ from digest_tui.query import Or, Word
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest_tui.index import Index, Scored, Wanted
+    from digest_tui.index import Index, Wanted
     from digest_tui.library.covering import Covering
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.listing import Listing
     from digest_tui.library.meanings import Meanings
-    from digest_tui.models import Facets, Like, Question, Spelling, TakeawayRef
+    from digest_tui.models import Facets, Like, Question, TakeawayRef
     from digest_tui.query import Node
     from digest_tui.store import Store
 
-_REMEMBERED = 32
-"""Questions of which it is remembered what was looked for."""
 _TELLING = 25
 """Words of an article by which others are found."""
 _MOST_ALIKE = 200
 _ALIKE = 0.2
 """The share of the best score below which an article is not like another any more."""
-
-
-class LookedFor(NamedTuple):
-    """What is looked for in texts."""
-
-    node: Node | None = None
-    spellings: tuple[Spelling, ...] = ()
-    """How else its names are spelled."""
-
-    @property
-    def also(self) -> dict[str, tuple[str, ...]]:
-        """The other spellings, by word."""
-        return {spelling.word: spelling.others for spelling in self.spellings}
 
 
 class Searching:
@@ -66,9 +50,8 @@ class Searching:
         self._covering = covering
         self._meanings = meanings
         self._listing = listing
-        self._looked_for: OrderedDict[Question, LookedFor] = OrderedDict()
+        self._remembered = Remembered()
         self._counted: tuple[tuple[int, tuple[str | None, ...]], Facets] | None = None
-        self._lock = Lock()
 
     def ask(
         self,
@@ -110,8 +93,7 @@ class Searching:
             QueryError: It cannot be understood.
             NotFound: It asks for what is like an article that is not there any more.
         """
-        with self._lock:
-            known = self._looked_for.get(_bare(question))
+        known = self._remembered.of(question)
         if known:
             return known
         if question.takeaway:
@@ -123,7 +105,7 @@ class Searching:
             return LookedFor()
         asked = self._wanted(replace(question, limit=1), node)
         found, _ = self._indexing.search(lambda index: index.find(asked))
-        return self._remember(question, node, found)
+        return self._remembered.keep(question, LookedFor(node, found.spellings))
 
     def _everything(self, question: Question, order: Order) -> Answer:
         entries = self._store.entries(
@@ -147,7 +129,7 @@ class Searching:
         self._meanings.check(node)
         asked = replace(self._wanted(question, node), order=order, facets=True)
         found, note = self._indexing.search(lambda index: index.find(asked), wanted)
-        looked_for = self._remember(question, node, found)
+        looked_for = self._remembered.keep(question, LookedFor(node, found.spellings))
         return Answer(
             question,
             self._hits(found.articles, looked_for, wanted),
@@ -204,7 +186,7 @@ class Searching:
         found, note = self._indexing.search(
             lambda index: index.like(words, _MOST_ALIKE + 1, asked), wanted
         )
-        looked_for = self._remember(question, node, found)
+        looked_for = self._remembered.keep(question, LookedFor(node, found.spellings))
         least = _ALIKE * max((score for _, score in found.articles), default=0.0)
         kept = {
             one: score
@@ -274,21 +256,6 @@ class Searching:
             sources=question.sources,
             as_typed=question.as_typed,
         )
-
-    def _remember(self, question: Question, node: Node, found: Scored) -> LookedFor:
-        """Keep what was looked for: who reads a hit sees the same words marked."""
-        looked_for = LookedFor(node, found.spellings)
-        with self._lock:
-            self._looked_for[_bare(question)] = looked_for
-            self._looked_for.move_to_end(_bare(question))
-            while len(self._looked_for) > _REMEMBERED:
-                self._looked_for.popitem(last=False)
-        return looked_for
-
-
-def _bare(question: Question) -> Question:
-    """Leave out of a question what does not change the words that it looks for."""
-    return replace(question, sources=(), order=None, limit=0)
 
 
 def _joined(*notes: str | None) -> str | None:

@@ -61,7 +61,8 @@ class Ours:
             _node(asked),
             lambda name: [name],
             lambda _: (),
-            limit=BEST,
+            # What the others count they count without ranking; hits are other questions.
+            limit=0 if asked.kind is Kind.COUNTED else BEST,
             order=Order.DATE if asked.kind is Kind.BY_DATE else Order.RELEVANCE,
             sources=(asked.source,) if asked.source else (),
             facets=asked.kind is Kind.COUNTED,

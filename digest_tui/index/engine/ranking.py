@@ -40,6 +40,8 @@ def rank(columns: Columns, match: Match, limit: int, order: Order) -> Ranked:
     new ones the one that was filed last.
     """
     docs = match.docs
+    if not limit:  # only how many there are is wanted
+        return Ranked((), len(docs))
     match order:
         case Order.RELEVANCE:
             scores = match.scores()

@@ -101,6 +101,12 @@ def test_what_nothing_can_have_more_of_comes_by_date(index: Index) -> None:
     assert [one for one, _ in found(index, "-korea", Order.RELEVANCE).articles][:2] == ["5", "4"]
 
 
+@pytest.mark.parametrize("order", Order)
+def test_hits_are_counted_where_none_is_wanted(index: Index, order: Order) -> None:
+    counted = found(index, "drones", order, limit=0)
+    assert (counted.total, counted.articles) == (6, ())
+
+
 def test_all_hits_are_counted(index: Index) -> None:
     assert found(index, "drones", Order.RELEVANCE, limit=1).facets == Facets(
         (("pravda", 3), ("isw", 2), (None, 1)),
