@@ -13,7 +13,7 @@ from digest_tui.models import Dated, Told, shown_date
 from digest_tui.text.width import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest_tui.export.signs import Signs
     from digest_tui.models import Coverage, Development, Report, ReportTakeaway, Step, ToldBy
@@ -25,12 +25,18 @@ _NARROWEST_TEXT = 34
 _NARROWEST_SOURCE, _WIDEST_SOURCE = 8, 16
 
 
-def reports(listed: Sequence[Report], width: int) -> Iterator[str]:
-    """Give Key Takeaways under whose they are, each once with all who quote it."""
+def reports(listed: Sequence[Report], width: int, *, named: bool = True) -> Iterator[str]:
+    """Give Key Takeaways under whose they are, each once with all who quote it.
+
+    Args:
+        listed: The reports.
+        width: How wide a line is.
+        named: Name the articles that carry them as people type it.
+    """
     for report in listed:
         yield from hanging(f"{report.number}. ", report.heading, width)
-        for entry in report.carriers:
-            yield f"   {entry.name}"
+        if named:
+            yield from (f"   {entry.name}" for entry in report.carriers)
         if report.doubt:
             yield from hanging("   ", f"Doubtful: {report.doubt}", width)
         for takeaway in report.takeaways:
@@ -77,15 +83,28 @@ def in_words(found: Coverage, development: Development, width: int) -> Iterator[
             yield from hanging(" " * 7, development.before.takeaways[at].text, width)
 
 
-def sentences(found: Coverage, width: int, signs: Signs = _SIGNS) -> Iterator[str]:
-    """Give the sentences that tell each takeaway, the best of each article."""
+def sentences(
+    found: Coverage,
+    width: int,
+    signs: Signs = _SIGNS,
+    called: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Give the sentences that tell each takeaway, the best of each article.
+
+    Args:
+        found: Who tells what.
+        width: How wide a line is.
+        signs: What stands before who tells it.
+        called: What each article is called, by id, where that is not its name.
+    """
     for takeaway, row in zip(found.report.takeaways, found.rows, strict=True):
         told_by = [by for cell in row for by in cell.by]
         if told_by:
             yield ""
             yield from hanging(f"{takeaway.number:5}. ", takeaway.text, width)
         for by in told_by:
-            yield f"     {signs.told[by.told]}{by.article.source_name} ({by.article.name})"
+            name = called[by.article.id] if called else by.article.name
+            yield f"     {signs.told[by.told]}{by.article.source_name} ({name})"
             yield from hanging(" " * 9, _best(by), width)
 
 
