@@ -54,8 +54,8 @@ class Work(threading.Thread, Generic[Made]):
         Args:
             tell: Takes a word where it takes long.
         """
-        self.start()
         try:
+            self.start()
             if tell and not self._done.wait(_PATIENCE):
                 tell("still at it; Ctrl+C gives it up")
             self._done.wait()

@@ -28,8 +28,8 @@ _BELOW = 3
 _LOWEST = 3
 
 
-def converse(library: Library, notices: Sequence[str] = ()) -> None:
-    """Answer lines until there are no more; exit as the first that failed says.
+def converse(library: Library, notices: Sequence[str] = ()) -> int:
+    """Answer lines until there are no more; give the exit code of the first that failed.
 
     Where a person types, nothing but the end of all ends it, and it never fails.
     """
@@ -60,7 +60,7 @@ def converse(library: Library, notices: Sequence[str] = ()) -> None:
             if not typed.by_hand:
                 raise
             click.echo()
-    sys.exit(failed)
+    return failed
 
 
 def _say(words: str) -> None:

@@ -37,7 +37,8 @@ def show(
     if plain:
         from digest_tui.cli.dialogue import converse  # noqa: PLC0415 - the screen needs none
 
-        converse(library(), notices)
+        if code := converse(library(), notices):
+            sys.exit(code)
     else:
         show_screen(library, config, notices)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -67,6 +68,8 @@ def _read(stream: BinaryIO, encoding: str) -> str | None:
         while rest and not rest.endswith(b"\n"):
             rest = stream.readline(_PIECE)
     except OSError as error:
+        if error.errno == errno.EIO:  # the terminal is gone
+            return None
         raise Unreadable(f"the input cannot be read ({error.strerror})") from error
     text = data.decode("utf-8-sig" if encoding in {"utf-8", "ascii"} else encoding, "replace")
     return _bounded(text, cut=not data.endswith(b"\n") and len(data) >= LONGEST * 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.export.as_json import entry_object
@@ -27,10 +28,10 @@ def listed(given: Answer, width: int, emphasis: Emphasis) -> Iterator[str]:
 
 
 def numbered(hit: Hit, number: int, width: int) -> Iterator[str]:
-    """Give one hit under its number in a list, without a sign and without its name."""
+    """Give one hit under its number, its best passage alone, without a sign and its name."""
     head = f"{number}. "
     yield from hanging_marked(head, hit.title, width, str)
-    yield from _told(hit, width, str, WORDS)
+    yield from _told(replace(hit, snippets=hit.snippets[:1]), width, str, WORDS)
 
 
 def by_story(

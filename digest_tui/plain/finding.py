@@ -98,7 +98,9 @@ def _head(asking: Asking, answer: Answer) -> Iterator[str]:
 
 
 def _how_many(answer: Answer) -> str:
-    count = "1 article" if answer.total == 1 else f"{answer.total or 'No'} articles"
+    count = "1 article" if answer.total == 1 else f"{answer.total:,} articles"
+    if answer.total == 0:
+        count = "No articles"
     question = answer.question
     if question.like:
         return f"{count} like that one."

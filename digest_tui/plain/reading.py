@@ -51,7 +51,7 @@ def links(asking: Asking) -> View:
     found = asking.library.article(article(asking))
     addresses = list(dict.fromkeys(_addresses(found)))
     count = "1 address" if len(addresses) == 1 else f"{len(addresses) or 'No'} addresses"
-    lines = [f"{count} in {found.name}."]
+    lines = list(hanging("", f"{count} in {found.name}.", asking.width))
     if len(addresses) > _MOST_LINKS:
         lines.append(f"The first {_MOST_LINKS} of them:")
     for number, address in enumerate(addresses[:_MOST_LINKS], 1):

@@ -49,11 +49,10 @@ def takeaways(asking: Asking) -> View:
     found = asking.library.takeaways(asking.rest, asking.tell)
     refs = {one.ref(takeaway) for one in found for takeaway in one.assessment.takeaways}
     kept = [only for one in asking.library.covering.reports() if (only := one.only(refs))]
-    count = "1 report" if len(kept) == 1 else f"{len(kept) or 'No'} reports"
-    of = f" for {asking.rest}" if asking.rest else ""
-    after = " The number of one tells who covers it." if kept else ""
+    of = f" with Key Takeaways for {asking.rest}" if asking.rest else " with Key Takeaways"
+    after = f"{of}; the number of one tells who covers it."
     made = lists.listed(
-        [f"{count} with Key Takeaways{of}.{after}"],
+        _counted(asking, len(kept), "report", "reports", after),
         (
             (
                 one.number,
@@ -98,9 +97,9 @@ def coverage(asking: Asking) -> View:
 def sources(asking: Asking) -> View:
     """List the sources; the number of one lists its articles."""
     found = asking.library.sources()
-    count = "1 source" if len(found) == 1 else f"{len(found) or 'No'} sources"
+    after = "the one with most articles first; the number of one lists them."
     made = lists.listed(
-        [f"{count}, the one with most articles first."],
+        _counted(asking, len(found), "source", "sources", f", {after}"),
         (
             (
                 number,
@@ -117,15 +116,21 @@ def sources(asking: Asking) -> View:
 def _stories(asking: Asking, most: int) -> View:
     found, total = asking.library.stories.newest(most)
     _warn(asking)
-    count = "1 story" if total == 1 else f"{total or 'No'} stories"
+    after = ", the newest first; the number of one lists its articles."
     made = lists.listed(
-        [f"{count}, the newest first. A number lists the articles of one."],
+        _counted(asking, total, "story", "stories", after),
         (
             (number, Asked("story", one.lead.id), stories_of.numbered(one, number, asking.width))
             for number, one in enumerate(found, 1)
         ),
     )
     return View(*made, noun="Stories", total=total if found else 0, more=more_stories)
+
+
+def _counted(asking: Asking, number: int, one: str, more: str, after: str) -> list[str]:
+    """Say how many there are, and what to do with them where there are some."""
+    words = f"{number:,} {one if number == 1 else more}{after}" if number else f"No {more}."
+    return list(hanging("", words, asking.width))
 
 
 def _warn(asking: Asking) -> None:

@@ -152,7 +152,7 @@ def _place(view: View, end: int, height: int | None) -> str:
         if not goes_on and len(shown) == len(view.items):
             return ""
         if shown:
-            last = f"{view.noun} {shown[0]} to {shown[-1]} of {view.total}"
+            last = f"{view.noun} {shown[0]} to {shown[-1]} of {view.total:,}"
         else:
             last = f"Lines {view.at + 1} to {end} of {len(view.lines)}"
     elif view.at == 0 and not goes_on:
