@@ -35,7 +35,7 @@ def converse(library: Library, notices: Sequence[str] = ()) -> int:
     """
     typed, state, failed = Typed(), State(), 0
     for words in (*notices, greeting(library)):
-        _say(words)
+        _say(words, _room(pages=typed.by_hand))
     while True:
         try:
             line = typed.line()
@@ -43,18 +43,19 @@ def converse(library: Library, notices: Sequence[str] = ()) -> int:
                 if typed.by_hand:
                     click.echo()  # what comes next stands on a line of its own
                 break
-            answer = _answered(library, state, line, by_hand=typed.by_hand)
+            room = _room(pages=typed.by_hand)
+            answer = _answered(library, state, line, room)
             state = answer.state
             if answer.leaves:
                 break
-            _write(answer, apart=not typed.by_hand)
+            _write(answer, room)
             if typed.by_hand and answer.searched:
                 library.searches.remember(answer.searched)
         except (OutputLost, Unreadable):
             raise
         except DigestError as error:
             sys.stdout.flush()
-            _say(str(error))
+            _say(str(error), _room(pages=typed.by_hand))
             failed = failed or (0 if typed.by_hand else error.exit_code)
         except KeyboardInterrupt:
             if not typed.by_hand:
@@ -63,19 +64,17 @@ def converse(library: Library, notices: Sequence[str] = ()) -> int:
     return failed
 
 
-def _say(words: str) -> None:
-    for line in hanging("", clean_line(words), text_width()):
+def _say(words: str, room: Room) -> None:
+    for line in hanging("", clean_line(words), room.width):
         echo_words(line)
 
 
-def _answered(library: Library, state: State, line: str, *, by_hand: bool) -> Reply:
-    room = _room(pages=by_hand)
-
+def _answered(library: Library, state: State, line: str, room: Room) -> Reply:
     def do(wanted: Callable[[], bool]) -> Reply:
         return reply(library, state, line, room, wanted)
 
     with index_awaited(library):
-        return Work(do).attended(echo_words if by_hand else None)
+        return Work(do).attended(echo_words if room.height else None)
 
 
 def _room(*, pages: bool) -> Room:
@@ -88,9 +87,9 @@ def _room(*, pages: bool) -> Room:
     return Room(width, max(_LOWEST, rows - _BELOW))
 
 
-def _write(answer: Reply, *, apart: bool) -> None:
+def _write(answer: Reply, room: Room) -> None:
     """Write an answer; where there is no prompt, an empty line says that it is all."""
     for words in answer.words:
-        _say(words)
-    echo_lines((*answer.lines, *([""] if apart else ())))
+        _say(words, room)
+    echo_lines(answer.lines if room.height else (*answer.lines, ""))
     sys.stdout.flush()

@@ -56,7 +56,7 @@ def greeting(library: Library) -> str:
 
         return EMPTY
     articles = "1 article" if count == 1 else f"{count:,} articles"
-    return f"digest-tui, line by line: {articles}. Type help for the commands, quit to leave."
+    return f"digest-tui, line by line: {articles}. help lists the commands, quit leaves."
 
 
 def reply(
