@@ -129,7 +129,9 @@ def _stories(asking: Asking, most: int) -> View:
 
 def _counted(asking: Asking, number: int, one: str, more: str, after: str) -> list[str]:
     """Say how many there are, and what to do with them where there are some."""
-    words = f"{number:,} {one if number == 1 else more}{after}" if number else f"No {more}."
+    words = f"{number:,} {one if number == 1 else more}{after}"
+    if not number:
+        words = f"No {more} for {asking.rest}." if asking.rest else f"No {more}."
     return list(hanging("", words, asking.width))
 
 

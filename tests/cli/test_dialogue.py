@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.cli import dialogue, typed
-from digest_tui.errors import LibraryReadOnly, NoLongerWanted
+from digest_tui.errors import LibraryReadOnly, NoLongerWanted, OutputLost
 from digest_tui.library import Library
 from tests.cli.running import digest
 from tests.terminal import Terminal
@@ -170,6 +170,13 @@ def test_on_a_terminal_it_is_page_by_page_without_a_control_sequence(
         assert lines[-1] == ""
     with Library(seeded.folder, seeded.outlets, seeded.folder.parent / "state") as library:
         assert library.searches.recent() == ["korea"]
+
+
+def test_a_terminal_that_is_gone_ends_it(library: Library) -> None:
+    with Terminal(["--plain"], env={"TERM": "dumb"}) as terminal:
+        terminal.waits_for(lambda: terminal.raw.endswith(b"> "), lambda: "a prompt")
+        terminal.hang_up()
+        assert terminal.process.wait(30) == OutputLost.exit_code
 
 
 class ByHand:
