@@ -6,6 +6,7 @@
     ├── NotFound          no such article, takeaway or source
     ├── Ambiguous         a name that fits several articles
     ├── QueryError        a query that cannot be understood; says where
+    ├── NotUnderstood     a line that is no command, where commands are read line by line
     ├── NothingToDecide   a story is already as the reader wants it, or cannot be
     ├── WrongName         a name for a source that none can have
     ├── RulesError        a source's rule file is wrong
@@ -78,6 +79,12 @@ class QueryError(DigestError):
         super().__init__(message)
         self.position = position
         """Where in the query the trouble starts, in characters from 0."""
+
+
+class NotUnderstood(DigestError):
+    """A line that is no command, or one that there is nothing for."""
+
+    exit_code = 2
 
 
 class NothingToDecide(DigestError):

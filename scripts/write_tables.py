@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from digest_tui.library.kinds import KINDS
+from digest_tui.plain.commands import COMMANDS
 from digest_tui.query.limits import TABLE
 from digest_tui.query.reference import REFERENCE
 from digest_tui.tui import (
@@ -20,6 +21,7 @@ from digest_tui.tui.screens import help as help_screen
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 SEARCH = ROOT / "docs" / "search.md"
+PLAIN = ROOT / "docs" / "plain.md"
 GROUPS = (
     ("Everywhere", commands.EVERYWHERE),
     ("Browsing", search_commands.BROWSE),
@@ -81,12 +83,23 @@ def limits_table() -> str:
     return "\n".join(rows) + "\n"
 
 
+def commands_table() -> str:
+    """Make the table of what can be typed line by line."""
+    rows = ["| type | to |", "|---|---|"]
+    rows += [
+        f"| {', '.join(f'`{form}`' for form in command.forms)} | {command.help} |"
+        for command in COMMANDS
+    ]
+    return "\n".join(rows) + "\n"
+
+
 TABLES = (
     (README, "queries", queries_table),
     (README, "keys", keys_table),
     (SEARCH, "queries", queries_table),
     (SEARCH, "kinds", kinds_table),
     (SEARCH, "limits", limits_table),
+    (PLAIN, "commands", commands_table),
 )
 
 

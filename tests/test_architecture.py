@@ -32,6 +32,7 @@ def modules_after(code: str) -> set[str]:
     """Run some code and give what it has imported."""
     done = subprocess.run(
         [sys.executable, "-c", code + TOLD],
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
         cwd=ROOT,
@@ -67,6 +68,7 @@ INDEX = {"whoosh", "numpy", "Stemmer"}
     [
         (("--version",), {"msgspec", "platformdirs", "sqlite3", "digest_tui.library"}),
         (("sources",), {"digest_tui.query", "digest_tui.ingest"}),
+        (("--plain",), {"digest_tui.query", "digest_tui.ingest", "digest_tui.plain.finding"}),
         (("show", "x"), {"digest_tui.query", "digest_tui.ingest"}),
         (
             ("search", "officers"),

@@ -12,7 +12,7 @@ import click
 from digest_tui.cli.output import echo_words, json_option
 from digest_tui.cli.progress import progress, volume_of
 from digest_tui.cli.report import Report
-from digest_tui.cli.screen import require_terminal, show_screen
+from digest_tui.cli.screen import require_terminal, show
 from digest_tui.cli.streams import go_on_unread
 from digest_tui.errors import OutputLost, WrongName
 from digest_tui.library import samples, throw_away_library
@@ -118,7 +118,8 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
         raise click.UsageError("name files or folders to open, or say --samples")
     if STDIN in paths:
         raise click.UsageError("the screen needs standard input for its keys; use add -")
-    require_terminal()
+    if not session.plain:
+        require_terminal()
     with throw_away_library(session.config) as library:
         outcomes = []
         with progress(volume_of(paths)) as bar:
@@ -127,7 +128,7 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
                 outcomes.append(outcome)
         refused = [f"{o.origin}: {o.refused}" for o in outcomes if o.refused]
         if len(refused) < len(outcomes):
-            show_screen(lambda: library, session.config, refused)
+            show(lambda: library, session.config, refused, plain=session.plain)
         for line in refused:
             echo_words(f"refused  {line}")
     if refused:

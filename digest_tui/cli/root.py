@@ -9,7 +9,7 @@ import click
 from digest_tui import __version__
 from digest_tui.cli.commands import Commands
 from digest_tui.cli.output import echo_words
-from digest_tui.cli.screen import show_screen
+from digest_tui.cli.screen import show
 
 if TYPE_CHECKING:
     from digest_tui.config import Config
@@ -21,8 +21,10 @@ CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 class Session:
     """What the options before the command say; the library is opened when it is wanted."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, *, plain: bool = False) -> None:
         self.config = config
+        self.plain = plain
+        """Read line by line, without a screen."""
 
     def library(self) -> Library:
         """Open the reader's library while the command runs."""
@@ -61,9 +63,10 @@ def _in_use(library: Library) -> Library:
     envvar="DIGEST_TUI_THEME",
     help="Colours of the screen: terminal (its own sixteen), dark, light, or any of Textual's.",
 )
+@click.option("--plain", is_flag=True, help="Read line by line instead of on a screen.")
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def root(context: click.Context, library: str | None, theme: str | None) -> None:
+def root(context: click.Context, library: str | None, theme: str | None, *, plain: bool) -> None:
     """Search, read and compare news from many sources side by side.
 
     Without a command, opens the screen on your library.
@@ -71,6 +74,6 @@ def root(context: click.Context, library: str | None, theme: str | None) -> None
     from digest_tui.config import load_config  # noqa: PLC0415 - as above
 
     config = load_config(library, theme)
-    context.obj = Session(config)
+    context.obj = Session(config, plain=plain)
     if context.invoked_subcommand is None:
-        show_screen(context.obj.library, config)
+        show(context.obj.library, config, plain=plain)

@@ -15,6 +15,33 @@ if TYPE_CHECKING:
     from digest_tui.config import Config
     from digest_tui.library import Library
 
+CANNOT_DRAW = frozenset({"", "dumb", "unknown"})
+"""What TERM says of terminals that cannot move their cursor, or of which nothing is known."""
+
+
+def show(
+    library: Callable[[], Library],
+    config: Config,
+    notices: Sequence[str] = (),
+    *,
+    plain: bool = False,
+) -> None:
+    """Open the screen on a library, or read line by line, until the reader leaves.
+
+    Args:
+        library: Opens the library.
+        config: What the reader has set.
+        notices: What to tell the reader first.
+        plain: Read line by line.
+    """
+    if plain:
+        from digest_tui.cli.dialogue import converse  # noqa: PLC0415 - the screen needs none
+
+        if code := converse(library(), notices):
+            sys.exit(code)
+    else:
+        show_screen(library, config, notices)
+
 
 def show_screen(
     library: Callable[[], Library], config: Config, notices: Sequence[str] = ()
@@ -51,8 +78,8 @@ def require_terminal() -> None:
     Raises:
         NoTerminal: Input or output is no terminal, or one that cannot move its cursor.
     """
-    hint = "the commands work without one: digest-tui --help"
+    hint = "digest-tui --plain works without one, and so do the commands: digest-tui --help"
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminal(f"the screen needs a terminal; {hint}")
-    if os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+    if os.environ.get("TERM", "") in CANNOT_DRAW:
         raise NoTerminal(f"TERM says that this terminal cannot show a screen; {hint}")

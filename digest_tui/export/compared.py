@@ -8,25 +8,30 @@ from typing import TYPE_CHECKING
 
 from digest_tui.export.lines import filled, hanging
 from digest_tui.export.quoted import quotation_lines
+from digest_tui.export.signs import SIGNS
 from digest_tui.models import quoted
 from digest_tui.text.width import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from digest_tui.export.signs import Signs
     from digest_tui.models import Comparison, Discrepancy, Sentence, Span
 
 _GAP = " │ "
 _NARROWEST_COLUMN = 18
 
 
-def summary(comparison: Comparison, *, weak: bool = False, brief: bool = False) -> str:
+def summary(
+    comparison: Comparison, *, weak: bool = False, brief: bool = False, signs: Signs = SIGNS
+) -> str:
     """Say how much is shared: `2 claims by all, 5 by some · 11 only here · 3 differ`.
 
     Args:
         comparison: Of what.
         weak: Count the weak differences, too.
         brief: Leave out what can be told from the rest.
+        signs: What stands between the numbers.
     """
     articles = len(comparison.articles)
     widths = Counter(
@@ -35,38 +40,44 @@ def summary(comparison: Comparison, *, weak: bool = False, brief: bool = False) 
     )
     by_all = widths.pop(articles, 0)
     claims = "" if brief else " claim" if by_all == 1 else " claims"
-    words = f"{by_all}{claims} by all"
+    told = f"{by_all}{claims} by all"
     if articles > 2:
-        words += f", {widths.total()} by some"
-    words += f" · {len(comparison.only_here)} only here"
-    words += f" · {len(comparison.differences(weak=weak))} differ"
-    if weak:
-        words += ", weak too"
+        told += f", {widths.total()} by some"
+    differ = f"{len(comparison.differences(weak=weak))} differ"
+    words = [
+        told,
+        f"{len(comparison.only_here)} only here",
+        differ + ", weak too" if weak else differ,
+    ]
     if comparison.dismissed:
-        words += f" · {len(comparison.dismissed)} dismissed"
+        words.append(f"{len(comparison.dismissed)} dismissed")
     if comparison.cut:
         names = ", ".join(comparison.articles[article].source_name for article in comparison.cut)
-        words += f" · only the start of {names} is compared"
-    return words
+        words.append(f"only the start of {names} is compared")
+    return signs.between.join(words)
 
 
-def what_differs(comparison: Comparison, width: int, *, weak: bool = False) -> Iterator[str]:
+def what_differs(
+    comparison: Comparison, width: int, *, weak: bool = False, signs: Signs = SIGNS
+) -> Iterator[str]:
     """Give what differs, under a heading; nothing where nothing does."""
     differing = comparison.differences(weak=weak)
     if differing:
         yield from ("", "What differs")
         for found in differing:
-            yield from hanging("≠ ", difference(comparison, found), width)
+            yield from hanging(signs.differs, difference(comparison, found), width)
 
 
-def findings(comparison: Comparison, width: int, *, weak: bool = False) -> Iterator[str]:
+def findings(
+    comparison: Comparison, width: int, *, weak: bool = False, signs: Signs = SIGNS
+) -> Iterator[str]:
     """Give what differs, what is quoted, and what only one article tells."""
-    yield summary(comparison, weak=weak)
-    yield from what_differs(comparison, width, weak=weak)
+    yield summary(comparison, weak=weak, signs=signs)
+    yield from what_differs(comparison, width, weak=weak, signs=signs)
     if comparison.quotations:
         yield from ("", "Quotations")
-        for sign, words in quotation_lines(comparison):
-            yield from hanging(f"{sign} ", words, width)
+        for sign, words in quotation_lines(comparison, signs):
+            yield from hanging(sign, words, width)
     for article, read in enumerate(comparison.articles):
         alone = [at for at in comparison.only_here if comparison.sentences[at].article == article]
         if alone:
@@ -86,9 +97,7 @@ def table(comparison: Comparison, width: int) -> Iterator[str]:
     rows = comparison.rows
     if each < _NARROWEST_COLUMN:
         for row in rows:
-            for at in row:
-                source = comparison.articles[comparison.sentences[at].article].source_name
-                yield from hanging(f"{source}: ", comparison.sentences[at].text, width)
+            yield from telling(comparison, row, width)
             yield ""
         return
     yield _GAP.join(filled(read.source_name, each) for read in comparison.articles)
@@ -101,6 +110,12 @@ def table(comparison: Comparison, width: int) -> Iterator[str]:
             columns[sentence.article] += [text[slice(*span)] for span in wrap(text, each)]
         for lines in zip_longest(*columns, fillvalue=""):
             yield _GAP.join(filled(line, each) for line in lines).rstrip()
+
+
+def telling(comparison: Comparison, row: Sequence[int], width: int) -> Iterator[str]:
+    """Give the sentences of a claim, each under the name of its source."""
+    for at in row:
+        yield from hanging(f"{comparison.source_of(at)}: ", comparison.sentences[at].text, width)
 
 
 def difference(comparison: Comparison, found: Discrepancy) -> str:

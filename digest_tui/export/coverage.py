@@ -7,27 +7,36 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from digest_tui.export.lines import filled, hanging
+from digest_tui.export.signs import SIGNS as _SIGNS
+from digest_tui.export.signs import WORDS
 from digest_tui.models import Dated, Told, shown_date
 from digest_tui.text.width import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from digest_tui.export.signs import Signs
     from digest_tui.models import Coverage, Development, Report, ReportTakeaway, Step, ToldBy
 
-SIGNS = {Told.TOLD: "●", Told.PARTLY: "◐", Told.NOT: "·"}
+SIGNS = {told: sign.strip() for told, sign in _SIGNS.told.items()}
 _LEGEND = "   ".join(f"{sign} {told}" for told, sign in SIGNS.items())
 _GAP = "  "
 _NARROWEST_TEXT = 34
 _NARROWEST_SOURCE, _WIDEST_SOURCE = 8, 16
 
 
-def reports(listed: Sequence[Report], width: int) -> Iterator[str]:
-    """Give Key Takeaways under whose they are, each once with all who quote it."""
+def reports(listed: Sequence[Report], width: int, *, named: bool = True) -> Iterator[str]:
+    """Give Key Takeaways under whose they are, each once with all who quote it.
+
+    Args:
+        listed: The reports.
+        width: How wide a line is.
+        named: Name the articles that carry them as people type it.
+    """
     for report in listed:
         yield from hanging(f"{report.number}. ", report.heading, width)
-        for entry in report.carriers:
-            yield f"   {entry.name}"
+        if named:
+            yield from (f"   {entry.name}" for entry in report.carriers)
         if report.doubt:
             yield from hanging("   ", f"Doubtful: {report.doubt}", width)
         for takeaway in report.takeaways:
@@ -40,11 +49,7 @@ def reports(listed: Sequence[Report], width: int) -> Iterator[str]:
 
 def table(found: Coverage, development: Development, width: int) -> Iterator[str]:
     """Give takeaways down and sources across; where there is no room, a list."""
-    report = found.report
-    yield from hanging("", report.heading, width)
-    for words in reservations(found):
-        yield from hanging("  ", words, width)
-    yield ""
+    yield from _heading(found, width)
     count = len(found.sources)
     room = (width - _NARROWEST_TEXT) // max(1, count) - len(_GAP)
     if count == 0 or room < _NARROWEST_SOURCE:
@@ -63,15 +68,43 @@ def table(found: Coverage, development: Development, width: int) -> Iterator[str
         yield from hanging("", f"+ new since {since}   ~ changed   - there no more", width)
 
 
-def sentences(found: Coverage, width: int) -> Iterator[str]:
-    """Give the sentences that tell each takeaway, the best of each article."""
+def in_words(found: Coverage, development: Development, width: int) -> Iterator[str]:
+    """Give the takeaways, under each who tells it and what became of it, without a sign."""
+    yield from _heading(found, width)
+    for at, takeaway in enumerate(found.report.takeaways):
+        yield from hanging(f"{takeaway.number:5}. ", takeaway.text, width)
+        yield from _tellers(found, at, width, WORDS)
+        if development.before and (sign := sign_of(development.steps[at]).strip()):
+            became = "new" if sign == "+" else "changed"
+            yield f"       {became} since {shown_date(development.before.report_date)}"
+    if development.before and development.gone:
+        yield f"There no more since {shown_date(development.before.report_date)}:"
+        for at in development.gone:
+            yield from hanging(" " * 7, development.before.takeaways[at].text, width)
+
+
+def sentences(
+    found: Coverage,
+    width: int,
+    signs: Signs = _SIGNS,
+    called: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Give the sentences that tell each takeaway, the best of each article.
+
+    Args:
+        found: Who tells what.
+        width: How wide a line is.
+        signs: What stands before who tells it.
+        called: What each article is called, by id, where that is not its name.
+    """
     for takeaway, row in zip(found.report.takeaways, found.rows, strict=True):
         told_by = [by for cell in row for by in cell.by]
         if told_by:
             yield ""
             yield from hanging(f"{takeaway.number:5}. ", takeaway.text, width)
         for by in told_by:
-            yield f"     {SIGNS[by.told]} {by.article.source_name} ({by.article.name})"
+            name = called[by.article.id] if called else by.article.name
+            yield f"     {signs.told[by.told]}{by.article.source_name} ({name})"
             yield from hanging(" " * 9, _best(by), width)
 
 
@@ -93,6 +126,13 @@ def reservations(found: Coverage) -> Iterator[str]:
         yield found.note
 
 
+def _heading(found: Coverage, width: int) -> Iterator[str]:
+    yield from hanging("", found.report.heading, width)
+    for words in reservations(found):
+        yield from hanging("  ", words, width)
+    yield ""
+
+
 def _columns(found: Coverage, development: Development, width: int, each: int) -> Iterator[str]:
     heads = [filled(source.name, each) for source in found.sources]
     yield _GAP.join([" " * width, *heads]).rstrip()
@@ -106,20 +146,25 @@ def _columns(found: Coverage, development: Development, width: int, each: int) -
 
 
 def _list(found: Coverage, development: Development, width: int) -> Iterator[str]:
-    for takeaway, step, row in zip(
-        found.report.takeaways, development.steps, found.rows, strict=True
+    for at, (takeaway, step) in enumerate(
+        zip(found.report.takeaways, development.steps, strict=True)
     ):
         yield from hanging(_head(takeaway, step, development), takeaway.text, width)
-        for told in (Told.TOLD, Told.PARTLY):
-            names = [
-                source.name
-                for source, cell in zip(found.sources, row, strict=True)
-                if cell.told is told
-            ]
-            if names:
-                yield from hanging(f"       {SIGNS[told]} ", ", ".join(names), width)
-        if all(cell.told is Told.NOT for cell in row):
-            yield f"       {SIGNS[Told.NOT]} nobody"
+        yield from _tellers(found, at, width, _SIGNS)
+
+
+def _tellers(found: Coverage, takeaway: int, width: int, signs: Signs) -> Iterator[str]:
+    row = found.rows[takeaway]
+    for told in (Told.TOLD, Told.PARTLY):
+        names = [
+            source.name
+            for source, cell in zip(found.sources, row, strict=True)
+            if cell.told is told
+        ]
+        if names:
+            yield from hanging(f"       {signs.told[told]}", ", ".join(names), width)
+    if all(cell.told is Told.NOT for cell in row):
+        yield f"       {signs.told[Told.NOT]}nobody"
 
 
 def _head(takeaway: ReportTakeaway, step: Step, development: Development) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from digest_tui.export.as_json import entry_object
-from digest_tui.export.lines import marked
+from digest_tui.export.lines import hanging_marked, marked
+from digest_tui.export.signs import SIGNS, WORDS
 from digest_tui.text.width import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest_tui.export.lines import Emphasis
+    from digest_tui.export.signs import Signs
     from digest_tui.models import Answer, Facets, Highlighted, Hit, StoryHits
 
 Object = dict[str, Any]
@@ -22,6 +25,13 @@ def listed(given: Answer, width: int, emphasis: Emphasis) -> Iterator[str]:
     for hit in given.hits:
         yield from _hit(hit, width, emphasis)
         yield ""
+
+
+def numbered(hit: Hit, number: int, width: int) -> Iterator[str]:
+    """Give one hit under its number, its best passage alone, without a sign and its name."""
+    head = f"{number}. "
+    yield from hanging_marked(head, hit.title, width, str)
+    yield from _told(replace(hit, snippets=hit.snippets[:1]), width, str, WORDS)
 
 
 def by_story(
@@ -102,7 +112,11 @@ def _marked(words: Highlighted) -> Object:
 def _hit(hit: Hit, width: int, emphasis: Emphasis) -> Iterator[str]:
     yield from _wrapped(hit.title, width, "", emphasis)
     yield f"  {hit.entry.name}"
-    yield f"  {hit.entry.source_name} · {hit.entry.dated}"
+    yield from _told(hit, width, emphasis, SIGNS)
+
+
+def _told(hit: Hit, width: int, emphasis: Emphasis, signs: Signs) -> Iterator[str]:
+    yield f"  {hit.entry.source_name}{signs.between}{hit.entry.dated}"
     for snippet in hit.snippets:
         where = f"{snippet.where}: " if snippet.where.startswith("takeaway") else ""
         yield from _wrapped(_prefixed(snippet.words, where), width, "    ", emphasis)

@@ -5,21 +5,25 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from digest_tui.export.signs import SIGNS
 from digest_tui.models import Role
 from digest_tui.text.width import cells, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from digest_tui.export.signs import Signs
     from digest_tui.models import Article, SourceCount
 
 _GAP = " │ "
 _NARROWEST_COLUMN = 24
 
 
-def article(read: Article, cites: Sequence[str], width: int) -> Iterator[str]:
+def article(
+    read: Article, cites: Sequence[str], width: int, signs: Signs = SIGNS
+) -> Iterator[str]:
     """Give an article as it is read, title and origin first."""
-    yield from header(read, width)
+    yield from header(read, width, signs)
     if cites:
         yield from _wrapped(f"Cites {', '.join(cites)}", width)
     for note in read.notes:
@@ -28,10 +32,10 @@ def article(read: Article, cites: Sequence[str], width: int) -> Iterator[str]:
     yield from body(read, width)
 
 
-def header(read: Article, width: int) -> Iterator[str]:
+def header(read: Article, width: int, signs: Signs = SIGNS) -> Iterator[str]:
     """Give title, source, date and byline."""
     yield from _wrapped(read.headline, width)
-    yield from _wrapped(f"{read.source_name} · {read.dated}", width)
+    yield from _wrapped(f"{read.source_name}{signs.between}{read.dated}", width)
     if read.byline:
         yield from _wrapped(f"By {read.byline}", width)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from digest_tui.export.signs import SIGNS
 from digest_tui.models import Match, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from digest_tui.export.signs import Signs
     from digest_tui.models import Comparison, Quotation
 
-QUOTED_SIGN, ALTERED_SIGN = "”", "≈"
+QUOTED_SIGN, ALTERED_SIGN = SIGNS.quoted.strip(), SIGNS.altered.strip()
 """What stands before a quotation, and before one whose words are altered somewhere."""
 
 
@@ -36,9 +38,11 @@ def verdict(comparison: Comparison, found: Quotation) -> str:
     return f"{words}: {'; '.join(changes)}"
 
 
-def verdicts(comparison: Comparison, passage: Iterable[Quotation]) -> str:
+def verdicts(
+    comparison: Comparison, passage: Iterable[Quotation], between: str = SIGNS.between
+) -> str:
     """Say all that is to be said of one passage."""
-    return " · ".join(verdict(comparison, found) for found in passage)
+    return between.join(verdict(comparison, found) for found in passage)
 
 
 def passages(quotations: Iterable[Quotation]) -> Iterator[list[Quotation]]:
@@ -47,13 +51,15 @@ def passages(quotations: Iterable[Quotation]) -> Iterator[list[Quotation]]:
         yield list(some)
 
 
-def quotation_lines(comparison: Comparison) -> Iterator[tuple[str, str]]:
-    """Give a sign and a line of words for each quotation."""
+def quotation_lines(comparison: Comparison, signs: Signs = SIGNS) -> Iterator[tuple[str, str]]:
+    """Give what stands before it, and a line of words, for each quotation."""
     for some in passages(comparison.quotations):
         sentence = comparison.sentences[some[0].one]
         words = quoted(sentence.text[slice(*some[0].one_span)])
         said = f"{comparison.source_of(some[0].one)} ({sentence.number}) {words}"
-        yield sign_of(some), f"{said}: {verdicts(comparison, some)}"
+        altered = any(found.altered for found in some)
+        head = signs.altered if altered else signs.quoted
+        yield head, f"{said}: {verdicts(comparison, some, signs.between)}"
 
 
 def _place(comparison: Comparison, found: Quotation) -> str:

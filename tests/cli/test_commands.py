@@ -358,7 +358,7 @@ def test_the_screen_needs_a_terminal(args: tuple[str, ...]) -> None:
     assert done.code == 5
     assert done.err == (
         "digest-tui: the screen needs a terminal; "
-        "the commands work without one: digest-tui --help\n"
+        "digest-tui --plain works without one, and so do the commands: digest-tui --help\n"
     )
 
 

@@ -1,0 +1,1 @@
+"""Tests of the dialogue: what is typed, and what comes of it."""
