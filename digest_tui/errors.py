@@ -15,7 +15,7 @@
     │   ├── LibraryBusy   another session is writing to it
     │   ├── NoLibrary     there is none in the folder that the reader names
     │   ├── LibraryReadOnly  it can be read but not written
-    │   ├── IndexRefused  others can have written the search index, which can run code
+    │   ├── IndexRefused  others can have written the search index
     │   ├── IndexMistake  the program made one with the index, which is whole
     │   └── LibraryTooNew it was made by a newer digest-tui
     ├── NoLongerWanted    a search that nobody waits for any more, or a fetch that was stopped
@@ -123,7 +123,7 @@ class LibraryReadOnly(LibraryError):
 
 
 class IndexRefused(LibraryError):
-    """Others can have written the search index, which can run code; the articles are safe."""
+    """Others can have written the search index; the articles are safe."""
 
 
 class IndexMistake(LibraryError):

@@ -1,7 +1,7 @@
 """The folder of the index: builds beside each other, and a pointer that names the one that counts.
 
-    index-v3            "index-v3.<build>", replaced by renaming another over it
-    index-v3.<build>/   Whoosh's index, and how far it follows which library (`mark`)
+    index-v4            "index-v4.<build>", replaced by renaming another over it
+    index-v4.<build>/   Whoosh's index, and how far it follows which library (`mark`)
     index.lock          held by the one session that makes or writes an index
 
 Nothing is changed in place, so whoever has a build open can read it to the end.
@@ -56,8 +56,15 @@ class Mark(NamedTuple):
 class IndexFolder:
     """One version of the index in a library's folder."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, like: Path | None = None) -> None:
+        """Look at no file yet.
+
+        Args:
+            library: The library's folder.
+            like: Who may read this file may read the index; without it, only its owner.
+        """
         self.path = library / f"index-v{VERSION}"
+        self._like = like
         self._lock = library / "index.lock"
 
     def lock(
@@ -192,7 +199,7 @@ class IndexFolder:
         place = self.place(build)
         with explained(self.path, "made"):
             try:
-                place.mkdir(mode=0o700, parents=True)
+                durable.make_folder(place, self._like)
                 yield build, place
             except BaseException:
                 with suppress(LibraryError):  # what cannot be told now is swept later
@@ -228,7 +235,7 @@ class IndexFolder:
         place = self.place(f"{uuid.uuid4().hex}.merge")
         try:
             with explained(self.path, "merged"):
-                place.mkdir(mode=0o700)
+                durable.make_folder(place, self._like)
                 with held(place / _FILLING, 0):
                     yield place
         finally:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import LibraryError
+from digest_tui.store import DATABASE
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PresentIndex:
             if self._closed:
                 raise LibraryError(f"{self.shown}: this library has been closed")
             if self._index is None:
-                self._index = Index(self._folder)
+                self._index = Index(self._folder, self._folder / DATABASE)
             return self._index
 
     def set_aside(self) -> None:
