@@ -6,7 +6,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from digest_tui.errors import LibraryBusy, LibraryError, NoLongerWanted
+from digest_tui.errors import LibraryBusy, LibraryError, LibraryReadOnly, NoLongerWanted
 from digest_tui.library.catching_up import GLANCE, PATIENCE, CatchingUp
 from digest_tui.library.mending import Mending
 from digest_tui.library.present_index import PresentIndex
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.store import Store
 
+_BEHIND = "the newest articles are found once the owner of the library has indexed them"
 _TAKING_IN = "with new articles"
 
 Found = TypeVar("Found")
@@ -124,9 +125,12 @@ class Indexing:
             if not wanted():
                 raise NoLongerWanted from error
             if self._catching_up.is_of_use():
+                if isinstance(error, LibraryReadOnly):
+                    return _BEHIND
                 busy = isinstance(error, LibraryBusy)
                 return str(error) if busy else f"{error}; later changes are not found"
-            if isinstance(error, LibraryBusy):
+            ours_to_wait = isinstance(error, LibraryReadOnly) and self._catching_up.is_begun()
+            if isinstance(error, LibraryBusy) or ours_to_wait:
                 raise LibraryBusy(
                     "another session is making the search index; try again in a moment"
                 ) from error
