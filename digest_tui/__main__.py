@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 
+from digest_tui import kiosk
 from digest_tui.terminal import first_frame
 
 
 def run() -> None:
     """Run the command line; Ctrl+C while it is still loading ends it in order too."""
+    kiosk.enclose(sys.argv[1:])
     first_frame.paint(sys.argv[1:])
     try:
         from digest_tui.cli import main  # noqa: PLC0415 - it takes a while

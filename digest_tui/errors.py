@@ -29,12 +29,18 @@ happen and never cross a layer.
 
 from __future__ import annotations
 
+from digest_tui import kiosk
+
 
 class DigestError(Exception):
     """The root of the tree; `str(error)` is what the reader sees."""
 
     exit_code = 4
     """What the command line exits with when this error ends it."""
+
+    def __str__(self) -> str:
+        words = super().__str__()
+        return kiosk.without_paths(words) if kiosk.is_on() else words
 
 
 class Refused(DigestError):

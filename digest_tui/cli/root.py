@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest_tui import __version__
+from digest_tui import __version__, kiosk
 from digest_tui.cli.commands import Commands
 from digest_tui.cli.output import echo_words
 from digest_tui.cli.screen import show_screen
@@ -61,6 +61,12 @@ def _in_use(library: Library) -> Library:
     envvar="DIGEST_TUI_THEME",
     help="Colours of the screen: terminal (its own sixteen), dark, light, or any of Textual's.",
 )
+@click.option(
+    kiosk.OPTION,
+    is_flag=True,
+    expose_value=False,  # it has been looked at before all else
+    help="Read a library of another account, and nothing else: for sshd's ForceCommand.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def root(context: click.Context, library: str | None, theme: str | None) -> None:
@@ -68,6 +74,8 @@ def root(context: click.Context, library: str | None, theme: str | None) -> None
 
     Without a command, opens the screen on your library.
     """
+    if kiosk.is_on() and context.invoked_subcommand is not None:
+        raise click.UsageError("here is only the screen; there are no commands")
     from digest_tui.config import load_config  # noqa: PLC0415 - as above
 
     config = load_config(library, theme)

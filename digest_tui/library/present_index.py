@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from digest_tui import kiosk
 from digest_tui.errors import LibraryError
 from digest_tui.store import DATABASE
 from digest_tui.text.sanitise import clean_line
@@ -58,6 +59,8 @@ class PresentIndex:
         """
         from digest_tui.index import Index  # noqa: PLC0415 - see above
 
+        if kiosk.is_on():  # it writes nowhere, and many who build would take all of the host
+            raise LibraryError("nothing can be searched here now; tell who runs this host")
         try:
             aside = TemporaryDirectory(prefix="digest-tui-", ignore_cleanup_errors=True)
         except OSError as error:
