@@ -94,7 +94,7 @@ class DigestApp(TypeAheadApp):
         """Start no browser: it would open where the program runs, not where the reader is."""
 
     def _print_error_renderables(self) -> None:
-        if kiosk.is_on():  # they say which files there are
+        if kiosk.is_on() and self._exit_renderables:  # they say which files there are
             self._exit_renderables[:] = ["digest-tui: the program made a mistake and ended"]
         super()._print_error_renderables()
 
