@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _ENTER = """
 set -e
 mount -t tmpfs none /mnt
+mount -t tmpfs -o mode=755 none /run
+mkdir -m 755 /run/sshd
 if test -n "$ACCOUNTS"; then
     { cat /etc/passwd; printf '%s' "$ACCOUNTS"; } > /mnt/passwd
     mount --bind /mnt/passwd /etc/passwd
