@@ -36,6 +36,8 @@ _PATIENCE = 10.0
 """Seconds to wait for a session that is making the index, which takes milliseconds."""
 _BUILD = re.compile("[0-9a-f]{32}")
 _MARK = "mark"
+_LAST = 2**63 - 1
+"""The last change that SQLite can count."""
 _FILLING = "filling"
 """Locked in a folder beside the builds as long as a session fills it without the lock."""
 
@@ -129,6 +131,8 @@ class IndexFolder:
                 named, library, revision = file.read(1000).decode().split()
             if named != build:
                 raise IndexDamaged(f"{_MARK} is that of another index")
+            if not 0 <= int(revision) <= _LAST:
+                raise IndexDamaged(f"{_MARK} names a change that no library can have")
             return Mark(build, library, int(revision))
 
         return self._of_present(read)

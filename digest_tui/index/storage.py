@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NAME = "MAIN"
 """What Whoosh calls an index that has no other name."""
+_LARGEST = 64_000_000
+"""Bytes of a table of contents, most of them numbers of deleted documents: eight million."""
 
 
 class BuildStorage(FileStorage):
@@ -67,7 +69,10 @@ class BuildStorage(FileStorage):
             raise IndexDamaged("it has no table of contents")
         schema = make_schema()
         with trust.open_file(self.path, _toc_name(generation), self._number) as file:
-            segments = contents.read(file.read(), NAME, schema, generation)
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise IndexDamaged("its table of contents is far too large")
+        segments = contents.read(content, NAME, schema, generation)
         return TOC(schema, segments, generation)
 
     def put_toc(self, schema: Schema, segments: Sequence[ArraySegment], generation: int) -> None:

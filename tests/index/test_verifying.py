@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from whoosh.fields import ID, Schema
 
-from digest_tui.index import Index, IndexDamaged
+from digest_tui.index import Index, IndexDamaged, storage
 from digest_tui.index.schema import make_schema
 from digest_tui.index.segment.arrays import ArrayFile, write_arrays
 from digest_tui.index.storage import BuildStorage
@@ -71,11 +71,11 @@ def of_another_build(build: Path) -> None:
 
 
 def rewritten(build: Path, change: Callable[[list[Any]], object], schema: Schema) -> None:
-    storage = BuildStorage(build)
-    toc = storage.toc()
+    opened = BuildStorage(build)
+    toc = opened.toc()
     change(toc.segments)
-    storage.put_toc(schema, toc.segments, toc.generation)
-    storage.let_go()
+    opened.put_toc(schema, toc.segments, toc.generation)
+    opened.let_go()
 
 
 def of_another_schema(build: Path) -> None:
@@ -107,12 +107,22 @@ def marked_as_another(build: Path) -> None:
     replaced(build / "mark", b"0123456789abcdef0123456789abcdef - 3")
 
 
+def marked_beyond(build: Path) -> None:
+    name = build.suffix[1:]
+    replaced(build / "mark", f"{name} - {2**63}".encode())
+
+
+def too_large(build: Path) -> None:
+    with toc_of(build).open("ab") as toc:
+        toc.truncate(storage._LARGEST + 1)
+
+
 SPOILT: dict[str, Spoil] = {
     spoil.__name__: spoil
     for spoil in (
         *(another_byte, cut_off, of_another_version, of_another_build, of_another_schema),
         *(deleted_beyond, of_an_older_program, leading_nowhere),
-        marked_as_another,
+        *(marked_as_another, marked_beyond, too_large),
     )
 } | {
     "no segment": lambda build: segment_of(build).unlink(),
