@@ -20,11 +20,14 @@ VARIABLE = "DIGEST_TUI_KIOSK"
 _KEPT = frozenset(
     (
         *("HOME", "USER", "LOGNAME", "PATH", "SHELL", "TZ", "LANG", "LANGUAGE"),
-        *("TERM", "COLORTERM", "NO_COLOR", "ESCDELAY", "TMUX", "TMUX_PANE", "STY"),
+        *("TERM", "TERM_PROGRAM", "VTE_VERSION", "COLORTERM", "NO_COLOR", "ESCDELAY"),
         *("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", VARIABLE),
     )
 )
-"""What of the environment tells of the account, its terminal and its line, and opens nothing."""
+"""What of the environment tells of the account, its terminal and its line, and opens nothing.
+
+tmux and screen are not in it: to speak to them is to start them.
+"""
 _FILES = r"library\.sqlite3|reader\.sqlite3|index[-.][\w.-]+|config\.toml|sources\.toml"
 _PATH = rf"(?<![\w:/.<~])~?/(?:[^:;\n]*?/(?:{_FILES})[\w.-]*|[^\s:;,'\"()]*[^\s:;,'\"().?!])"
 

@@ -54,7 +54,9 @@ def test_what_who_connects_can_have_set_is_forgotten(how: str) -> None:
         " print(*sorted(os.environ)); print(signal.getsignal(signal.SIGTSTP)); 1 / 0"
     )
     set_ = ("DIGEST_TUI_LIBRARY", "DIGEST_TUI_STATE", "PYTHONINSPECT", "XDG_STATE_HOME")
-    env = dict.fromkeys((*set_, "EDITOR", "PAGER", "BROWSER", "TEXTUAL_LOG", "TMPDIR"), "/tmp")
+    env = dict.fromkeys(
+        (*set_, "EDITOR", "PAGER", "BROWSER", "TEXTUAL_LOG", "TMPDIR", "TMUX"), "/tmp"
+    )
     env |= {"HOME": "/", "TERM": "xterm", "LC_ALL": "C.UTF-8"}
     env |= {"DIGEST_TUI_KIOSK": "1"} if how == "variable" else {}
     args = ["--kiosk"] if how == "option" else []
