@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from digest_tui.store import Store
 
 _BEHIND = "the newest articles are found once the owner of the library has indexed them"
+_OF_ANOTHER_VERSION = (
+    "the search index of this library is of another version of digest-tui; once its owner has"
+    " opened the library with this one, it can be searched"
+)
+_MANY = 5_000
+"""Articles that take longer to index than a reader of somebody else's library likes to wait."""
 _TAKING_IN = "with new articles"
 
 Found = TypeVar("Found")
@@ -31,6 +37,7 @@ class Indexing:
 
     def __init__(self, folder: Path, store: Store) -> None:
         self.present = PresentIndex(folder)
+        self._store = store
         self._catching_up = CatchingUp(store, self.present)
         self._turn = Turn()
         self._mending = Mending(self.present, self._catching_up, self._turn, self._tell)
@@ -136,12 +143,18 @@ class Indexing:
                 ) from error
             if self.present.is_aside:
                 raise
+            if isinstance(error, LibraryReadOnly) and self._owner_can_do_better():
+                raise LibraryReadOnly(_OF_ANOTHER_VERSION) from error
             self.present.set_aside()
             self._follow(None, wanted)
             self._tell(f"{error}; this session has made one for itself")
         finally:
             self._turn.give()
         return None
+
+    def _owner_can_do_better(self) -> bool:
+        """Tell whether all readers would take long over what the owner does once."""
+        return self._store.count() > _MANY and self.present.is_of_another_version()
 
     def _follow(self, patience: float | None, wanted: Callable[[], bool]) -> None:
         def follow(index: Index) -> bool:

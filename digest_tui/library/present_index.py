@@ -51,6 +51,10 @@ class PresentIndex:
                 self._index = Index(self._folder, self._folder / DATABASE)
             return self._index
 
+    def is_of_another_version(self) -> bool:
+        """Tell whether the library has an index, where it has none that can be read."""
+        return any(self._folder.glob("index-v*"))
+
     def set_aside(self) -> None:
         """Have one in a folder of our own: the library's cannot be written, but can be read.
 

@@ -12,6 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from digest_tui.errors import LibraryReadOnly
+from digest_tui.index import lock
+from digest_tui.library import Library, indexing
+from digest_tui.library.rules import Rules
+from digest_tui.models import Question
 from digest_tui.store.schema import STEPS
 from tests.cli.running import Result, Run, together
 from tests.helpers import SEEDS
@@ -132,6 +137,23 @@ def test_one_of_an_older_form(shared: Shared) -> None:
     result = shared.reader("search", "korea")
     assert result.code == 4
     assert "was written by an older digest-tui, and can be read but not written" in result.err
+
+
+def test_an_index_of_another_version(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many articles every reader would take minutes to make one."""
+    for path in shared.folder.glob("index-v*"):
+        path.rename(path.with_name(path.name.replace("index-v", "index-v9")))
+    result = shared.reader("search", "korea")
+    assert (result.code, result.err.count("made one for itself")) == (0, 1)
+    monkeypatch.setattr(indexing, "_MANY", 2)
+    monkeypatch.setattr(lock, "_Descriptor", _shut)
+    with Library(shared.folder, Rules()) as library:
+        with pytest.raises(LibraryReadOnly, match="once its owner has opened"):
+            library.ask(Question("korea"))
+
+
+def _shut(_: Path) -> None:
+    raise LibraryReadOnly
 
 
 def test_one_that_is_not_for_others(shared: Shared) -> None:

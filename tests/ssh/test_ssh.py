@@ -93,6 +93,16 @@ def test_in_tmux_it_outlives_the_line(server: Server) -> None:
     assert server.is_left_by("analyst")
 
 
+def test_the_settings_of_a_client(tmp_path: Path) -> None:
+    config = tmp_path / "config"
+    config.write_text(documented("ssh-config"))
+    told = subprocess.run(
+        ["ssh", "-F", config, "-G", "news"], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    wanted = {"hostname host", "requesttty true", "remotecommand digest-tui", "compression yes"}
+    assert wanted <= {*told}
+
+
 class TestKiosk:
     def test_whatever_is_asked_for_the_screen_comes(self, server: Server) -> None:
         home = server.accounts["reader"].home
