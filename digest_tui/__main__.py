@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
+from digest_tui import kiosk
 from digest_tui.terminal import first_frame
 
 
 def run() -> None:
     """Run the command line; Ctrl+C while it is still loading ends it in order too."""
+    kiosk.enclose(sys.argv[1:])
     first_frame.paint(sys.argv[1:])
     # numpy's library would start threads that have nothing to do: a sixth of a search's time.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

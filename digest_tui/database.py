@@ -1,11 +1,17 @@
-"""How a SQLite file of ours is opened, and what its errors mean to a reader."""
+"""How a SQLite file of ours is opened, and what its errors mean to a reader.
+
+Beside a database that is written lie SQLite's log and an index of the log. Who may not write
+in the folder can read while both are there, and SQLite removes them with the last session. So
+where others may read a database, its owner leaves them (https://sqlite.org/wal.html#readonly).
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+import stat
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.errors import LibraryBusy, LibraryError, LibraryReadOnly
 from digest_tui.text.sanitise import clean_line
@@ -19,6 +25,8 @@ _PATIENCE = 5.0
 """Seconds to wait for another session's transaction, which takes milliseconds."""
 _PATIENCE_TO_WRITE = 30.0
 """Seconds to wait where several sessions file articles: whose turn it is, is chance."""
+_TO_WRITE, _TO_READ, _UNCHANGED = "rwc", "ro", "ro&immutable=1"
+_BUSY = "{}: another session is writing; try again in a moment"
 _SHUT = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 _ROOM = 256 * 1024
 """Bytes without which SQLite cannot do its work; below it an I/O error is a full disk."""
@@ -39,13 +47,18 @@ def connect(file: Path, way_out: str = ANOTHER_LIBRARY) -> Iterator[sqlite3.Conn
         LibraryReadOnly: It would have to be written, and cannot be.
         LibraryError: The file is damaged, cannot be reached, or the disk is full.
     """
+    opened = None
     try:
-        with closing(_open(file)) as connection:
+        opened = _open(file)
+        with _in_use(opened, file) as connection:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             yield connection
     except sqlite3.Error as error:
+        if opened is not None:
+            _look_again(opened, file)
         raise _explained(error, file, way_out) from error
+    _look_again(opened, file)
 
 
 @contextmanager
@@ -68,23 +81,75 @@ def begun(connection: sqlite3.Connection) -> Iterator[None]:
             connection.rollback()
 
 
-def _open(file: Path) -> sqlite3.Connection:
+class _Opened(NamedTuple):
+    connection: sqlite3.Connection
+    how: str
+    written: tuple[int, ...] | None = None
+    """What the system says of the file, where SQLite was told that nobody writes it."""
+
+
+def _open(file: Path) -> _Opened:
     """Open the database to be written; where it or its folder cannot be, to be read."""
     try:
-        return _tried(file, "rwc")
+        return _Opened(_tried(file, _TO_WRITE), _TO_WRITE)
     except sqlite3.OperationalError as error:
         if _code(error) not in _SHUT or not _is_there(file):
             raise
         first = error
     # SQLite keeps a log beside the database, and an index of the log. Where they are, it
     # can read without making them; where they are not, there is nothing in them to read.
-    for how in ("ro", "ro&immutable=1") if not _has_log(file) else ("ro",):
+    for how in (_TO_READ, _UNCHANGED) if not _has_log(file) else (_TO_READ,):
+        written = _written(file) if how == _UNCHANGED else None
         try:
-            return _tried(file, how)
+            return _Opened(_tried(file, how), how, written)
         except sqlite3.OperationalError as error:
             if _code(error) not in _SHUT:
                 raise
     raise first
+
+
+def _look_again(opened: _Opened, file: Path) -> None:
+    """See that a file that was read as one that nobody writes has not been written meanwhile.
+
+    Raises:
+        LibraryBusy: It has; what was read can be of two times.
+    """
+    if opened.how == _UNCHANGED and (opened.written != _written(file) or _has_log(file)):
+        raise LibraryBusy(_BUSY.format(clean_line(str(file))))
+
+
+@contextmanager
+def _in_use(opened: _Opened, file: Path) -> Iterator[sqlite3.Connection]:
+    """Close a database at the end; one that others may read keeps its log."""
+    with closing(opened.connection) as connection:
+        try:
+            yield connection
+        finally:
+            if opened.how == _TO_WRITE and _is_shared(file):
+                with suppress(sqlite3.Error):  # others have to wait for its next session then
+                    _leave_log(connection, file)
+
+
+def _is_shared(file: Path) -> bool:
+    """Tell whether others may read a file, and come to it."""
+    try:
+        found, around = file.stat(), file.parent.stat()
+    except OSError:
+        return False
+    may_read = found.st_mode & (stat.S_IRGRP | stat.S_IROTH)
+    return bool(may_read and around.st_mode & (stat.S_IXGRP | stat.S_IXOTH))
+
+
+def _leave_log(connection: sqlite3.Connection, file: Path) -> None:
+    """Close a database, and leave its log and the index of that where they are.
+
+    The last one to close it removes them, unless it may only read. So that the log stays
+    small, what is in it is brought where it belongs, as the last one would.
+    """
+    with closing(_tried(file, _TO_READ)) as last:
+        last.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        connection.close()
 
 
 def _tried(file: Path, mode: str) -> sqlite3.Connection:
@@ -108,6 +173,14 @@ def _is_there(file: Path) -> bool:
     return os.path.exists(file)  # noqa: PTH110 - a folder that is shut is no error here
 
 
+def _written(file: Path) -> tuple[int, ...] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def _has_log(file: Path) -> bool:
     try:
         return file.with_name(f"{file.name}-wal").stat().st_size > 0
@@ -123,7 +196,7 @@ def _code(error: sqlite3.Error) -> int:
 def _explained(error: sqlite3.Error, file: Path, way_out: str) -> LibraryError:
     words, code, shown = str(error), _code(error), clean_line(str(file))
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return LibraryBusy(f"{shown}: another session is writing; try again in a moment")
+        return LibraryBusy(_BUSY.format(shown))
     if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _is_full(file)):
         return LibraryError(f"{shown}: the disk is full; nothing was changed")
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:

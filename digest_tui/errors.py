@@ -16,7 +16,7 @@
     │   ├── LibraryBusy   another session is writing to it
     │   ├── NoLibrary     there is none in the folder that the reader names
     │   ├── LibraryReadOnly  it can be read but not written
-    │   ├── IndexRefused  others can have written the search index, which can run code
+    │   ├── IndexRefused  others can have written the search index
     │   ├── IndexMistake  the program made one with the index, which is whole
     │   └── LibraryTooNew it was made by a newer digest-tui
     ├── NoLongerWanted    a search that nobody waits for any more, or a fetch that was stopped
@@ -30,12 +30,18 @@ happen and never cross a layer.
 
 from __future__ import annotations
 
+from digest_tui import kiosk
+
 
 class DigestError(Exception):
     """The root of the tree; `str(error)` is what the reader sees."""
 
     exit_code = 4
     """What the command line exits with when this error ends it."""
+
+    def __str__(self) -> str:
+        words = super().__str__()
+        return kiosk.without_paths(words) if kiosk.is_on() else words
 
 
 class Refused(DigestError):
@@ -130,7 +136,7 @@ class LibraryReadOnly(LibraryError):
 
 
 class IndexRefused(LibraryError):
-    """Others can have written the search index, which can run code; the articles are safe."""
+    """Others can have written the search index; the articles are safe."""
 
 
 class IndexMistake(LibraryError):

@@ -19,6 +19,7 @@ import sys
 
 import click
 
+from digest_tui import kiosk
 from digest_tui.cli.hints import hint
 from digest_tui.cli.root import root
 from digest_tui.cli.streams import prepare
@@ -30,6 +31,7 @@ __all__ = ["main", "root"]
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    kiosk.enclose(sys.argv[1:])
     prepare()
     # Whoever reads our output may have seen enough: end as other commands do.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from digest_tui import __version__
+from digest_tui import __version__, kiosk
 from digest_tui.cli.commands import Commands
 from digest_tui.cli.output import echo_words
 from digest_tui.cli.screen import show
@@ -64,6 +64,12 @@ def _in_use(library: Library) -> Library:
     help="Colours of the screen: terminal (its own sixteen), dark, light, or any of Textual's.",
 )
 @click.option("--plain", is_flag=True, help="Read line by line instead of on a screen.")
+@click.option(
+    kiosk.OPTION,
+    is_flag=True,
+    expose_value=False,  # it has been looked at before all else
+    help="Read a library of another account, and nothing else: for sshd's ForceCommand.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def root(context: click.Context, library: str | None, theme: str | None, *, plain: bool) -> None:
@@ -71,6 +77,8 @@ def root(context: click.Context, library: str | None, theme: str | None, *, plai
 
     Without a command, opens the screen on your library.
     """
+    if kiosk.is_on() and context.invoked_subcommand is not None:
+        raise click.UsageError("here is only the screen; there are no commands")
     from digest_tui.config import load_config  # noqa: PLC0415 - as above
 
     config = load_config(library, theme)

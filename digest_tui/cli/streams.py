@@ -14,6 +14,7 @@ import signal
 import sys
 from typing import TextIO
 
+from digest_tui import kiosk
 from digest_tui.errors import OutputLost
 from digest_tui.terminal import first_frame
 
@@ -51,6 +52,8 @@ class _Stream(io.TextIOWrapper):
     def write(self, text: str, /) -> int:
         """Write a text, as far as it can be written."""
         first_frame.give_back()  # words are not for the screen of the last time
+        if kiosk.is_on() and not self._matters:
+            text = kiosk.without_paths(text)
         try:
             return super().write(text)
         except OSError as error:

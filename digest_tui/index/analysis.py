@@ -17,10 +17,7 @@ PARAGRAPH_GAP = 64
 
 
 class Words(Tokenizer):
-    """The words of a text, paragraph by paragraph, as they are written but for folding.
-
-    Whoosh pickles it into the index by name, so the class stays where it is.
-    """
+    """The words of a text, paragraph by paragraph, as they are written but for folding."""
 
     def __call__(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import pickle
 import struct
 import zlib
 from contextlib import contextmanager
@@ -30,7 +29,6 @@ _DAMAGE = (
     CorruptIndexError,
     FileFormatError,
     StorageError,
-    pickle.UnpicklingError,
     zlib.error,
     EOFError,
     FileNotFoundError,

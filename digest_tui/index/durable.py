@@ -1,8 +1,13 @@
-"""Files that are on the disk before anything says that they are there."""
+"""Files that are on the disk before anything says that they are there, and who may read them.
+
+Nobody but their owner can write them, whatever the umask says: what others can write is not
+believed when it is opened. Who may read a folder may read the files in it.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -12,7 +17,7 @@ if TYPE_CHECKING:
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
 _PRIVATE = 0o600
-"""Whatever the umask says: what others can write is not believed when it is opened."""
+_READ = stat.S_IRGRP | stat.S_IROTH
 
 
 def put(path: Path, data: bytes) -> None:
@@ -24,6 +29,7 @@ def put(path: Path, data: bytes) -> None:
     with removed_on_failure(aside):
         number = os.open(aside, _NEW, _PRIVATE)
         with os.fdopen(number, "wb") as file:
+            os.fchmod(number, _mode(path.parent))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -35,10 +41,26 @@ def keep(path: Path) -> None:
     """See that a file that was written is on the disk, and can be written by nobody else."""
     number = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     try:
-        os.fchmod(number, _PRIVATE)
+        os.fchmod(number, _mode(path.parent))
         os.fsync(number)
     finally:
         os.close(number)
+
+
+def make_folder(folder: Path, like: Path | None) -> None:
+    """Make a folder that those may read who may read a file; only its owner where there is none.
+
+    What is indexed is what is in the articles, so it is for whom they are.
+    """
+    folder.mkdir(mode=0o700, parents=True)
+    if like is not None:
+        found = folder.stat().st_mode  # what hands its group on goes on doing so
+        read = like.stat().st_mode & _READ
+        folder.chmod(stat.S_IMODE(found | read | read >> 2))
+
+
+def _mode(folder: Path) -> int:
+    return _PRIVATE | (folder.stat().st_mode & _READ)
 
 
 def keep_names(folder: Path) -> None:

@@ -1,7 +1,7 @@
 """The folder of the index: builds beside each other, and a pointer that names the one that counts.
 
-    index-v3            "index-v3.<build>", replaced by renaming another over it
-    index-v3.<build>/   Whoosh's index, and how far it follows which library (`mark`)
+    index-v4            "index-v4.<build>", replaced by renaming another over it
+    index-v4.<build>/   Whoosh's index, and how far it follows which library (`mark`)
     index.lock          held by the one session that makes or writes an index
 
 Nothing is changed in place, so whoever has a build open can read it to the end.
@@ -36,6 +36,8 @@ _PATIENCE = 10.0
 """Seconds to wait for a session that is making the index, which takes milliseconds."""
 _BUILD = re.compile("[0-9a-f]{32}")
 _MARK = "mark"
+_LAST = 2**63 - 1
+"""The last change that SQLite can count."""
 _FILLING = "filling"
 """Locked in a folder beside the builds as long as a session fills it without the lock."""
 
@@ -56,8 +58,15 @@ class Mark(NamedTuple):
 class IndexFolder:
     """One version of the index in a library's folder."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, like: Path | None = None) -> None:
+        """Look at no file yet.
+
+        Args:
+            library: The library's folder.
+            like: Who may read this file may read the index; without it, only its owner.
+        """
         self.path = library / f"index-v{VERSION}"
+        self._like = like
         self._lock = library / "index.lock"
 
     def lock(
@@ -122,6 +131,8 @@ class IndexFolder:
                 named, library, revision = file.read(1000).decode().split()
             if named != build:
                 raise IndexDamaged(f"{_MARK} is that of another index")
+            if not 0 <= int(revision) <= _LAST:
+                raise IndexDamaged(f"{_MARK} names a change that no library can have")
             return Mark(build, library, int(revision))
 
         return self._of_present(read)
@@ -192,7 +203,7 @@ class IndexFolder:
         place = self.place(build)
         with explained(self.path, "made"):
             try:
-                place.mkdir(mode=0o700, parents=True)
+                durable.make_folder(place, self._like)
                 yield build, place
             except BaseException:
                 with suppress(LibraryError):  # what cannot be told now is swept later
@@ -228,7 +239,7 @@ class IndexFolder:
         place = self.place(f"{uuid.uuid4().hex}.merge")
         try:
             with explained(self.path, "merged"):
-                place.mkdir(mode=0o700)
+                durable.make_folder(place, self._like)
                 with held(place / _FILLING, 0):
                     yield place
         finally:

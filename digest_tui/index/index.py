@@ -33,8 +33,14 @@ class Index:
     IndexDoubted where that is not certain, and LibraryError where the system does not let us.
     """
 
-    def __init__(self, library: Path) -> None:
-        self._folder = IndexFolder(library)
+    def __init__(self, library: Path, like: Path | None = None) -> None:
+        """Open no file yet.
+
+        Args:
+            library: The library's folder.
+            like: Who may read this file may read the index; without it, only its owner.
+        """
+        self._folder = IndexFolder(library, like)
         self._lock = threading.Lock()
         self._index: OpenedIndex | None = None
         self._open: Searcher | None = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import LibraryBusy, LibraryError
+from digest_tui.errors import LibraryBusy, LibraryError, LibraryReadOnly
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PAUSE = 0.02
 """Seconds between two tries."""
+_PRIVATE = 0o600
+_SHUT = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
@@ -30,6 +33,7 @@ def held(file: Path, patience: float, wanted: Callable[[], bool] = lambda: True)
 
     Raises:
         LibraryBusy: Another session has held it all that time.
+        LibraryReadOnly: The file cannot be written.
         LibraryError: The file cannot be made.
     """
     with closing(_Descriptor(file)) as lock:
@@ -62,9 +66,12 @@ class _Descriptor:
     def __init__(self, file: Path) -> None:
         self._file = file
         try:
-            self._number = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._number = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, _PRIVATE)
         except OSError as error:
             raise self._explained(error) from error
+        with suppress(PermissionError):  # it is another's who lets us write
+            # Who may read a file can lock it, and keep its owner from it.
+            os.fchmod(self._number, _PRIVATE)
 
     def taken(self) -> bool:
         """Try to take the lock."""
@@ -81,5 +88,8 @@ class _Descriptor:
         os.close(self._number)
 
     def _explained(self, error: OSError) -> LibraryError:
-        shown = clean_line(str(self._file))
-        return LibraryError(f"{shown}: the index cannot be locked ({error.strerror or error})")
+        words = (
+            f"{clean_line(str(self._file))}: the index cannot be locked"
+            f" ({error.strerror or error})"
+        )
+        return LibraryReadOnly(words) if error.errno in _SHUT else LibraryError(words)

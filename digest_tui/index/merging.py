@@ -11,7 +11,6 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from whoosh.index import TOC
 
 from digest_tui.errors import NoLongerWanted
 from digest_tui.index import durable
@@ -134,7 +133,7 @@ def merge_some(folder: IndexFolder, wanted: Callable[[], bool] = lambda: True) -
 
 
 def _plan(storage: BuildStorage) -> tuple[list[ArraySegment], list[int]]:
-    segments: list[ArraySegment] = TOC.read(storage, NAME).segments
+    segments: list[ArraySegment] = storage.toc().segments
     if len(segments) <= _ENOUGH:
         return segments, []
     taken = sum(segment.path(storage.path).stat().st_size for segment in segments)
@@ -160,7 +159,7 @@ def _exchanged(
     """Let a merged segment count instead of its parts, if they still do; the lock is held."""
     with whoosh_at_work(folder.path):
         present: dict[ArraySegment, ArraySegment] = {
-            segment: segment for segment in TOC.read(storage, NAME).segments
+            segment: segment for segment in storage.toc().segments
         }
         if not all(part.segment in present for part in parts):
             return False

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from digest_tui.index.indexed import Indexed
 
-VERSION = 3
-"""In the folder's name: raise it with every change of this file, `analysis` or `tokens`."""
+VERSION = 4
+"""In the folder's name: raise it with every change of this file, `analysis`, `tokens` or
+`contents`."""
 
 ARTICLE = "article"
 TAKEAWAY = "takeaway"

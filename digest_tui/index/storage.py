@@ -5,21 +5,26 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, FileIndex
 
-from digest_tui.index import durable, trust
+from digest_tui.index import contents, durable, trust
+from digest_tui.index.damage import IndexDamaged
+from digest_tui.index.schema import make_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from whoosh.codec.base import Segment
     from whoosh.fields import Schema
+
+    from digest_tui.index.codec import ArraySegment
 
 NAME = "MAIN"
 """What Whoosh calls an index that has no other name."""
+_LARGEST = 64_000_000
+"""Bytes of a table of contents, most of them numbers of deleted documents: eight million."""
 
 
 class BuildStorage(FileStorage):
@@ -52,12 +57,28 @@ class BuildStorage(FileStorage):
         finally:
             os.close(number)
 
-    def put_toc(self, schema: Schema, segments: Sequence[Segment], generation: int) -> None:
+    def toc(self) -> TOC:
+        """Read the table of contents that counts.
+
+        Raises:
+            IndexDamaged: There is none of this version.
+            IndexRefused: Others can have written it.
+        """
+        generation = TOC._latest_generation(self, NAME)  # noqa: SLF001 - Whoosh has no other
+        if generation < 0:
+            raise IndexDamaged("it has no table of contents")
+        schema = make_schema()
+        with trust.open_file(self.path, _toc_name(generation), self._number) as file:
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise IndexDamaged("its table of contents is far too large")
+        segments = contents.read(content, NAME, schema, generation)
+        return TOC(schema, segments, generation)
+
+    def put_toc(self, schema: Schema, segments: Sequence[ArraySegment], generation: int) -> None:
         """Write the table of contents of a generation, which makes its segments count."""
-        memory = RamStorage()
-        TOC(schema, list(segments), generation).write(memory, NAME)
-        ((name, content),) = memory.files.items()
-        durable.put(self.path / name, content)
+        content = contents.written(schema, segments, generation)
+        durable.put(self.path / _toc_name(generation), content)
 
     def let_go(self) -> None:
         """Close the folder. Whoosh calls `close` whenever one reader of several is closed."""
@@ -66,12 +87,23 @@ class BuildStorage(FileStorage):
             os.close(number)
 
 
+def _toc_name(generation: int) -> str:
+    return str(TOC._filename(NAME, generation))  # noqa: SLF001 - who cleans up knows it so
+
+
 class OpenedIndex(FileIndex):
     """An index that knows its build, and lets go of its folder when it is closed."""
 
     def __init__(self, storage: BuildStorage, build: str) -> None:
-        super().__init__(storage)
+        # Not Whoosh's own, which would read a pickle.
+        self.storage = storage
+        self.indexname = NAME
+        self._schema = None
         self.build = build
+        storage.toc()
+
+    def _read_toc(self) -> TOC:
+        return self.storage.toc()
 
     def close(self) -> None:
         """Close it."""

@@ -1,8 +1,9 @@
 """Whether what stands in the place of the index can be believed, looked at before it is read.
 
-Whoosh's table of contents is a pickle: who can write it can run code in whoever opens it. So
-folder and files must belong to the one who opens them, or to root, and nobody else may write
-them. What is looked at is what is opened, so nothing can be put in its place in between.
+Nothing in an index is code, but what it says is believed: which articles answer a query. So
+folder and files must belong to the one who opens them, to root, or to whom the folder belongs
+that they are in, and nobody else may write them. What is looked at is what is opened, so
+nothing can be put in its place in between.
 """
 
 from __future__ import annotations
@@ -67,16 +68,17 @@ def _believed(path: Path, flags: int, descriptor: int | None) -> int:
             raise _refused(path, "is a link to another place") from None
         raise
     try:
-        _look(os.fstat(number), path)
-    except IndexRefused:
+        around = path.parent.stat() if descriptor is None else os.fstat(descriptor)
+        _look(os.fstat(number), around.st_uid, path)
+    except (IndexRefused, OSError):
         os.close(number)
         raise
     return number
 
 
-def _look(found: os.stat_result, path: Path) -> None:
-    """Refuse what others can have written."""
-    if found.st_uid not in {os.geteuid(), 0}:
+def _look(found: os.stat_result, host: int, path: Path) -> None:
+    """Refuse what others can have written; whose folder it is in can have put there anything."""
+    if found.st_uid not in {os.geteuid(), 0, host}:
         raise _refused(path, f"belongs to another user (number {found.st_uid})")
     if found.st_mode & _BY_OTHERS:
         raise _refused(path, "can be written by other users")
@@ -84,6 +86,6 @@ def _look(found: os.stat_result, path: Path) -> None:
 
 def _refused(path: Path, why: str) -> IndexRefused:
     return IndexRefused(
-        f"{clean_line(str(path))} {why}: what is in a search index can run code, so it was not"
-        " opened; delete it, and it is made again"
+        f"{clean_line(str(path))} {why}: what it says of the articles is not believed, so it was"
+        " not opened; delete it, and it is made again"
     )

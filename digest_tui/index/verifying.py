@@ -8,17 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from whoosh.index import TOC
-
-from digest_tui.index.codec import ArraySegment
 from digest_tui.index.damage import IndexDamaged, whoosh_at_work
-from digest_tui.index.schema import make_schema
 from digest_tui.index.segment.checking import check
-from digest_tui.index.storage import NAME, BuildStorage
+from digest_tui.index.storage import BuildStorage
 
 if TYPE_CHECKING:
-    from whoosh.fields import FieldType, Schema
-
     from digest_tui.index.folder import IndexFolder
 
 
@@ -40,20 +34,11 @@ def verify(folder: IndexFolder) -> str:
     with whoosh_at_work(folder.path):
         storage = BuildStorage(folder.place(build))
         try:
-            toc = TOC.read(storage, NAME)
-            if _fields(toc.schema) != _fields(make_schema()):
-                raise IndexDamaged("its table of contents is that of another version")
+            toc = storage.toc()
             for segment in toc.segments:
-                if not isinstance(segment, ArraySegment):
-                    raise IndexDamaged("it has segments of another form")
                 check(segment.open(storage.path))
                 if not all(0 <= one < segment.documents for one in segment.deleted):
                     raise IndexDamaged("it has deleted more than there is")
         finally:
             storage.let_go()
     return build
-
-
-def _fields(schema: Schema) -> list[tuple[str, type[FieldType]]]:
-    # Whoosh's own comparison holds two columns apart that say the same.
-    return [(name, type(field)) for name, field in schema.items()]

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from whoosh.index import TOC, clean_files
+from whoosh.index import clean_files
 
-from digest_tui.index.codec import ArraySegment
-from digest_tui.index.damage import IndexDamaged
 from digest_tui.index.storage import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
+    from digest_tui.index.codec import ArraySegment
     from digest_tui.index.storage import BuildStorage
 
 
@@ -52,9 +51,7 @@ def change(
     Returns:
         How many there are now.
     """
-    toc = TOC.read(storage, NAME)
-    if not all(isinstance(segment, ArraySegment) for segment in toc.segments):
-        raise IndexDamaged("it has segments of another form")
+    toc = storage.toc()
     try:
         segments = [one for one in changed(toc.segments) if len(one.deleted) < one.documents]
         storage.put_toc(toc.schema, segments, toc.generation + 1)
@@ -65,7 +62,7 @@ def change(
 
 def sweep(storage: BuildStorage) -> None:
     """Remove what does not count any more, or was to count and could not be made to."""
-    toc = TOC.read(storage, NAME)
+    toc = storage.toc()
     clean_files(storage, NAME, toc.generation, toc.segments)
 
 

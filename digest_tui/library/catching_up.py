@@ -51,6 +51,15 @@ class CatchingUp:
         except (IndexDamaged, LibraryError):
             return False
 
+    def is_begun(self) -> bool:
+        """Tell whether there is an index that nothing has been put into yet."""
+        from digest_tui.index import IndexDamaged  # noqa: PLC0415 - see above
+
+        try:
+            return self._present.opened().mark.revision == 0
+        except (IndexDamaged, LibraryError):
+            return False
+
     def follow(self, index: Index, patience: float | None, wanted: Callable[[], bool]) -> bool:
         """Take in what has changed.
 

@@ -47,6 +47,22 @@ def require(folder: Path) -> None:
     )
 
 
+def require_read_only(folder: Path) -> None:
+    """See that there is a library in a folder, and that nothing can be written there.
+
+    Raises:
+        NoLibrary: There is none.
+        LibraryError: It can be written.
+    """
+    if not os.access(folder / DATABASE, os.R_OK):
+        raise NoLibrary("there is no library here that can be read; tell who runs this host")
+    if any(os.access(each, os.W_OK) for each in (folder, folder / DATABASE)):
+        raise LibraryError(
+            "a kiosk shows the library of another account, and this one can be written;"
+            " tell who runs this host"
+        )
+
+
 def _near(folder: Path) -> Path | None:
     """Give the library beside a folder that is called most like it."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only who has mistyped needs it

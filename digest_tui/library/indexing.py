@@ -6,7 +6,7 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from digest_tui.errors import LibraryBusy, LibraryError, NoLongerWanted
+from digest_tui.errors import LibraryBusy, LibraryError, LibraryReadOnly, NoLongerWanted
 from digest_tui.library.catching_up import GLANCE, PATIENCE, CatchingUp
 from digest_tui.library.mending import Mending
 from digest_tui.library.present_index import PresentIndex
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from digest_tui.index import Index
     from digest_tui.store import Store
 
+_BEHIND = "the newest articles are found once the owner of the library has indexed them"
+_OF_ANOTHER_VERSION = (
+    "the search index of this library is of another version of digest-tui; once its owner has"
+    " opened the library with this one, it can be searched"
+)
+_MANY = 5_000
+"""Articles that take longer to index than a reader of somebody else's library likes to wait."""
 _TAKING_IN = "with new articles"
 
 Found = TypeVar("Found")
@@ -30,6 +37,7 @@ class Indexing:
 
     def __init__(self, folder: Path, store: Store) -> None:
         self.present = PresentIndex(folder)
+        self._store = store
         self._catching_up = CatchingUp(store, self.present)
         self._turn = Turn()
         self._mending = Mending(self.present, self._catching_up, self._turn, self._tell)
@@ -124,20 +132,29 @@ class Indexing:
             if not wanted():
                 raise NoLongerWanted from error
             if self._catching_up.is_of_use():
+                if isinstance(error, LibraryReadOnly):
+                    return _BEHIND
                 busy = isinstance(error, LibraryBusy)
                 return str(error) if busy else f"{error}; later changes are not found"
-            if isinstance(error, LibraryBusy):
+            ours_to_wait = isinstance(error, LibraryReadOnly) and self._catching_up.is_begun()
+            if isinstance(error, LibraryBusy) or ours_to_wait:
                 raise LibraryBusy(
                     "another session is making the search index; try again in a moment"
                 ) from error
             if self.present.is_aside:
                 raise
+            if isinstance(error, LibraryReadOnly) and self._owner_can_do_better():
+                raise LibraryReadOnly(_OF_ANOTHER_VERSION) from error
             self.present.set_aside()
             self._follow(None, wanted)
             self._tell(f"{error}; this session has made one for itself")
         finally:
             self._turn.give()
         return None
+
+    def _owner_can_do_better(self) -> bool:
+        """Tell whether all readers would take long over what the owner does once."""
+        return self._store.count() > _MANY and self.present.is_of_another_version()
 
     def _follow(self, patience: float | None, wanted: Callable[[], bool]) -> None:
         def follow(index: Index) -> bool:

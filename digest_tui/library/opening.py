@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest_tui import kiosk
 from digest_tui.errors import LibraryError
-from digest_tui.library.folder import is_made, require
+from digest_tui.library.folder import is_made, require, require_read_only
 from digest_tui.library.library import Library
 from digest_tui.library.rules import Rules
 
@@ -25,7 +26,9 @@ def open_library(config: Config) -> Library:
         NoLibrary: The reader has named a folder that is none.
         LibraryError: The folder cannot be used.
     """
-    if config.is_named:
+    if kiosk.is_on():
+        require_read_only(config.library)
+    elif config.is_named:
         require(config.library)
     return _open(config)
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from digest_tui import kiosk
 from digest_tui.errors import LibraryError
+from digest_tui.store import DATABASE
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
@@ -46,8 +48,12 @@ class PresentIndex:
             if self._closed:
                 raise LibraryError(f"{self.shown}: this library has been closed")
             if self._index is None:
-                self._index = Index(self._folder)
+                self._index = Index(self._folder, self._folder / DATABASE)
             return self._index
+
+    def is_of_another_version(self) -> bool:
+        """Tell whether the library has an index, where it has none that can be read."""
+        return any(self._folder.glob("index-v*"))
 
     def set_aside(self) -> None:
         """Have one in a folder of our own: the library's cannot be written, but can be read.
@@ -57,6 +63,8 @@ class PresentIndex:
         """
         from digest_tui.index import Index  # noqa: PLC0415 - see above
 
+        if kiosk.is_on():  # it writes nowhere, and many who build would take all of the host
+            raise LibraryError("nothing can be searched here now; tell who runs this host")
         try:
             aside = TemporaryDirectory(prefix="digest-tui-", ignore_cleanup_errors=True)
         except OSError as error:

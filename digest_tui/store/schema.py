@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
 
-from digest_tui.errors import LibraryError, LibraryTooNew
-
-if TYPE_CHECKING:
-    import sqlite3
+from digest_tui.errors import LibraryError, LibraryReadOnly, LibraryTooNew
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (
@@ -182,6 +179,7 @@ def migrate(connection: sqlite3.Connection, origin: str) -> None:
         origin: Where it is, for messages.
 
     Raises:
+        LibraryReadOnly: It needs steps, and cannot be written.
         LibraryTooNew: It has been through steps that this version does not know.
         LibraryError: It is another program's, and nothing in it is touched.
     """
@@ -194,10 +192,23 @@ def migrate(connection: sqlite3.Connection, origin: str) -> None:
         if _version(connection, origin) > number:  # another session was quicker
             connection.rollback()
             continue
+        _see_it_can_be_written(connection, number, origin)
         for statement in STEPS[number]:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number + 1}")
         connection.commit()
+
+
+def _see_it_can_be_written(connection: sqlite3.Connection, version: int, origin: str) -> None:
+    try:
+        connection.execute(f"PRAGMA user_version = {version}")  # as it is
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        raise LibraryReadOnly(
+            f"{origin} was written by an older digest-tui, and can be read but not written here;"
+            " once its owner has opened it with this version, it can be read"
+        ) from error
 
 
 def _version(connection: sqlite3.Connection, origin: str) -> int:

@@ -37,6 +37,8 @@ def folder() -> str:
     named = os.environ.get("DIGEST_TUI_STATE")
     if named:
         return os.path.join(named, "screens")
+    if os.environ.get("DIGEST_TUI_KIOSK"):  # it writes nowhere else
+        return os.path.expanduser("~/.local/state/digest-tui/screens")
     caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
     return os.path.join(caches, "digest-tui", "screens")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.filter import NoColor
 
+from digest_tui import kiosk
 from digest_tui.config import load_config
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
@@ -80,6 +81,22 @@ class DigestApp(TypeAheadApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+        if kiosk.is_on():
+            # What is stopped there can be gone on with by nobody; Textual listens to it too.
+            signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+
+    def action_suspend_process(self) -> None:
+        """Stop until the shell goes on; where there is no shell, do not."""
+        if not kiosk.is_on():
+            super().action_suspend_process()
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Start no browser: it would open where the program runs, not where the reader is."""
+
+    def _print_error_renderables(self) -> None:
+        if kiosk.is_on() and self._exit_renderables:  # they say which files there are
+            self._exit_renderables[:] = ["digest-tui: the program made a mistake and ended"]
+        super()._print_error_renderables()
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

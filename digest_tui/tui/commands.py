@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
+from digest_tui import kiosk
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -50,6 +52,8 @@ class Command:
     """One sentence."""
     on_bar: bool = False
     """Shown at the bottom of the screen."""
+    reaches_out: bool = False
+    """It changes the library, asks the web or starts a program: none for a kiosk."""
 
     @property
     def key(self) -> str:
@@ -70,6 +74,13 @@ class Command:
 def _types(key: str) -> bool:
     """Tell a key that puts a character into a line of text."""
     return len(_KEY_NAMES.get(key, key)) == 1 or key in {"space", "backspace", "home", "end"}
+
+
+def is_closed(action: str, commands: Iterable[Command]) -> bool:
+    """Tell whether an act is none for this start of the program."""
+    return kiosk.is_on() and any(
+        command.reaches_out and command.action.partition("(")[0] == action for command in commands
+    )
 
 
 def key_name(key: str) -> str:
@@ -165,7 +176,14 @@ COVERAGE_TABLE = (
     *SCROLLING,
 )
 WELCOME = (
-    Command("samples", ("s",), "samples", "File the three sample articles.", on_bar=True),
+    Command(
+        "samples",
+        ("s",),
+        "samples",
+        "File the three sample articles.",
+        on_bar=True,
+        reaches_out=True,
+    ),
     Command("reload", ("r",), "look again", "Look again at the library.", on_bar=True),
 )
 CHOOSING = (

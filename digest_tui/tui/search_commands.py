@@ -35,7 +35,12 @@ BROWSE = (
     Command("stories", ("S",), "stories", "List the stories of the library.", on_bar=True),
     Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways.", on_bar=True),
     Command(
-        "sources", ("F",), "fetch", "Follow sources, and fetch what they have new.", on_bar=True
+        "sources",
+        ("F",),
+        "fetch",
+        "Follow sources, and fetch what they have new.",
+        on_bar=True,
+        reaches_out=True,
     ),
     Command("counts", ("b",), "counts", "Count the hits by source and by month.", on_bar=True),
     Command(

@@ -1,7 +1,8 @@
 """A process that has loaded the command line and forks to run it: a start takes no time.
 
 What it runs is the real `main` on real files and streams, in a process of its own. One line
-of JSON on standard input asks for a run, one on standard output gives its exit code.
+of JSON on standard input asks for runs that go on beside each other, one on standard output
+gives their exit codes.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ def run(asked: dict[str, Any]) -> None:
         open(number, mode, encoding=encoding, newline=newline, closefd=False)  # noqa: SIM115
         for number, mode, newline in ((0, "r", None), (1, "w", ""), (2, "w", ""))
     )
+    if asked["user"] is not None:
+        os.setgroups([])
+        os.setgid(asked["user"])
+        os.setuid(asked["user"])
     sys.argv = ["digest-tui", *asked["args"]]
     code = 0
     try:
@@ -60,11 +65,14 @@ def serve() -> None:
     """Run what is asked for until nobody asks any more."""
     load()
     for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            run(json.loads(line))
-        _, status = os.waitpid(child, 0)
-        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        children = []
+        for asked in json.loads(line):
+            child = os.fork()
+            if child == 0:
+                run(asked)
+            children.append(child)
+        codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+        sys.stdout.write(f"{json.dumps(codes)}\n")
         sys.stdout.flush()
 
 

@@ -18,8 +18,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whoosh.index import TOC
-
 from digest_tui.errors import LibraryBusy
 from digest_tui.index import Wanted, Work, filling, merging
 from digest_tui.index.folder import IndexFolder
@@ -172,7 +170,7 @@ def left(folder: Path) -> set[str]:
     present = {path.name for path in folder.glob("index*")}
     useless = present - {index.path.name, place.name, "index.lock"}
     storage = BuildStorage(place)
-    toc = TOC.read(storage, NAME)
+    toc = storage.toc()
     names = {segment.path(place).name for segment in toc.segments}
     useless |= {*storage.list()} - names - {"mark", f"_{NAME}_{toc.generation}.toc"}
     storage.let_go()

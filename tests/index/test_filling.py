@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from whoosh.index import TOC
 
 from digest_tui.errors import LibraryError
 from digest_tui.index import Index, Wanted, durable, filling
 from digest_tui.index.filling import Filling, articles_of, fill
 from digest_tui.index.folder import IndexFolder
-from digest_tui.index.storage import NAME, BuildStorage
+from digest_tui.index.storage import BuildStorage
 from digest_tui.query import Word
 from tests.helpers import article
 
@@ -115,7 +114,7 @@ def test_a_new_index_has_few_segments(
         index.rebuild("a-library", 7, IDS, partial(loaded, "0010", os.getpid()))
     folder = IndexFolder(tmp_path)
     place = folder.place(folder.build)
-    toc = TOC.read(BuildStorage(place), NAME)
+    toc = BuildStorage(place).toc()
     assert [segment.documents for segment in toc.segments] == segments
     assert sorted(path.name for path in place.glob("*.arrays")) == sorted(
         segment.path(place).name for segment in toc.segments

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from whoosh.fields import ID, Schema
-from whoosh.index import TOC
 
-from digest_tui.index import Index, IndexDamaged
+from digest_tui.index import Index, IndexDamaged, storage
 from digest_tui.index.schema import make_schema
 from digest_tui.index.segment.arrays import ArrayFile, write_arrays
-from digest_tui.index.storage import NAME, BuildStorage
+from digest_tui.index.storage import BuildStorage
 from digest_tui.library import Library
 from digest_tui.library.mending import _MADE_AGAIN
 from digest_tui.models import Question
 from tests.helpers import article
 from tests.index.test_index import Shelf
-from tests.index.twins import plain_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,11 +71,11 @@ def of_another_build(build: Path) -> None:
 
 
 def rewritten(build: Path, change: Callable[[list[Any]], object], schema: Schema) -> None:
-    storage = BuildStorage(build)
-    toc = TOC.read(storage, NAME)
+    opened = BuildStorage(build)
+    toc = opened.toc()
     change(toc.segments)
-    storage.put_toc(schema, toc.segments, toc.generation)
-    storage.let_go()
+    opened.put_toc(schema, toc.segments, toc.generation)
+    opened.let_go()
 
 
 def of_another_schema(build: Path) -> None:
@@ -89,16 +87,9 @@ def deleted_beyond(build: Path) -> None:
 
 
 def of_an_older_program(build: Path) -> None:
-    """An attribute is not there that it has now."""
-    rewritten(build, lambda segments: segments[0].__dict__.pop("deleted"), make_schema())
-
-
-def of_another_codec(build: Path) -> None:
-    plain_index(build / "plain", [[{"kind": "article", "text": "Kursk"}]], ())
-    storage = BuildStorage(build / "plain")
-    theirs = TOC.read(storage, NAME).segments
-    storage.let_go()
-    rewritten(build, lambda segments: segments.extend(theirs), make_schema())
+    """Something is not there that it has now."""
+    content = toc_of(build).read_bytes()
+    replaced(toc_of(build), content.replace(b',"deleted":[]', b""))
 
 
 def leading_nowhere(build: Path) -> None:
@@ -116,17 +107,31 @@ def marked_as_another(build: Path) -> None:
     replaced(build / "mark", b"0123456789abcdef0123456789abcdef - 3")
 
 
+def marked_beyond(build: Path) -> None:
+    name = build.suffix[1:]
+    replaced(build / "mark", f"{name} - {2**63}".encode())
+
+
+def too_large(build: Path) -> None:
+    with toc_of(build).open("ab") as toc:
+        toc.truncate(storage._LARGEST + 1)
+
+
 SPOILT: dict[str, Spoil] = {
     spoil.__name__: spoil
     for spoil in (
         *(another_byte, cut_off, of_another_version, of_another_build, of_another_schema),
-        *(deleted_beyond, of_an_older_program, of_another_codec, leading_nowhere),
-        marked_as_another,
+        *(deleted_beyond, of_an_older_program, leading_nowhere),
+        *(marked_as_another, marked_beyond, too_large),
     )
 } | {
     "no segment": lambda build: segment_of(build).unlink(),
     "no table of contents": lambda build: toc_of(build).unlink(),
     "an empty table of contents": lambda build: replaced(toc_of(build), b""),
+    "another generation": lambda build: toc_of(build).rename(build / "_MAIN_99.toc"),
+    "a segment elsewhere": lambda build: replaced(
+        toc_of(build), toc_of(build).read_bytes().replace(b'"id":"', b'"id":"../')
+    ),
     "a table of contents of rubbish": lambda build: replaced(toc_of(build), b"\xff" * 999),
     "a pointer to nowhere": lambda build: replaced(build.with_suffix(""), b"index-v3.\n"),
 }

@@ -37,6 +37,7 @@ class Terminal:
         args: Sequence[str],
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "digest_tui"),
     ) -> None:
         columns, rows = size
         self._master, slave = pty.openpty()
@@ -50,7 +51,7 @@ class Terminal:
         self._waiting = ""
         self._is_full = False
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "digest_tui", *args],
+            [*program, *args],
             stdin=slave,
             stdout=slave,
             stderr=slave,

@@ -2,9 +2,9 @@
 
 A file of arrays joins an index in three steps: `SegmentBuilder.write` or `merge` writes it
 to `ArraySegment.path`; the segment is told how many documents were written and their
-checksum; and a `whoosh.index.TOC` of the next generation is written with the segment in
-its list, all under the index's lock. Until the last step nobody sees the file, and
-Whoosh's `clean_files` takes it for rubbish.
+checksum; and a table of contents of the next generation (`contents`) is written with the
+segment in its list, all under the index's lock. Until the last step nobody sees the file,
+and Whoosh's `clean_files` takes it for rubbish.
 """
 
 from __future__ import annotations
@@ -33,10 +33,7 @@ _EXTENSION = ".arrays"
 
 
 class ArraySegment(Segment):
-    """A segment as it stands in the table of contents.
-
-    It is pickled there by name and with its attributes, so both stay as they are.
-    """
+    """A segment as it stands in the table of contents."""
 
     def __init__(self, indexname: str) -> None:
         """Name a segment that is still to be written."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from digest_tui.tui.commands import EVERYWHERE, Command, bindings
+from digest_tui.tui.commands import EVERYWHERE, Command, bindings, is_closed
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.themes import theme_names
@@ -116,6 +116,12 @@ class BaseScreen(LeftOnce[bool]):
         for command in EVERYWHERE:
             if taken.isdisjoint(command.keys):
                 yield self, command
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what this start of the program may not do."""
+        if is_closed(action, self.COMMANDS_HERE):
+            return False
+        return super().check_action(action, parameters)
 
     def action_help(self) -> None:
         """Show what the keys do here."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
-from digest_tui.tui.commands import bindings
+from digest_tui.tui.commands import bindings, is_closed
 from digest_tui.tui.render.status import Shown, status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.narrowing import NarrowingScreen
@@ -156,7 +156,7 @@ class BrowseScreen(NarrowingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what needs articles where there are none."""
         if self._is_empty and any(command.action == action for command in BROWSE):
-            return action in {"reload", "sources"}
+            return action in {"reload", "sources"} and not is_closed(action, BROWSE)
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:

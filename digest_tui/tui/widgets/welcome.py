@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.geometry import Size
 from textual.message import Message
 
-from digest_tui.tui.commands import WELCOME, bindings
+from digest_tui import kiosk
+from digest_tui.tui.commands import WELCOME, bindings, is_closed
 from digest_tui.tui.render.document import Block, Document
 from digest_tui.tui.widgets.row_view import RowView
 
@@ -32,17 +33,14 @@ class Welcome(RowView, can_focus=True):
 
     def __init__(self, folder: str, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._blocks = (
-            Block("There are no articles in this library yet.", "title"),
-            Block("Press s to file the three sample articles and look around."),
-            Block("Press F to follow sources on the web and fetch what they have new."),
-            Block("To file your own, in a shell:", after=0),
-            Block("digest-tui add FILE_FOLDER_OR_URL...", "label", head="    ", after=0),
-            Block("some command | digest-tui add -", "label", head="    "),
-            Block("Texts, web pages, mails, JSON and archives are read; then press r here."),
-            Block(f"The library is in {folder}.", "meta"),
-        )
+        self._blocks = _KIOSK if kiosk.is_on() else _ways_to_fill(folder)
         self._document = Document((), 10)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what this start of the program may not do."""
+        if is_closed(action, WELCOME):
+            return False
+        return super().check_action(action, parameters)
 
     def on_resize(self) -> None:
         """Break the words for the width."""
@@ -61,3 +59,20 @@ class Welcome(RowView, can_focus=True):
     def action_reload(self) -> None:
         """Ask for another look."""
         self.post_message(self.ReloadWanted())
+
+
+_EMPTY = Block("There are no articles in this library yet.", "title")
+_KIOSK = (_EMPTY, Block("Press r to look again, q to leave."))
+
+
+def _ways_to_fill(folder: str) -> tuple[Block, ...]:
+    return (
+        _EMPTY,
+        Block("Press s to file the three sample articles and look around."),
+        Block("Press F to follow sources on the web and fetch what they have new."),
+        Block("To file your own, in a shell:", after=0),
+        Block("digest-tui add FILE_FOLDER_OR_URL...", "label", head="    ", after=0),
+        Block("some command | digest-tui add -", "label", head="    "),
+        Block("Texts, web pages, mails, JSON and archives are read; then press r here."),
+        Block(f"The library is in {folder}.", "meta"),
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from whoosh.query import spans
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.sorting import FieldFacet
 
+from digest_tui.index import contents
 from digest_tui.index.codec import ArrayCodec, ArraySegment, arrays_of
 from digest_tui.index.schema import make_schema
 from digest_tui.index.segment import ArraysDamaged
@@ -180,7 +180,8 @@ def test_a_segment_survives_the_table_of_contents() -> None:
     segment.delete_document(2)
     segment.delete_document(3)
     segment.delete_document(3, delete=False)
-    again: ArraySegment = pickle.loads(pickle.dumps(segment))
+    schema = make_schema()
+    (again,) = contents.read(contents.written(schema, [segment], 7), "MAIN", schema, 7)
     assert (again, again.segment_id()) == (segment, segment.segment_id())
     assert (again.doc_count_all(), again.doc_count(), list(again.deleted_docs())) == (4, 3, [2])
     assert again.kept is not None
