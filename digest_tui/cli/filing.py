@@ -127,7 +127,9 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
                 outcomes.append(outcome)
         refused = [f"{o.origin}: {o.refused}" for o in outcomes if o.refused]
         if len(refused) < len(outcomes):
-            show_screen(lambda: library, session.config, refused)
+            from digest_tui.models.last_place import Start  # noqa: PLC0415 - not for `add`
+
+            show_screen(lambda: library, session.config, Start.ALONE, refused)
         for line in refused:
             echo_words(f"refused  {line}")
     if refused:

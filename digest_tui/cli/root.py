@@ -61,16 +61,24 @@ def _in_use(library: Library) -> Library:
     envvar="DIGEST_TUI_THEME",
     help="Colours of the screen: terminal (its own sixteen), dark, light, or any of Textual's.",
 )
+@click.option(
+    "--fresh",
+    is_flag=True,
+    help="Open the screen on all articles, not where you were when you left it.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def root(context: click.Context, library: str | None, theme: str | None) -> None:
+def root(context: click.Context, library: str | None, theme: str | None, fresh: bool) -> None:
     """Search, read and compare news from many sources side by side.
 
-    Without a command, opens the screen on your library.
+    Without a command, opens the screen on your library, where you were when you left it.
     """
     from digest_tui.config import load_config  # noqa: PLC0415 - as above
 
     config = load_config(library, theme)
     context.obj = Session(config)
     if context.invoked_subcommand is None:
-        show_screen(context.obj.library, config)
+        from digest_tui.models.last_place import Start  # noqa: PLC0415 - as above
+
+        start = Start.FRESH if fresh else Start.BACK
+        show_screen(context.obj.library, config, start)

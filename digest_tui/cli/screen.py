@@ -14,16 +14,21 @@ if TYPE_CHECKING:
 
     from digest_tui.config import Config
     from digest_tui.library import Library
+    from digest_tui.models.last_place import Start
 
 
 def show_screen(
-    library: Callable[[], Library], config: Config, notices: Sequence[str] = ()
+    library: Callable[[], Library],
+    config: Config,
+    start: Start,
+    notices: Sequence[str] = (),
 ) -> None:
     """Open the screen on a library and wait until the reader leaves it.
 
     Args:
         library: Opens the library, once it is sure that there is a terminal.
         config: What the reader has set.
+        start: Whether it goes on where the last one on the library ended.
         notices: What to tell the reader first.
 
     Raises:
@@ -39,6 +44,7 @@ def show_screen(
         theme=config.settings.theme,
         notices=notices,
         subscriptions=config.subscriptions,
+        start=start,
     )
     app.run()
     if app.return_code:

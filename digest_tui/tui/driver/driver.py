@@ -7,6 +7,7 @@ import re
 import signal
 import termios
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -32,6 +33,8 @@ from digest_tui.terminal.output import Output
 from digest_tui.tui.driver.keys import Keys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
 _PLACE = re.compile(r"\x1b\[\d*;?\d*H")
@@ -122,7 +125,11 @@ class DigestDriver(LinuxDriver):
 
     def keep(self) -> None:
         """Keep the screen for the next start to begin with."""
-        first_frame.keep(self._wanted, self._cursor)
+        self.picture()()
+
+    def picture(self) -> Callable[[], None]:
+        """Give what keeps the screen as it is now, to be called in any thread."""
+        return partial(first_frame.keep, self._wanted.copy(), self._cursor)
 
     def _ended(self) -> None:
         """The terminal is gone: to the program that is as if the system had said so.

@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 
+from digest_tui.models.last_place import Row
 from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
@@ -52,6 +53,26 @@ class ListPane(RowView, can_focus=True):
     def height_of_all(self) -> int:
         """How many rows there are."""
         raise NotImplementedError
+
+    @property
+    def at_row(self) -> Row:
+        """Where the cursor is, and how far down the window."""
+        if not self.entries:
+            return Row()
+        return Row(self.cursor, self.rows_of(self.cursor).start - self.scroll_offset.y)
+
+    def return_to(self, row: Row, entry: int | None = None) -> None:
+        """Put the cursor and the window where they were.
+
+        Args:
+            row: Where that was.
+            entry: What the cursor was on, where that is another one now.
+        """
+        if self.entries:
+            self.cursor = row.entry if entry is None else entry
+            top = max(0, self.rows_of(self.cursor).start - row.below)
+            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            self._show_cursor()
 
     def lay_out(self) -> None:
         """Fit the scroll bar to the entries, after they or the width have changed."""
