@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
 
+_LONG, _SHORT = 5.0, 1.0
+"""Seconds after which the screen is shown, whether or not the reader is where he was: where
+he sees the place already, and where he sees nothing."""
+
 
 class DigestApp(TypeAheadApp):
     """Shows one library."""
@@ -71,6 +75,8 @@ class DigestApp(TypeAheadApp):
         self._library = library
         self._notices = list(notices)
         self._last = self._last_place() if start is Start.BACK else None
+        self._is_hidden = False
+        """What is drawn is not shown yet."""
         self._at_rest = None
         if start is not Start.ALONE:
             self._at_rest = AtRest(self._here, self._keeping, self._tell)
@@ -90,19 +96,33 @@ class DigestApp(TypeAheadApp):
         await super().on_event(event)
         if isinstance(event, events.Key):
             self._browse.wait_no_longer()
+            self.show()
 
     def post_display_hook(self) -> None:
         """Take note of every screen that is drawn."""
+        if self._is_hidden and isinstance(self.screen, BaseScreen) and self.screen.is_there:
+            self.show()
         if self._at_rest is not None and self.return_code is None:
             self._at_rest.touched()
 
     def on_mount(self) -> None:
         """Tell what is to be told, and end in order when the system asks for it."""
+        if self._last is not None and isinstance(self._driver, DigestDriver):
+            # The way there would flash by: what the reader sees meanwhile is where he was.
+            self._is_hidden = True
+            self._driver.hold()
+            self.set_timer(_LONG if self._driver.has_painted else _SHORT, self.show)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False, timeout=15)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+
+    def show(self) -> None:
+        """Let the reader see the screen, if it has not been seen yet."""
+        if self._is_hidden and isinstance(self._driver, DigestDriver):
+            self._is_hidden = False
+            self._driver.let_go()
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

@@ -59,10 +59,14 @@ class DigestDriver(LinuxDriver):
         self._cursor = 0, 0
         self._output: Output | None = None
         self._keys: Keys | None = None
+        self._is_held = False
+        self.has_painted = False
+        """The last screen of the time before is what the reader sees now."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over; after a stop, draw what it showed before."""
         painted = first_frame.take_over()
+        self.has_painted = painted is not None
         before = painted.attributes if painted else termios.tcgetattr(self.fileno)
         self.attrs_before = before
         termios.tcsetattr(self.fileno, termios.TCSANOW, raw(before))
@@ -90,7 +94,18 @@ class DigestDriver(LinuxDriver):
             if (size.width, size.height) != (self._wanted.width, self._wanted.height):
                 self._wanted = Grid(size.width, size.height)
             self._cursor = draw(data, self._wanted, cell_len)
+            if not self._is_held:
+                self._output.show(self._wanted, self._cursor)
+
+    def hold(self) -> None:
+        """Show nothing of what is drawn until it is let go."""
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """Show what is drawn from here on; before, the reader sees what was there already."""
+        if self._is_held and self._output is not None and self._wanted.width:
             self._output.show(self._wanted, self._cursor)
+        self._is_held = False
 
     def send(self, control: str) -> None:
         """Send a control sequence of ours."""

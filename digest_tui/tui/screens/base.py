@@ -153,6 +153,11 @@ class BaseScreen(LeftOnce[bool]):
         if wants_search:
             self.dismiss(True)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether what is to be seen at the start has come."""
+        return not self.is_fetching
+
     def put_in(self, place: LastPlace) -> LastPlace:
         """Say where the reader is in this screen, besides the screens below it."""
         return place

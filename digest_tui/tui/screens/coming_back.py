@@ -60,6 +60,19 @@ class ComingBackScreen(NarrowingScreen):
         """Whether the reader is where he was: else that is still his place."""
         return self._awaited is None
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the hits, the article and who tells the report are there, as far as seen."""
+        hits, panel = self.hits, self.takeaways
+        has_read = hits.hit is None or self.article.reading is not None
+        is_told = panel.report is None or panel.coverage is not None
+        return (
+            super().is_there
+            and self.has_arrived
+            and (not self.article.display or (has_read and self.article.awaited is None))
+            and (not panel.display or (not panel.is_looking and is_told))
+        )
+
     def put_in(self, place: LastPlace) -> LastPlace:
         """Say where the reader is."""
         del place  # it is the lowest screen

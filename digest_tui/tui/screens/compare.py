@@ -152,6 +152,7 @@ class CompareScreen(ReturningScreen):
         if self.as_table:
             self.set_focus(self.table)
             self.return_to_row()
+            self.show_keys()
         else:
             self.go_to_column(min(before, len(self.columns) - 1))
 

@@ -37,6 +37,11 @@ class ReturningScreen(JudgingScreen):
             spots = zip(last.articles, last.spots, strict=False)
             self._spots = {one: spot for one, spot in spots if spot is not None}
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the articles stand as they did."""
+        return super().is_there and self.awaited is None and not self._spots
+
     def here(self) -> InComparison:
         """Say where the reader is; which articles these are is not said."""
         if self.awaited is not None or self.walk is None:

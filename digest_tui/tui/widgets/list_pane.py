@@ -70,8 +70,7 @@ class ListPane(RowView, can_focus=True):
         """
         if self.entries:
             self.cursor = row.entry if entry is None else entry
-            top = max(0, self.rows_of(self.cursor).start - row.below)
-            self.scroll_to(y=top, animate=False, force=True, immediate=True)
+            self.put_on_top(max(0, self.rows_of(self.cursor).start - row.below))
             self._show_cursor()
 
     def lay_out(self) -> None:

@@ -122,7 +122,7 @@ class ReadingPane(RowView, can_focus=True):
             block = max(0, min(spot.block, len(document.blocks) - 1))
         line = document.line_from(block, max(0, spot.at))
         top = max(0, min(line, document.height - self.size.height))
-        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self.put_on_top(top)
         return top
 
     @property
