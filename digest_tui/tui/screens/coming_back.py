@@ -113,6 +113,8 @@ class ComingBackScreen(NarrowingScreen):
         if last is None:
             return
         self.hits.go_back_to(last.hits)
+        if last.article is not None:
+            self.article.needle = last.article.needle
         self.search_bar.fill(last.typed)
         self.search_bar.field.cursor_position = last.cursor
         terms = [count.term for count in self.counts.counts]

@@ -139,7 +139,7 @@ class CompareScreen(ReturningScreen):
         self.is_fetching = False
         if list(message.names) != self._names or not self.strip.is_attached:
             return  # the reader has changed them, or left, meanwhile
-        before = self.column
+        before = self._column
         self._others = message.others or self._others
         await self.fill(message.readings)
         self.take(message.walk)

@@ -50,7 +50,9 @@ class ReturningScreen(JudgingScreen):
             (),
             sentence=self._sentence_here(),
             column=self.column,
-            spots=tuple(
+            spots=()
+            if self.as_table
+            else tuple(
                 self._spots.get(column.reading.article.id) or column.text.spot
                 for column in self.columns
             ),

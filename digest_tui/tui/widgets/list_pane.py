@@ -62,16 +62,20 @@ class ListPane(RowView, can_focus=True):
         return Row(self.cursor, self.rows_of(self.cursor).start - self.scroll_offset.y)
 
     def return_to(self, row: Row, entry: int | None = None) -> None:
-        """Put the cursor and the window where they were.
+        """Put the cursor and the window where they were, and tell nobody.
 
         Args:
             row: Where that was.
             entry: What the cursor was on, where that is another one now.
         """
-        if self.entries:
-            self.cursor = row.entry if entry is None else entry
-            self.put_on_top(max(0, self.rows_of(self.cursor).start - row.below))
-            self._show_cursor()
+        if not self.entries:
+            return
+        at = self.validate_cursor(row.entry if entry is None else entry)
+        self.set_reactive(ListPane.cursor, at)
+        rows, height = self.rows_of(at), self.size.height
+        is_seen = -len(rows) < row.below and (row.below < height or not height)
+        self.put_on_top(max(0, rows.start - (row.below if is_seen else 0)))
+        self.refresh()
 
     def lay_out(self) -> None:
         """Fit the scroll bar to the entries, after they or the width have changed."""
