@@ -22,6 +22,9 @@ class ListPane(RowView, can_focus=True):
     cursor: var[int] = var(0)
     """Which entry the cursor is on, from 0."""
 
+    _stays: Row | None = None
+    """Where the reader was: until the cursor is moved it stays there, however the list came."""
+
     @dataclass
     class Moved(Message):
         """The cursor is on another entry."""
@@ -72,10 +75,8 @@ class ListPane(RowView, can_focus=True):
             return
         at = self.validate_cursor(row.entry if entry is None else entry)
         self.set_reactive(ListPane.cursor, at)
-        rows, height = self.rows_of(at), self.size.height
-        is_seen = -len(rows) < row.below and (row.below < height or not height)
-        self.put_on_top(max(0, rows.start - (row.below if is_seen else 0)))
-        self.refresh()
+        self._stays = Row(at, row.below)
+        self._show_cursor()
 
     def lay_out(self) -> None:
         """Fit the scroll bar to the entries, after they or the width have changed."""
@@ -93,6 +94,7 @@ class ListPane(RowView, can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Show where the cursor is, and say so."""
+        self._stays = None
         for entry in (before, now):
             if 0 <= entry < self.entries:
                 rows = self.rows_of(entry)
@@ -164,6 +166,12 @@ class ListPane(RowView, can_focus=True):
             return
         rows = self.rows_of(self.cursor)
         top, height = self.scroll_offset.y, self.size.height
+        stays = self._stays
+        if stays is not None and stays.entry == self.cursor:
+            self.put_on_top(max(0, rows.start - stays.below))
+            top = self.scroll_offset.y
+            if not height or (top < rows.stop and rows.start < top + height):
+                return  # the window may have been higher
         if rows.start < top:
             self.scroll_to(y=0 if self.cursor == 0 else rows.start, animate=False)
         elif rows.stop > top + height:
