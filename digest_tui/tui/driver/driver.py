@@ -146,6 +146,11 @@ class DigestDriver(LinuxDriver):
         """Give what keeps the screen as it is now, to be called in any thread."""
         return partial(first_frame.keep, self._wanted.copy(), self._cursor)
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop; the system says so, too, when the line of a running one drops."""
+        if self._output is None:
+            super()._sigcont_application()
+
     def _ended(self) -> None:
         """The terminal is gone: to the program that is as if the system had said so.
 

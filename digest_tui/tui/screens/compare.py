@@ -87,6 +87,7 @@ class CompareScreen(ReturningScreen):
             others: The articles that can be added.
         """
         super().__init__(library)
+        self.is_fetching = True  # also for keys that come before it is mounted
         self._passages = passages
         self._names = list(names)
         self._question = question
@@ -107,7 +108,6 @@ class CompareScreen(ReturningScreen):
         """Fetch the articles."""
         self.watch_as_table()
         self.status.say("Fetching the articles ...")
-        self.is_fetching = True
         self._fetch(tuple(self._names))
 
     @work(thread=True, exclusive=True, group="fetch", description="Comparing articles.")

@@ -31,7 +31,6 @@ class ReturningScreen(JudgingScreen):
         self._weak = last.weak
         self.linked = last.linked
         self._column = max(0, last.column)
-        self.is_fetching = True
         self.set_reactive(ClaimsScreen.as_table, last.as_table)
         if not last.as_table:
             spots = zip(last.articles, last.spots, strict=False)
