@@ -128,7 +128,10 @@ def open_(session: Session, paths: tuple[str, ...], source: str | None, use_samp
                 outcomes.append(outcome)
         refused = [f"{o.origin}: {o.refused}" for o in outcomes if o.refused]
         if len(refused) < len(outcomes):
-            show(lambda: library, session.config, refused, plain=session.plain)
+            from digest_tui.models.last_place import Start  # noqa: PLC0415 - not for `add`
+
+            start = Start.ALONE
+            show(lambda: library, session.config, start, refused, plain=session.plain)
         for line in refused:
             echo_words(f"refused  {line}")
     if refused:

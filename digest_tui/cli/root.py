@@ -65,6 +65,11 @@ def _in_use(library: Library) -> Library:
 )
 @click.option("--plain", is_flag=True, help="Read line by line instead of on a screen.")
 @click.option(
+    "--fresh",
+    is_flag=True,
+    help="Open the screen on all articles, not where you were when you left it.",
+)
+@click.option(
     kiosk.OPTION,
     is_flag=True,
     expose_value=False,  # it has been looked at before all else
@@ -72,10 +77,12 @@ def _in_use(library: Library) -> Library:
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def root(context: click.Context, library: str | None, theme: str | None, *, plain: bool) -> None:
+def root(
+    context: click.Context, library: str | None, theme: str | None, *, plain: bool, fresh: bool
+) -> None:
     """Search, read and compare news from many sources side by side.
 
-    Without a command, opens the screen on your library.
+    Without a command, opens the screen on your library, where you were when you left it.
     """
     if kiosk.is_on() and context.invoked_subcommand is not None:
         raise click.UsageError("here is only the screen; there are no commands")
@@ -84,4 +91,7 @@ def root(context: click.Context, library: str | None, theme: str | None, *, plai
     config = load_config(library, theme)
     context.obj = Session(config, plain=plain)
     if context.invoked_subcommand is None:
-        show(context.obj.library, config, plain=plain)
+        from digest_tui.models.last_place import Start  # noqa: PLC0415 - as above
+
+        start = Start.FRESH if fresh else Start.BACK
+        show(context.obj.library, config, start, plain=plain)

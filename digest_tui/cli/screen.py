@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from digest_tui.config import Config
     from digest_tui.library import Library
+    from digest_tui.models.last_place import Start
 
 CANNOT_DRAW = frozenset({"", "dumb", "unknown"})
 """What TERM says of terminals that cannot move their cursor, or of which nothing is known."""
@@ -22,6 +23,7 @@ CANNOT_DRAW = frozenset({"", "dumb", "unknown"})
 def show(
     library: Callable[[], Library],
     config: Config,
+    start: Start,
     notices: Sequence[str] = (),
     *,
     plain: bool = False,
@@ -31,6 +33,7 @@ def show(
     Args:
         library: Opens the library.
         config: What the reader has set.
+        start: Whether the screen goes on where the last one on the library ended.
         notices: What to tell the reader first.
         plain: Read line by line.
     """
@@ -40,17 +43,21 @@ def show(
         if code := converse(library(), notices):
             sys.exit(code)
     else:
-        show_screen(library, config, notices)
+        show_screen(library, config, start, notices)
 
 
 def show_screen(
-    library: Callable[[], Library], config: Config, notices: Sequence[str] = ()
+    library: Callable[[], Library],
+    config: Config,
+    start: Start,
+    notices: Sequence[str] = (),
 ) -> None:
     """Open the screen on a library and wait until the reader leaves it.
 
     Args:
         library: Opens the library, once it is sure that there is a terminal.
         config: What the reader has set.
+        start: Whether it goes on where the last one on the library ended.
         notices: What to tell the reader first.
 
     Raises:
@@ -66,6 +73,7 @@ def show_screen(
         theme=config.settings.theme,
         notices=notices,
         subscriptions=config.subscriptions,
+        start=start,
     )
     app.run()
     if app.return_code:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from digest_tui.library.incoming import Incoming
     from digest_tui.library.listing import Listing
     from digest_tui.library.meanings import Meanings
+    from digest_tui.library.places import LibraryPlaces
     from digest_tui.library.searches import Searches
     from digest_tui.library.searching import Searching
     from digest_tui.library.versions import Versions
@@ -72,6 +73,13 @@ class Parts:
         from digest_tui.library.versions import Versions  # noqa: PLC0415
 
         return Versions(self._store, self.outlets)
+
+    @cached_property
+    def places(self) -> LibraryPlaces:
+        """Where the reader was."""
+        from digest_tui.library.places import LibraryPlaces  # noqa: PLC0415
+
+        return LibraryPlaces(self._store, self.reader)
 
     @cached_property
     def searches(self) -> Searches:

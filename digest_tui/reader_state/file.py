@@ -30,6 +30,14 @@ _TABLES = (
         text TEXT NOT NULL UNIQUE,
         made_at TEXT NOT NULL
     )""",
+    """CREATE TABLE IF NOT EXISTS places (
+        library TEXT NOT NULL,
+        form INTEGER NOT NULL,
+        place BLOB NOT NULL,
+        tries INTEGER NOT NULL,
+        made_at TEXT NOT NULL,
+        PRIMARY KEY (library, form)
+    )""",
 )
 
 

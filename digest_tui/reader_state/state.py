@@ -10,6 +10,7 @@ import msgspec
 from digest_tui.models import Dismissed, Joined, Parted
 from digest_tui.reader_state.file import ReaderFile
 from digest_tui.reader_state.history import History
+from digest_tui.reader_state.places import Places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,7 @@ class ReaderState:
         self._kept = ReaderFile(folder)
         self.file = self._kept.path
         self.history = History(self._kept)
+        self.places = Places(self._kept)
 
     def choices(self, *kinds: type[Some]) -> tuple[Some, ...]:
         """Give the choices of some kinds, the oldest first.

@@ -185,6 +185,12 @@ class Store(Catalogue):
             listed, _ = self._assessments(self._anew(stale))
         return listed
 
+    def identity(self) -> str:
+        """Give what tells this library from others, wherever its folder is moved to."""
+        with connect(self.path) as db:
+            found = db.execute("SELECT id FROM identity").fetchone()
+        return found[0] if found else NAMELESS
+
     def changes(self, after: int) -> Changes:
         """Give what has changed after a revision."""
         present = seal(self.path)  # what is written after this is seen the next time

@@ -18,6 +18,8 @@ from digest_tui.terminal.grid import Grid, Row
 from digest_tui.terminal.modes import ENTER, leave_at_once, raw
 from digest_tui.terminal.pens import Pen
 
+FRESH = "--fresh"
+"""The option of a start that does not go on where the last one ended; the next one does."""
 _OPENING = "opening…"
 _DIM = Pen(("2",))
 _OUT = 2
@@ -52,6 +54,8 @@ def paint(arguments: list[str]) -> None:
     term = os.environ.get("TERM", "")
     if term in {"", "dumb", "unknown"} or not all(map(os.isatty, (0, 1, _OUT))):
         return
+    if FRESH in arguments:
+        return  # the last screen is not the one to come
     size = os.get_terminal_size(_OUT)
     found = kept.load(os.path.join(kept.folder(), kept.name(arguments, size)), size)
     if found is None:
@@ -83,7 +87,8 @@ def give_back() -> None:
 def keep(grid: Grid, cursor: tuple[int, int]) -> None:
     """Keep a screen for the next start."""
     size = grid.width, grid.height
-    path = os.path.join(kept.folder(), kept.name(sys.argv[1:], size))
+    arguments = [each for each in sys.argv[1:] if each != FRESH]
+    path = os.path.join(kept.folder(), kept.name(arguments, size))
     kept.save(path, kept.Kept(grid, cursor))
 
 

@@ -7,24 +7,33 @@ import os
 import signal
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.filter import NoColor
 
 from digest_tui import kiosk
 from digest_tui.config import load_config
+from digest_tui.errors import DigestError
+from digest_tui.models.last_place import LastPlace, Start
+from digest_tui.tui.at_rest import AtRest
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
+from digest_tui.tui.screens.base import BaseScreen
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
 from digest_tui.tui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
     from textual.filter import LineFilter
 
     from digest_tui.library import Library
+
+_LONG, _SHORT = 5.0, 1.0
+"""Seconds after which the screen is shown, whether or not the reader is where he was: where
+he sees the place already, and where he sees nothing."""
 
 
 class DigestApp(TypeAheadApp):
@@ -39,6 +48,7 @@ class DigestApp(TypeAheadApp):
         theme: str = TERMINAL.name,
         notices: Sequence[str] = (),
         subscriptions: Path | None = None,
+        start: Start = Start.ALONE,
     ) -> None:
         """Make the application.
 
@@ -48,6 +58,7 @@ class DigestApp(TypeAheadApp):
             notices: What to tell the reader first.
             subscriptions: The file of what the reader follows; without one, the one in the
                 configuration folder.
+            start: Whether it goes on where the last one on the library ended.
 
         Raises:
             DigestError: There is no such theme.
@@ -63,7 +74,13 @@ class DigestApp(TypeAheadApp):
         self.theme = wanted
         self.animation_level = "none"
         self._library = library
-        self._notices = notices
+        self._notices = list(notices)
+        self._last = self._last_place() if start is Start.BACK else None
+        self._is_hidden = False
+        """What is drawn is not shown yet."""
+        self._at_rest = None
+        if start is not Start.ALONE:
+            self._at_rest = AtRest(self._here, self._keeping, self._tell)
         self._subscriptions = subscriptions or load_config().subscriptions
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -72,10 +89,30 @@ class DigestApp(TypeAheadApp):
 
     def get_default_screen(self) -> BrowseScreen:
         """Start with browsing."""
-        return BrowseScreen(self._library, self._subscriptions)
+        self._browse = BrowseScreen(self._library, self._subscriptions, self._last)
+        return self._browse
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do what a key says; who has pressed one is not taken anywhere any more."""
+        await super().on_event(event)
+        if isinstance(event, events.Key):
+            self._browse.wait_no_longer()
+            self.show()
+
+    def post_display_hook(self) -> None:
+        """Take note of every screen that is drawn."""
+        if self._is_hidden and isinstance(self.screen, BaseScreen) and self.screen.is_there:
+            self.show()
+        if self._at_rest is not None and self.return_code is None:
+            self._at_rest.touched()
 
     def on_mount(self) -> None:
         """Tell what is to be told, and end in order when the system asks for it."""
+        if self._last is not None and isinstance(self._driver, DigestDriver):
+            # The way there would flash by: what the reader sees meanwhile is where he was.
+            self._is_hidden = True
+            self._driver.hold()
+            self.set_timer(_LONG if self._driver.has_painted else _SHORT, self.show)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False, timeout=15)
         loop = asyncio.get_running_loop()
@@ -98,13 +135,55 @@ class DigestApp(TypeAheadApp):
             self._exit_renderables[:] = ["digest-tui: the program made a mistake and ended"]
         super()._print_error_renderables()
 
+    def show(self) -> None:
+        """Let the reader see the screen, if it has not been seen yet."""
+        if self._is_hidden and isinstance(self._driver, DigestDriver):
+            self._is_hidden = False
+            self._driver.let_go()
+
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """End; what is shown now is what the next start begins with."""
         if isinstance(self._driver, DigestDriver) and not self._exit:
             self._driver.keep()
+        if self._at_rest is not None and not self._exit:
+            self._at_rest.end()
         super().exit(result, return_code, message)
+
+    # Where the reader is
+
+    def _last_place(self) -> LastPlace | None:
+        try:
+            return self._library.places.last()
+        except DigestError as error:
+            self._notices.append(f"{error}; this start begins anew")
+            return None
+
+    def _here(self) -> LastPlace | None:
+        """Say where the reader is, in the screens from the lowest to the one on top."""
+        if not self.screen_stack or not self._browse.has_arrived or self._browse.has_nothing:
+            return None
+        place = LastPlace()
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                place = screen.put_in(place)
+        return place
+
+    def _keeping(self, place: LastPlace) -> Callable[[], None]:
+        """Give what keeps the place, and the picture of it that the next start begins with."""
+        driver = self._driver
+        picture = driver.picture() if isinstance(driver, DigestDriver) else None
+
+        def keep() -> None:
+            self._library.places.keep(place)
+            if picture is not None:
+                picture()
+
+        return keep
+
+    def _tell(self, words: str) -> None:
+        self.call_later(self.notify, words, severity="warning", markup=False)
 
     def _end(self, number: signal.Signals) -> None:
         self.exit(return_code=128 + number)

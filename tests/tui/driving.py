@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from digest_tui.models.last_place import Start
 from digest_tui.tui.app import DigestApp
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.widgets.hit_list import HitList
@@ -120,12 +121,15 @@ def burst(app: DigestApp, keys: list[str]) -> None:
 
 @asynccontextmanager
 async def running(
-    library: Library, size: tuple[int, int] = (120, 40), theme: str = "terminal"
+    library: Library,
+    size: tuple[int, int] = (120, 40),
+    theme: str = "terminal",
+    start: Start = Start.ALONE,
 ) -> AsyncIterator[Screen]:
     """Run the screen on a library, and wait for its first answer."""
-    app = DigestApp(library, theme=theme)
+    app = DigestApp(library, theme=theme, start=start)
     async with app.run_test(size=size, notifications=True) as pilot:
         screen = Screen(app, pilot)
-        if library.count():
+        if library.count() and start is not Start.BACK:
             await screen.shows("article")
         yield screen

@@ -7,6 +7,7 @@ import re
 import signal
 import termios
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -32,6 +33,8 @@ from digest_tui.terminal.output import Output
 from digest_tui.tui.driver.keys import Keys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
 _PLACE = re.compile(r"\x1b\[\d*;?\d*H")
@@ -56,10 +59,14 @@ class DigestDriver(LinuxDriver):
         self._cursor = 0, 0
         self._output: Output | None = None
         self._keys: Keys | None = None
+        self._is_held = False
+        self.has_painted = False
+        """The last screen of the time before is what the reader sees now."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over; after a stop, draw what it showed before."""
         painted = first_frame.take_over()
+        self.has_painted = painted is not None
         before = painted.attributes if painted else termios.tcgetattr(self.fileno)
         self.attrs_before = before
         termios.tcsetattr(self.fileno, termios.TCSANOW, raw(before))
@@ -87,7 +94,18 @@ class DigestDriver(LinuxDriver):
             if (size.width, size.height) != (self._wanted.width, self._wanted.height):
                 self._wanted = Grid(size.width, size.height)
             self._cursor = draw(data, self._wanted, cell_len)
+            if not self._is_held:
+                self._output.show(self._wanted, self._cursor)
+
+    def hold(self) -> None:
+        """Show nothing of what is drawn until it is let go."""
+        self._is_held = True
+
+    def let_go(self) -> None:
+        """Show what is drawn from here on; before, the reader sees what was there already."""
+        if self._is_held and self._output is not None and self._wanted.width:
             self._output.show(self._wanted, self._cursor)
+        self._is_held = False
 
     def send(self, control: str) -> None:
         """Send a control sequence of ours."""
@@ -122,7 +140,16 @@ class DigestDriver(LinuxDriver):
 
     def keep(self) -> None:
         """Keep the screen for the next start to begin with."""
-        first_frame.keep(self._wanted, self._cursor)
+        self.picture()()
+
+    def picture(self) -> Callable[[], None]:
+        """Give what keeps the screen as it is now, to be called in any thread."""
+        return partial(first_frame.keep, self._wanted.copy(), self._cursor)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop; the system says so, too, when the line of a running one drops."""
+        if self._output is None:
+            super()._sigcont_application()
 
     def _ended(self) -> None:
         """The terminal is gone: to the program that is as if the system had said so.

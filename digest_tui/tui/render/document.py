@@ -71,6 +71,23 @@ class Document:
 
         return max(top, bisect_right(range(top, last), at, key=start_of) + top - 1)
 
+    def start_of(self, line: int) -> tuple[int, int] | None:
+        """Give the block of a line and the character of it that the line begins with."""
+        if not 0 <= line < len(self._lines):
+            return None
+        block, span = self._lines[line]
+        if span is not None:
+            return block, span.start
+        # An empty line belongs to the block above it, as if it had more characters.
+        end = len(self.blocks[block].text)
+        return block, end + line - self.line_of(block, end)
+
+    def line_from(self, block: int, at: int) -> int:
+        """Give the line that begins with a character, or the empty one; see `start_of`."""
+        end = len(self.blocks[block].text)
+        beyond = max(0, min(at - end, self.blocks[block].after))
+        return self.line_of(block, min(at, end)) + beyond
+
     def block_of(self, key: Sequence[str | int]) -> int | None:
         """Give the block of a key."""
         wanted = tuple(key)

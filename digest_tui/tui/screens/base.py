@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.widget import Widget
 
+    from digest_tui.models.last_place import LastPlace
+
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 _NO_ROOM = (
     "digest-tui needs {} x {} cells, and this terminal has {} x {}. "
@@ -151,6 +153,20 @@ class BaseScreen(LeftOnce[bool]):
                 self.app.theme = names[position]
 
         self.app.push_screen(ChooseScreen("Colours", list(map(Choice, names)), now), use)
+
+    def back_from(self, wants_search: bool | None) -> None:
+        """Go on where the reader left the screen above, or pass on that he wants to search."""
+        if wants_search:
+            self.dismiss(True)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether what is to be seen at the start has come."""
+        return not self.is_fetching
+
+    def put_in(self, place: LastPlace) -> LastPlace:
+        """Say where the reader is in this screen, besides the screens below it."""
+        return place
 
     def action_back(self) -> None:
         """Go back to the screen before."""

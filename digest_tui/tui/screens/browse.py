@@ -10,7 +10,7 @@ from textual.containers import Container
 from digest_tui.tui.commands import bindings, is_closed
 from digest_tui.tui.render.status import Shown, status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.narrowing import NarrowingScreen
+from digest_tui.tui.screens.coming_back import ComingBackScreen
 from digest_tui.tui.search_commands import BROWSE
 from digest_tui.tui.trail import Trail
 from digest_tui.tui.widgets.counts_list import CountsList
@@ -27,23 +27,27 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import TakeawayRef
+    from digest_tui.models.last_place import LastPlace
     from digest_tui.tui.screens.asking import AskingScreen
 
 _MORE_BEFORE_END = 10
 """Hits before the last one shown at which more are fetched."""
 
 
-class BrowseScreen(NarrowingScreen):
+class BrowseScreen(ComingBackScreen):
     """Everything on the screen follows from the question and its answer."""
 
     BINDINGS = bindings(BROWSE)
     COMMANDS_HERE = BROWSE
     AUTO_FOCUS = ""  # what has the focus is said below
 
-    def __init__(self, library: Library, subscriptions: Path) -> None:
-        super().__init__(library, subscriptions)
+    def __init__(
+        self, library: Library, subscriptions: Path, last: LastPlace | None = None
+    ) -> None:
+        super().__init__(library, subscriptions, last)
         self._go_to_article = False
-        self._is_empty = False
+        self.has_nothing = False
+        """The library is empty."""
         self._is_answered = False
         """Whether it is known what there is."""
         self.welcome = Welcome(str(library.folder), id="welcome")
@@ -69,25 +73,28 @@ class BrowseScreen(NarrowingScreen):
 
     def on_asking_screen_surveyed(self, message: AskingScreen.Surveyed) -> None:
         """Show what there is, or how to fill an empty library."""
-        self._is_empty = empty = message.articles == 0
+        self.has_nothing = empty = message.articles == 0
         for part in (self._panes, self.search_bar):
             part.display = not empty
         self.welcome.display = empty
         self.sources = message.sources
         self.are_stories_known = False  # they may be others now
         if empty:
+            self.stay()
             self.set_focus(self.welcome)
             self.say()
             return
         if self.welcome.has_focus:
             self.set_focus(self.hits)
         self.article.is_stale = True  # it may have been read anew
+        self.source_of_last()
         self.put(self.question)
 
     def on_asking_screen_reported(self, message: AskingScreen.Reported) -> None:
         """Show the reports."""
         self.takeaways.is_looking = False
         self.takeaways.reports = tuple(message.reports)
+        self.reports_have_come()
 
     # The question and its answer
 
@@ -111,12 +118,16 @@ class BrowseScreen(NarrowingScreen):
         elif self._go_to_article:
             self.to_pane("article")
         self._go_to_article = False
+        self.arrive()
         self.read_here()
 
     def on_asking_screen_not_understood(self, message: AskingScreen.NotUnderstood) -> None:
         """Say why, and leave the last hits where they are."""
         if message.question == self.question:
             self.has_come()
+            if not self.has_arrived:
+                self.lose_the_way()
+                return
             self.search_bar.field.mark(message.position)
             self.status.say(message.words, alert=True)
 
@@ -155,7 +166,7 @@ class BrowseScreen(NarrowingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what needs articles where there are none."""
-        if self._is_empty and any(command.action == action for command in BROWSE):
+        if self.has_nothing and any(command.action == action for command in BROWSE):
             return action in {"reload", "sources"} and not is_closed(action, BROWSE)
         return super().check_action(action, parameters)
 
@@ -206,7 +217,7 @@ class BrowseScreen(NarrowingScreen):
 
     def back_from(self, wants_search: bool | None) -> None:
         """Go on where the reader left this screen, or search."""
-        if self._is_empty:
+        if self.has_nothing:
             self.set_focus(self.welcome)
         elif wants_search:
             self.action_search()
@@ -219,7 +230,7 @@ class BrowseScreen(NarrowingScreen):
     def say(self) -> None:
         """Say what the hits are the answer to, and how far fetching is."""
         parts = [self.progress.words]
-        if self._is_answered and not self._is_empty:
+        if self._is_answered and not self.has_nothing:
             shown = Shown(
                 self.source.name if self.source else None,
                 len(self.marked),

@@ -87,8 +87,9 @@ class ClaimsScreen(ColumnsScreen):
                 tops[beside] = beside.put(line, row)
         self.link(tops)
 
-    def on_column_text_placed(self) -> None:
+    def on_column_text_placed(self, message: ColumnText.Placed) -> None:
         """Go to the sentence in a column that was not in sight before, or is wider now."""
+        del message
         self._align()
 
     def _line_of(self, sentence: Sentence) -> int | None:

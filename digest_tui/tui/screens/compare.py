@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -16,7 +16,7 @@ from digest_tui.tui.compare_commands import COMPARE
 from digest_tui.tui.detail import detail
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.claims import ClaimsScreen
-from digest_tui.tui.screens.judging import JudgingScreen
+from digest_tui.tui.screens.returning import ReturningScreen
 from digest_tui.tui.selection import MOST_COLUMNS
 from digest_tui.tui.walk import Walk
 from digest_tui.tui.widgets.lines import StatusLine
@@ -29,17 +29,20 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import Entry, Question, Reading, Snippet
+    from digest_tui.models.last_place import LastPlace
 
 _OF_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
 _OF_ALL = _OF_COLUMNS | {
     *("add", "difference", "only_here", "quotation", "table"),
     *("weak", "why", "set_aside", "restore", "aside"),
 }
+_MOST_OTHERS = 60
+"""Articles of which it is remembered that they can be added."""
 ROOMY = 100
 """Cells from which on the state is said in full."""
 
 
-class CompareScreen(JudgingScreen):
+class CompareScreen(ReturningScreen):
     """Two to four columns, or the claims as a table.
 
     Answers with True where the reader wants to go back to searching.
@@ -57,6 +60,7 @@ class CompareScreen(JudgingScreen):
         readings: Sequence[Reading]
         walk: Walk
         notes: Sequence[str]
+        others: Sequence[Entry]
 
     @dataclass
     class Failed(Message):
@@ -83,6 +87,7 @@ class CompareScreen(JudgingScreen):
             others: The articles that can be added.
         """
         super().__init__(library)
+        self.is_fetching = True  # also for keys that come before it is mounted
         self._passages = passages
         self._names = list(names)
         self._question = question
@@ -103,7 +108,6 @@ class CompareScreen(JudgingScreen):
         """Fetch the articles."""
         self.watch_as_table()
         self.status.say("Fetching the articles ...")
-        self.is_fetching = True
         self._fetch(tuple(self._names))
 
     @work(thread=True, exclusive=True, group="fetch", description="Comparing articles.")
@@ -118,19 +122,28 @@ class CompareScreen(JudgingScreen):
                 notes: list[str] = []
                 articles = [reading.article for reading in readings]
                 compared = self.library.compare(articles, notes.append)
-                self.post_message(self.Fetched(names, readings, Walk(compared), notes))
+                others = self.awaited.others if self.awaited else ()
+                found = [entry for entry in map(self._entry, others) if entry is not None]
+                self.post_message(self.Fetched(names, readings, Walk(compared), notes, found))
         except DigestError as error:
             self.post_message(self.Failed(names, str(error)))
+
+    def _entry(self, name: str) -> Entry | None:
+        try:
+            return self.library.entry(name)
+        except DigestError:
+            return None  # it is gone; the others can be added
 
     async def on_compare_screen_fetched(self, message: Fetched) -> None:
         """Show the articles."""
         self.is_fetching = False
         if list(message.names) != self._names or not self.strip.is_attached:
             return  # the reader has changed them, or left, meanwhile
-        before = self.column
+        before = self._column
+        self._others = message.others or self._others
         await self.fill(message.readings)
         self.take(message.walk)
-        self.set_reactive(ClaimsScreen.at, None)
+        self.set_reactive(ClaimsScreen.at, self.sentence_awaited())
         self.fit_columns()
         self.mark()
         self.table_head.refresh()
@@ -138,6 +151,8 @@ class CompareScreen(JudgingScreen):
             self.notify(note, severity="warning", markup=False)
         if self.as_table:
             self.set_focus(self.table)
+            self.return_to_row()
+            self.show_keys()
         else:
             self.go_to_column(min(before, len(self.columns) - 1))
 
@@ -203,6 +218,12 @@ class CompareScreen(JudgingScreen):
     def action_back(self) -> None:
         """Go back to the hits."""
         self.dismiss(False)
+
+    def put_in(self, place: LastPlace) -> LastPlace:
+        """Say which articles stand here, and where the reader is in them."""
+        others = tuple(entry.id for entry in self._others[:_MOST_OTHERS])
+        here = replace(self.here(), articles=tuple(self._names), question=self._question)
+        return replace(place, comparison=replace(here, others=others))
 
     def on_resize(self, event: events.Resize) -> None:
         """Say which columns there is room for."""

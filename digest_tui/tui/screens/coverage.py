@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest_tui.models.last_place import InCoverage
 from digest_tui.tui.commands import COVERAGE, bindings
 from digest_tui.tui.render.coverage import became, detail, summary
 from digest_tui.tui.screens.asking import AskingScreen
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import Report, TakeawayRef
+    from digest_tui.models.last_place import LastPlace
 
     Read = Callable[[TakeawayRef, str], None]
 
@@ -29,7 +32,14 @@ class CoverageScreen(AskingScreen):
     COMMANDS_HERE = COVERAGE
     AUTO_FOCUS = ""  # what has the focus is said below
 
-    def __init__(self, library: Library, reports: Sequence[Report], at: int, read: Read) -> None:
+    def __init__(
+        self,
+        library: Library,
+        reports: Sequence[Report],
+        at: int,
+        read: Read,
+        last: InCoverage | None = None,
+    ) -> None:
         """Make the screen.
 
         Args:
@@ -37,8 +47,10 @@ class CoverageScreen(AskingScreen):
             reports: The newest first.
             at: Which of them is shown first.
             read: Opens an article, by id, at what it tells of a takeaway.
+            last: Where the reader was in that report.
         """
         super().__init__(library)
+        self._awaited = last
         self._reports = reports
         self._at = at
         self._read = read
@@ -65,6 +77,10 @@ class CoverageScreen(AskingScreen):
         if message.coverage.report == self._report:
             self.table.set_reactive(CoverageTable.development, message.development)
             self.table.coverage = message.coverage
+            awaited, self._awaited = self._awaited, None
+            if awaited is not None:
+                self.table.source = awaited.source
+                self.table.return_to(awaited.row)
             self._say()
 
     def on_asking_screen_failed(self, message: AskingScreen.Failed) -> None:
@@ -94,11 +110,18 @@ class CoverageScreen(AskingScreen):
         else:
             self.notify("This source does not tell it.", markup=False)
 
+    def put_in(self, place: LastPlace) -> LastPlace:
+        """Say which report is shown, and where the cursor is."""
+        here = self._awaited or InCoverage(
+            self._report.takeaways[0].ref, self.table.at_row, self.table.source
+        )
+        return replace(place, coverage=here)
+
     def action_turn_report(self, by: int) -> None:
         """Turn to the report before or after this one."""
         at = max(0, min(self._at + by, len(self._reports) - 1))
         if at != self._at:
-            self._at = at
+            self._at, self._awaited = at, None
             self._show()
         else:
             which = "newest" if by < 0 else "oldest"

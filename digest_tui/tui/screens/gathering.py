@@ -89,10 +89,6 @@ class GatheringScreen(PanedScreen):
         else:
             self._show(chosen, story)
 
-    def back_from(self, wants_search: bool | None) -> None:
-        """Go on where the reader left this screen, or search."""
-        raise NotImplementedError
-
     def _as_listed(self, story: Story) -> Story:
         """Bring the articles of a story into the order in which the reader sees them."""
         hits = self.hits.answer.hits

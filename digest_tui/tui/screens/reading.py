@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 class ReadingScreen(TakeawaysScreen):
     """Fetches what the cursor is on, and shows it unless the cursor has moved on."""
 
+    def article_has_come(self, reading: Reading) -> None:
+        """Go on from an article that was waited for."""
+
     def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
         """Show an article, unless the cursor has moved on."""
         if self._is_wanted(message.reading):
-            self.article.take(message.reading, message.versions)
+            pane = self.article
+            pane.take(message.reading, message.versions)
+            if pane.awaited is not None and pane.awaited.is_original:
+                self.read_original(message.reading.article)
+            self.article_has_come(message.reading)
             self.show_keys()  # there may be several versions of it
 
     def show_keys(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from digest_tui.models import Subscription, Subscriptions
+    from digest_tui.models.last_place import LastPlace
     from digest_tui.tui.fetched import Progress
 
 Fetch: TypeAlias = "Callable[[Subscriptions, bool], None]"
@@ -52,6 +53,10 @@ class SourcesScreen(FollowingScreen):
         self.list.border_title = "Sources that you follow"
         self.set_focus(self.list)
         self.action_reload()
+
+    def put_in(self, place: LastPlace) -> LastPlace:
+        """Say that it is open."""
+        return replace(place, sources=True)
 
     def say(self) -> None:
         """Say how it goes, and how many sources there are."""

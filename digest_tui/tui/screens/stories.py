@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,6 +11,7 @@ from textual.reactive import var
 
 from digest_tui.errors import DigestError
 from digest_tui.models import Joined, Parted, Question
+from digest_tui.models.last_place import InStories
 from digest_tui.tui.commands import STORIES, bindings
 from digest_tui.tui.screens.compare import CompareScreen
 from digest_tui.tui.screens.deciding import DecidingScreen
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import Story
+    from digest_tui.models.last_place import LastPlace
     from digest_tui.tui.widgets.list_pane import ListPane
 
 _FIRST = 50
 """Stories that are fetched at first; twice as many when the reader comes near the end."""
 _MORE_BEFORE_END = 10
+_MOST_AT_START = 5000
+"""Stories that are fetched at once for a reader who was far down when he left."""
 
 
 class StoriesScreen(DecidingScreen):
@@ -57,10 +61,19 @@ class StoriesScreen(DecidingScreen):
 
         words: str
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, last: InStories | None = None) -> None:
+        """Make the screen.
+
+        Args:
+            library: Whose stories.
+            last: Where the reader was among them.
+        """
         super().__init__()
         self._library = library
-        self._limit = _FIRST
+        self._awaited = last
+        self._limit = max(_FIRST, min(last.limit, _MOST_AT_START)) if last else _FIRST
+        if last is not None:
+            self.set_reactive(StoriesScreen.singles, last.singles)
         self._total = 0
         self._news = ""
         """What was decided last."""
@@ -80,7 +93,25 @@ class StoriesScreen(DecidingScreen):
         self.set_focus(self.list)
         self.status.say("Looking which articles tell one event ...")
         self.is_fetching = True
+        if self._awaited is not None:
+            self.list.opened = frozenset(self._awaited.opened)
+            self.list.marked = frozenset(self._awaited.marked)
         self._fetch(self._limit, self.singles)
+
+    def put_in(self, place: LastPlace) -> LastPlace:
+        """Say where the reader is among the stories."""
+        here, line = self._awaited, self.list.line
+        if here is None:
+            here = InStories(
+                lead=line.story.lead.id if line else None,
+                article=line.article.id if line and line.article else None,
+                row=self.list.at_row,
+                opened=tuple(sorted(self.list.opened)),
+                marked=tuple(sorted(self.list.marked)),
+                limit=self._limit,
+                singles=self.singles,
+            )
+        return replace(place, stories=here)
 
     @work(thread=True, exclusive=True, group="stories", description="Looking for stories.")
     def _fetch(self, limit: int, singles: bool) -> None:
@@ -100,6 +131,9 @@ class StoriesScreen(DecidingScreen):
         if (message.limit, message.singles) == (self._limit, self.singles):
             self._total = message.total
             self.list.stories = message.stories
+            awaited, self._awaited = self._awaited, None
+            if awaited is not None:
+                self.list.return_to(awaited.row, self.list.find(awaited.lead, awaited.article))
             self._say()
 
     def on_stories_screen_failed(self, message: Failed) -> None:
@@ -131,7 +165,7 @@ class StoriesScreen(DecidingScreen):
             self.notify("Only one article tells this story.", markup=False)
             return
         screen = CompareScreen(self._library, chosen, Question(), {}, line.story.articles)
-        self.app.push_screen(screen, self._back_from)
+        self.app.push_screen(screen, self.back_from)
 
     def action_join(self) -> None:
         """Make one story of the marked ones and this one."""
@@ -211,10 +245,6 @@ class StoriesScreen(DecidingScreen):
     def action_back(self) -> None:
         """Go back to the articles."""
         self.dismiss(False)
-
-    def _back_from(self, wants_search: bool | None) -> None:
-        if wants_search:
-            self.dismiss(True)
 
     def _say(self) -> None:
         total = self._total

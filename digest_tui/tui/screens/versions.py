@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -10,6 +10,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from digest_tui.errors import DigestError
+from digest_tui.models.last_place import InVersions, Spot
 from digest_tui.tui.commands import bindings
 from digest_tui.tui.render.document import Block
 from digest_tui.tui.render.versions import version_blocks
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import Article, Version, VersionDiff
+    from digest_tui.models.last_place import LastPlace
 
 _SIDE_BY_SIDE = 100
 """Columns from which the list stands beside the text."""
@@ -49,14 +51,16 @@ class VersionsScreen(AskingScreen):
         versions: Sequence[Version]
         steps: Sequence[VersionDiff | None]
 
-    def __init__(self, library: Library, article: Article) -> None:
+    def __init__(self, library: Library, article: Article, last: InVersions | None = None) -> None:
         """Make the screen.
 
         Args:
             library: Where the versions are.
             article: Whose.
+            last: Where the reader was among them.
         """
         super().__init__(library)
+        self._awaited = last
         self._article = article
         self.status = StatusLine()
         self.list = VersionsList(id="versions")
@@ -89,6 +93,11 @@ class VersionsScreen(AskingScreen):
         self.is_fetching = False
         steps = list(zip(message.versions, message.steps, strict=True))
         self.list.steps = steps[::-1]
+        awaited = self._awaited
+        if awaited is not None:
+            numbers = [version.number for version, _ in self.list.steps]
+            self.list.cursor = numbers.index(awaited.number) if awaited.number in numbers else 0
+            self.set_focus(self.list if awaited.in_list else self.changes)
         self._show()
 
     def on_asking_screen_failed(self, message: AskingScreen.Failed) -> None:
@@ -112,6 +121,15 @@ class VersionsScreen(AskingScreen):
             which = "newest" if by < 0 else "oldest"
             self.notify(f"This is the {which} version.", markup=False)
 
+    def put_in(self, place: LastPlace) -> LastPlace:
+        """Say which version is shown, and what of it."""
+        here = self._awaited
+        if here is None and self.list.steps:
+            number = self.list.steps[self.list.cursor][0].number
+            spot = self.changes.spot or Spot()
+            here = InVersions(self._article.id, number, spot, self.list.has_focus)
+        return replace(place, versions=here)
+
     def action_next_pane(self) -> None:
         """Go to the other pane."""
         self.set_focus(self.list if self.changes.has_focus else self.changes)
@@ -134,10 +152,13 @@ class VersionsScreen(AskingScreen):
             return
         at = self.list.cursor
         version, found = steps[at]
+        awaited, self._awaited = self._awaited, None
+        spot = awaited.spot if awaited and awaited.number == version.number else None
         total = len(steps)
         self.status.say(f"version {version.number} of {total} · {self._article.headline}")
         if found is None:
             words = "This is how the article came first; nothing was before it."
-            self.changes.show([Block(version.title, "title"), Block(words, "meta")])
+            self.changes.show([Block(version.title, "title"), Block(words, "meta")], spot=spot)
         else:
-            self.changes.show(list(version_blocks(steps[at + 1][0], version, found)))
+            blocks = list(version_blocks(steps[at + 1][0], version, found))
+            self.changes.show(blocks, spot=spot)

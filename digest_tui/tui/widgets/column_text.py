@@ -32,8 +32,11 @@ class ColumnText(ReadingPane):
 
         by: int
 
+    @dataclass
     class Placed(Message):
         """The text has been broken into lines: for the first time, or for another width."""
+
+        text: ColumnText
 
     def __init__(self) -> None:
         super().__init__(classes="framed-by-parent")
@@ -68,7 +71,7 @@ class ColumnText(ReadingPane):
 
     def _use(self, document: Document) -> None:
         super()._use(document)
-        self.post_message(self.Placed())
+        self.post_message(self.Placed(self))
 
     def _marks_of(self, block: int) -> Marks:
         key = self._document.blocks[block].key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models import Answer, Question
+from digest_tui.models.last_place import InHits, KnownStory
 from digest_tui.tui.commands import bindings
 from digest_tui.tui.grouping import InStory, Line, lines
 from digest_tui.tui.render.hits import hit_row, story_row
@@ -29,6 +30,8 @@ _ROWS = 3
 """Title; source and date; a snippet. The first of a story has one more, on the others."""
 _MARGIN, _INDENT = 4, 2
 """Cells before the title: the cursor's sign and the mark; more of them under a story."""
+_MOST_KNOWN = 300
+"""Hits of which it is remembered how they stood together."""
 
 
 class HitList(ListPane):
@@ -93,6 +96,34 @@ class HitList(ListPane):
         if at is not None:
             self._unhide(at)
             self.cursor = self._entry_of(at)
+
+    @property
+    def last_place(self) -> InHits:
+        """Where the reader is in the list, and how it stands."""
+        ids = [hit.entry.id for hit in self.answer.hits[:_MOST_KNOWN]]
+        return InHits(
+            article=self.hit.entry.id if self.hit else None,
+            row=self.at_row,
+            opened=tuple(one for one in ids if self._chosen.get(one) is True),
+            closed=tuple(one for one in ids if self._chosen.get(one) is False),
+            is_grouped=self.is_grouped,
+            stories=tuple(
+                KnownStory(one, *self.stories[one]) for one in ids if one in self.stories
+            ),
+        )
+
+    def go_back_to(self, place: InHits) -> None:
+        """Show the list as it was, as far as the same hits are there."""
+        self._chosen = dict.fromkeys(place.opened, True) | dict.fromkeys(place.closed, False)
+        self.set_reactive(HitList.is_grouped, place.is_grouped)
+        known = {one: InStory(*rest) for one, *rest in map(astuple, place.stories)}
+        self.set_reactive(HitList.stories, {**known, **self.stories})
+        self._make_lines()
+        at = self._place_of(place.article)
+        if at is not None:
+            self._unhide(at)
+        self.lay_out()
+        self.return_to(place.row, None if at is None else self._entry_of(at))
 
     def on_resize(self) -> None:
         """There may be room for all now, or not any more."""

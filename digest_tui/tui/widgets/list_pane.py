@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 
+from digest_tui.models.last_place import Row
 from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ class ListPane(RowView, can_focus=True):
 
     cursor: var[int] = var(0)
     """Which entry the cursor is on, from 0."""
+
+    _stays: Row | None = None
+    """Where the reader was: until the cursor is moved it stays there, however the list came."""
 
     @dataclass
     class Moved(Message):
@@ -53,6 +57,27 @@ class ListPane(RowView, can_focus=True):
         """How many rows there are."""
         raise NotImplementedError
 
+    @property
+    def at_row(self) -> Row:
+        """Where the cursor is, and how far down the window."""
+        if not self.entries:
+            return Row()
+        return Row(self.cursor, self.rows_of(self.cursor).start - self.scroll_offset.y)
+
+    def return_to(self, row: Row, entry: int | None = None) -> None:
+        """Put the cursor and the window where they were, and tell nobody.
+
+        Args:
+            row: Where that was.
+            entry: What the cursor was on, where that is another one now.
+        """
+        if not self.entries:
+            return
+        at = self.validate_cursor(row.entry if entry is None else entry)
+        self.set_reactive(ListPane.cursor, at)
+        self._stays = Row(at, row.below)
+        self._show_cursor()
+
     def lay_out(self) -> None:
         """Fit the scroll bar to the entries, after they or the width have changed."""
         self.virtual_size = Size(self.inner_width, self.height_of_all)
@@ -69,6 +94,7 @@ class ListPane(RowView, can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Show where the cursor is, and say so."""
+        self._stays = None
         for entry in (before, now):
             if 0 <= entry < self.entries:
                 rows = self.rows_of(entry)
@@ -140,6 +166,12 @@ class ListPane(RowView, can_focus=True):
             return
         rows = self.rows_of(self.cursor)
         top, height = self.scroll_offset.y, self.size.height
+        stays = self._stays
+        if stays is not None and stays.entry == self.cursor:
+            self.put_on_top(max(0, rows.start - stays.below))
+            top = self.scroll_offset.y
+            if not height or (top < rows.stop and rows.start < top + height):
+                return  # the window may have been higher
         if rows.start < top:
             self.scroll_to(y=0 if self.cursor == 0 else rows.start, animate=False)
         elif rows.stop > top + height:

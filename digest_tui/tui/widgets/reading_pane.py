@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 
+from digest_tui.models.last_place import Spot
 from digest_tui.tui.commands import READING, bindings
 from digest_tui.tui.render.document import Block, Document
 from digest_tui.tui.render.matches import Match, Matches
@@ -74,19 +75,55 @@ class ReadingPane(RowView, can_focus=True):
         self._matches = Matches(self._document)
         self._match: int | None = None
         self._wanted_key: Sequence[str | int] | None = None
+        self._wanted_spot: Spot | None = None
 
-    def show(self, blocks: Sequence[Block], at: Sequence[str | int] | None = None) -> None:
+    def show(
+        self,
+        blocks: Sequence[Block],
+        at: Sequence[str | int] | None = None,
+        spot: Spot | None = None,
+    ) -> None:
         """Show a text from its start, or from the passage in a block.
 
         Args:
             blocks: The text.
             at: The key of the block to go to.
+            spot: What stood on top when the text was shown before; counts more.
         """
         self._blocks = tuple(blocks)
-        self._wanted_key = at
+        self._wanted_key = None if spot else at
+        self._wanted_spot = spot
         self._match = None
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
+
+    @property
+    def spot(self) -> Spot | None:
+        """What stands on top; None where nothing has been laid out yet."""
+        if self._wanted_spot is not None:
+            return self._wanted_spot
+        found = self._document.start_of(self.scroll_offset.y)
+        if found is None:
+            return None
+        block, at = found
+        return Spot(block, at, self._document.blocks[block].key, self._match)
+
+    def return_to(self, spot: Spot) -> int:
+        """Scroll back to a spot, or to what is nearest to it now.
+
+        Returns:
+            The line that is on top.
+        """
+        document = self._document
+        if not document.blocks:
+            return 0
+        block = document.block_of(spot.key) if spot.key else None
+        if block is None:
+            block = max(0, min(spot.block, len(document.blocks) - 1))
+        line = document.line_from(block, max(0, spot.at))
+        top = max(0, min(line, document.height - self.size.height))
+        self.put_on_top(top)
+        return top
 
     @property
     def blocks(self) -> Sequence[Block]:
@@ -115,6 +152,8 @@ class ReadingPane(RowView, can_focus=True):
         """Break the text for the new width; or at last, where it came while this was hidden."""
         document = self._document
         if document.width != self.inner_width or document.blocks is not self._blocks:
+            if document.blocks is self._blocks:
+                self._wanted_spot = self.spot  # what the reader is at stays on top
             self._lay_out()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -194,7 +233,13 @@ class ReadingPane(RowView, can_focus=True):
             if block is not None:
                 self.show_line(document.line_of(block, self._passage_in(block)), above=2)
             self._wanted_key = None
+        spot, self._wanted_spot = self._wanted_spot, None
+        if spot is not None:
+            self.return_to(spot)
         self._look()
+        if spot is not None and spot.match in range(len(self._matches)):
+            self._match = spot.match
+            self._mark()
 
     def _passage_in(self, block: int) -> int:
         for style, spans in self._document.blocks[block].marks:

@@ -106,6 +106,16 @@ class RowView(ScrollView):
             self._styles_made[names] = made
         return made
 
+    def put_on_top(self, line: int) -> None:
+        """Scroll at once so that a line is on top, be it before this has been drawn."""
+        self.scroll_to(y=line, animate=False, force=True, immediate=True)
+        self.call_after_refresh(self._move_bar)
+
+    def _move_bar(self) -> None:
+        """Bring the scroll bar to where the rows are: it is not told before it is shown."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = self.scroll_offset.y
+
     def show_line(self, line: int, *, above: int = 0) -> None:
         """Scroll just so far that a line can be seen, with some lines above it."""
         top, height = self.scroll_offset.y, self.size.height

@@ -163,6 +163,16 @@ class StoriesList(ListPane):
             if story.lead.id in self.opened:
                 yield from (Line(story, entry) for entry in story.articles)
 
+    def find(self, lead: str | None, article: str | None) -> int | None:
+        """Give the entry of an article under a story, else that of the story it is in."""
+        for at, line in enumerate(self._lines):
+            if article is not None and line.article is not None and line.article.id == article:
+                return at
+        for at, line in enumerate(self._lines):
+            if line.article is None and lead in line.story.ids:
+                return at
+        return None
+
     def _place_of(self, line: Line | None) -> int:
         """Find what the cursor was on, or the story that it is in now."""
         if line is None:

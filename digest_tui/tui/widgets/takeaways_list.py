@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import var
 
+from digest_tui.models.last_place import InTakeaways
 from digest_tui.tui.commands import TAKEAWAYS, bindings
 from digest_tui.tui.render.coverage import marks
 from digest_tui.tui.render.document import Block, Document
@@ -17,6 +18,8 @@ from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest_tui.models import Coverage, Report, ReportTakeaway, TakeawayRef
 
 _NARROWEST = 20
@@ -24,6 +27,14 @@ _BLOCKS = 2
 """Of a takeaway: its words, and who tells it."""
 _EMPTY = "No article here carries Key Takeaways."
 _LOOKING = "Looking for Key Takeaways …"
+
+
+def report_of(reports: Sequence[Report], takeaway: TakeawayRef) -> int | None:
+    """Give the place of the report that has a takeaway."""
+    return next(
+        (at for at, one in enumerate(reports) if any(t.ref == takeaway for t in one.takeaways)),
+        None,
+    )
 
 
 class TakeawaysList(ListPane):
@@ -44,6 +55,8 @@ class TakeawaysList(ListPane):
     """Whether it is not known yet which reports there are."""
     at: var[int] = var(0)
     """Which report is shown."""
+    awaited: InTakeaways | None = None
+    """Where the reader was in the reports that are to come."""
     _document: var[Document] = var(Document((), 10))
 
     @property
@@ -89,9 +102,11 @@ class TakeawaysList(ListPane):
         super().lay_out()
 
     def watch_reports(self) -> None:
-        """Show the newest report."""
+        """Show the newest report, or the one that the reader was at."""
         self.at = 0
         self._show()
+        if self.reports:
+            self._go_back()
 
     def watch_is_looking(self) -> None:
         """Say that there are none."""
@@ -105,6 +120,23 @@ class TakeawaysList(ListPane):
         """Show who tells each takeaway."""
         self.lay_out()
         self._show_cursor()
+
+    @property
+    def last_place(self) -> InTakeaways | None:
+        """Which report is shown, and where the cursor is in it."""
+        if self.awaited is not None or self.chosen is None:
+            return self.awaited
+        return InTakeaways(self.chosen, self.at_row)
+
+    def _go_back(self) -> None:
+        """Turn to the report that the reader was at, if it is there, once."""
+        awaited, self.awaited = self.awaited, None
+        if awaited is None:
+            return
+        at = report_of(self.reports, awaited.takeaway)
+        if at is not None:
+            self.at = at
+            self.return_to(awaited.row)
 
     def action_turn(self, by: int) -> None:
         """Turn to the report before or after this one."""
