@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import NoTerminal
+from digest_tui.terminal.environment import is_remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,7 +41,8 @@ def show_screen(
         notices=notices,
         subscriptions=config.subscriptions,
     )
-    app.run()
+    wanted = config.settings.mouse
+    app.run(mouse=not is_remote(os.environ) if wanted is None else wanted)
     if app.return_code:
         sys.exit(app.return_code)
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from textual.filter import NoColor
 
 from digest_tui.config import load_config
+from digest_tui.tui.beyond import BeyondApp
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
-from digest_tui.tui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
 
 
-class DigestApp(TypeAheadApp):
+class DigestApp(BeyondApp):
     """Shows one library."""
 
     CSS_PATH = "digest.tcss"

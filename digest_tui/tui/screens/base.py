@@ -12,6 +12,7 @@ from digest_tui.tui.commands import EVERYWHERE, Command, bindings
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.themes import theme_names
+from digest_tui.tui.wanted import MouseWanted
 from digest_tui.tui.widgets.lines import KeyBar
 
 if TYPE_CHECKING:
@@ -145,6 +146,10 @@ class BaseScreen(LeftOnce[bool]):
                 self.app.theme = names[position]
 
         self.app.push_screen(ChooseScreen("Colours", list(map(Choice, names)), now), use)
+
+    def action_mouse(self) -> None:
+        """Take the mouse, or leave it to the terminal."""
+        self.post_message(MouseWanted())
 
     def action_back(self) -> None:
         """Go back to the screen before."""

@@ -34,6 +34,7 @@ _OF_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
 _OF_ALL = _OF_COLUMNS | {
     *("add", "difference", "only_here", "quotation", "table"),
     *("weak", "why", "set_aside", "restore", "aside"),
+    *("copy", "copy_all", "links"),
 }
 ROOMY = 100
 """Cells from which on the state is said in full."""

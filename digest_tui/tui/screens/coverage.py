@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest_tui.export import copied
 from digest_tui.tui.commands import COVERAGE, bindings
 from digest_tui.tui.render.coverage import became, detail, summary
 from digest_tui.tui.screens.asking import AskingScreen
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from digest_tui.export.copied import Copied
     from digest_tui.library import Library
     from digest_tui.models import Report, TakeawayRef
 
@@ -93,6 +95,20 @@ class CoverageScreen(AskingScreen):
             self._read(ref, cell.by[0].article.id)
         else:
             self.notify("This source does not tell it.", markup=False)
+
+    def passage_here(self) -> Copied | None:
+        """Give the sentence of the cell; the takeaway, where the source does not tell it."""
+        coverage, row = self.table.coverage, self.table.cursor
+        if coverage is None or row >= len(coverage.rows):
+            return None
+        told = coverage.rows[row][self.table.source].by if coverage.sources else ()
+        if not told:
+            return copied.takeaway(coverage.report, coverage.report.takeaways[row])
+        return copied.hit(told[0].article, told[0].passages[0].text)
+
+    def whole_here(self) -> Copied | None:
+        """Give the takeaways of the report."""
+        return copied.report(self._report)
 
     def action_turn_report(self, by: int) -> None:
         """Turn to the report before or after this one."""

@@ -1,0 +1,44 @@
+"""Gives a text to a program that passes it on to the terminal."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from digest_tui.terminal.clipboard import tmux_doubt
+from digest_tui.text.sanitise import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PATIENCE = 5.0
+"""Seconds; tmux answers in some milliseconds, or hangs."""
+_LONGEST = 100
+
+
+def hand_over(command: Sequence[str], text: str) -> str:
+    """Run tmux, and wait for its answer.
+
+    Args:
+        command: What is run, without a shell.
+        text: What it is given.
+
+    Returns:
+        Why the text may not have arrived; empty where it should have.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - an argument list of ours, and no shell
+            command,
+            input=text.encode(errors="replace"),
+            capture_output=True,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return "tmux does not answer"
+    except OSError as error:
+        return f"tmux cannot be run ({error.strerror or error})"
+    if done.returncode:
+        said = clean_line(done.stderr[:_LONGEST].decode(errors="replace")).strip()
+        return f"tmux refuses it ({said})" if said else "tmux refuses it"
+    return tmux_doubt(done.stdout.decode(errors="replace"))
