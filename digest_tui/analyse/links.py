@@ -19,6 +19,9 @@ _LONGEST = 2_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»‘’`{}|\\^]{1,2000}", re.IGNORECASE)
 _AFTER = ".,;:!?…'*_"
 """What stands after an address and is no part of it."""
+_OPENS = {")": "(", "]": "["}
+"""What is closed inside an address belongs to it; what is only closed there does not."""
+_MOST_CLOSED = 3
 _BESIDE = {
     Role.ADDRESS: "given with the text",
     Role.CITED_SOURCE: "source cited",
@@ -65,7 +68,8 @@ def _all(article: Article) -> Iterator[tuple[str, str]]:
 def _in(text: str, what: str) -> Iterator[tuple[str, str]]:
     for match in _ADDRESS.finditer(text):
         address = match[0].rstrip(_AFTER)
-        for opening, closing in ("()", "[]"):
-            if address.endswith(closing) and opening not in address:
+        for _ in range(_MOST_CLOSED):
+            last = address[-1]
+            if last in _OPENS and address.count(last) > address.count(_OPENS[last]):
                 address = address[:-1].rstrip(_AFTER)
         yield address, what
