@@ -104,6 +104,7 @@ COPYING = (
         ("Y",),
         "copy",
         "Copy the passage in focus, with its source and date; again, show it to select.",
+        on_bar=True,
     ),
     Command("copy_all", ("W",), "copy all", "Copy the whole article, or all Key Takeaways."),
     Command("links", ("L",), "links", "List the addresses; a number or Enter copies one."),
