@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.terminal.clipboard import tmux_doubt
 from digest_tui.text.sanitise import clean_line
@@ -16,15 +16,21 @@ _PATIENCE = 5.0
 _LONGEST = 100
 
 
-def hand_over(command: Sequence[str], text: str) -> str:
+class Handed(NamedTuple):
+    """What became of a text."""
+
+    taken: bool
+    """The program has it."""
+    doubt: str = ""
+    """Why the terminal may not have it; empty where it should."""
+
+
+def hand_over(command: Sequence[str], text: str) -> Handed:
     """Run tmux, and wait for its answer.
 
     Args:
         command: What is run, without a shell.
         text: What it is given.
-
-    Returns:
-        Why the text may not have arrived; empty where it should have.
     """
     try:
         done = subprocess.run(  # noqa: S603 - an argument list of ours, and no shell
@@ -35,10 +41,12 @@ def hand_over(command: Sequence[str], text: str) -> str:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return "tmux does not answer"
+        return Handed(taken=False, doubt="tmux does not answer")
     except OSError as error:
-        return f"tmux cannot be run ({error.strerror or error})"
+        return Handed(taken=False, doubt=f"tmux cannot be run ({error.strerror or error})")
     if done.returncode:
         said = clean_line(done.stderr[:_LONGEST].decode(errors="replace")).strip()
-        return f"tmux refuses it ({said})" if said else "tmux refuses it"
-    return tmux_doubt(done.stdout.decode(errors="replace"))
+        return Handed(
+            taken=False, doubt=f"tmux refuses it ({said})" if said else "tmux refuses it"
+        )
+    return Handed(taken=True, doubt=tmux_doubt(done.stdout.decode(errors="replace")))

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from digest_tui.export.copied import Copied
 from digest_tui.terminal.clipboard import SURE_BYTES, transfer
-from digest_tui.terminal.handing_over import hand_over
+from digest_tui.terminal.handing_over import Handed, hand_over
 from digest_tui.text.sanitise import clean
 from digest_tui.text.width import fit
 from digest_tui.tui.driver import DigestDriver
@@ -35,13 +35,15 @@ class BeyondApp(TypeAheadApp):
 
     _copied: Copied | None = None
     """What was copied last."""
+    _is_warned = False
+    """The reader has been shown once what may not have arrived, though it was sent."""
 
     @dataclass
     class HandedOver(Message):
-        """Another program has the text; the words say why it may not have arrived."""
+        """Another program was given the text."""
 
         copied: Copied
-        doubt: str
+        handed: Handed
 
     def on_copy_wanted(self, message: CopyWanted) -> None:
         """Copy; what has just been copied is shown instead, for the terminal to select."""
@@ -69,26 +71,31 @@ class BeyondApp(TypeAheadApp):
         if way.command:
             self._hand_over(way.command, copied, way.doubt)
         else:
-            self._tell(copied, way.doubt)
+            self._tell(copied, Handed(bool(way.control), way.doubt))
 
     @work(thread=True, group="copy", description="Copying.")
     def _hand_over(self, command: Sequence[str], copied: Copied, doubt: str) -> None:
-        said = hand_over(command, copied.text)
-        self.post_message(self.HandedOver(copied, doubt or said))
+        handed = hand_over(command, copied.text)
+        handed = handed._replace(doubt=handed.doubt if not handed.taken else doubt or handed.doubt)
+        self.post_message(self.HandedOver(copied, handed))
 
     def on_beyond_app_handed_over(self, message: HandedOver) -> None:
         """Say what was copied, unless something else was by now."""
         if self._copied == message.copied:
-            self._tell(message.copied, message.doubt)
+            self._tell(message.copied, message.handed)
 
-    def _tell(self, copied: Copied, doubt: str) -> None:
-        if doubt:
+    def _tell(self, copied: Copied, handed: Handed) -> None:
+        doubt = handed.doubt
+        if doubt and not (handed.taken and self._is_warned):
+            self._is_warned = handed.taken
             self.show_to_select(copied, doubt)
             return
         size = len(copied.text.encode(errors="replace"))
         first = fit(" ".join(copied.text[: 2 * _FIRST_WORDS].split()), _FIRST_WORDS)
         words = f"Copied {copied.what}, {len(copied.text):,} characters: {first}"
-        if size > SURE_BYTES:
+        if doubt:
+            words += f"\nIt may not be in your clipboard: {doubt}."
+        elif size > SURE_BYTES:
             words += "\nNot every terminal takes as much."
         words += "\nThe same key again shows it, for your terminal to select."
         self.notify(words, markup=False)

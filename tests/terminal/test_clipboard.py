@@ -102,5 +102,6 @@ def test_tmux_tells_whether_it_passes_on(answer: str, words: str) -> None:
     ],
 )
 def test_what_goes_wrong_is_told(command: list[str], words: str) -> None:
-    assert words in hand_over(command, TEXT)
-    assert bool(words) == bool(hand_over(command, TEXT))
+    handed = hand_over(command, TEXT)
+    assert words in handed.doubt
+    assert handed.taken == (not words) == (not handed.doubt)

@@ -135,6 +135,17 @@ async def test_where_it_may_fail_it_is_shown_at_once(
         assert "no clipboard that programs reach" in screen.app.screen.text
 
 
+async def test_what_was_sent_in_doubt_is_shown_once(
+    seeded: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "tmux-256color")
+    async with running(seeded) as screen:
+        await screen.press("Y")
+        await screen.until(lambda: isinstance(screen.app.screen, AsideScreen))
+        await screen.press("x", "j", "Y")
+        await screen.shows("Copied the reference", "It may not be in your")
+
+
 async def test_an_address_by_its_number(thrice: Library) -> None:
     async with running(thrice) as screen:
         await screen.press("L")
