@@ -13,7 +13,14 @@ from digest_tui.text.sanitise import clean, clean_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from digest_tui.models import Article, Assessment, Entry, Report, ReportTakeaway
+    from digest_tui.models import (
+        Article,
+        Assessment,
+        Entry,
+        Report,
+        ReportTakeaway,
+        Snippet,
+    )
 
 
 class Copied(NamedTuple):
@@ -38,6 +45,20 @@ def passages(tellings: Sequence[tuple[str, Article]]) -> Copied:
     names = ", ".join(dict.fromkeys(article.source_name for _, article in tellings))
     parts = ["\n".join([quoted(words), *_reference(article)]) for words, article in tellings]
     return _copied(f"a claim as {names} tell it", ["\n\n".join(parts)])
+
+
+def whole_snippet(snippet: Snippet, article: Article) -> str:
+    """Give all of the sentence of which a list shows a part."""
+    text = article.dek or ""
+    if snippet.paragraph is not None and snippet.paragraph < len(article.body):
+        text = article.body[snippet.paragraph].text
+    found = text[slice(*snippet.span)] if snippet.span else ""
+    # It may be of a takeaway, or the article may have changed.
+    return found if _shown(snippet) in found else snippet.words.text
+
+
+def _shown(snippet: Snippet) -> str:
+    return snippet.words.text.removeprefix("… ").removesuffix(" …")
 
 
 def hit(entry: Entry, words: str) -> Copied:

@@ -55,7 +55,8 @@ class BeyondApp(TypeAheadApp):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what was selected in a line that is typed; Textual calls this."""
-        self._copy(Copied("what is selected", clean(text).text))
+        if text:
+            self._copy(Copied("what is selected", clean(text).text))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Copy an address: a browser would open on the machine of the library."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.export import copied
-from digest_tui.models import Entry, GivenDate
+from digest_tui.models import Entry, GivenDate, Highlighted, Snippet, Span
 from tests.helpers import HOSTILE
+from tests.helpers import article as made
 
 if TYPE_CHECKING:
     from digest_tui.models import Article
@@ -29,8 +30,8 @@ REFERENCE = (
 
 
 def test_a_passage_has_its_reference(article: Article) -> None:
-    made = copied.passage("It said “no”.", article, "a sentence")
-    assert made == ("a sentence of Ukrainska Pravda", f"‘It said “no”.’\n{REFERENCE}")
+    found = copied.passage("It said “no”.", article, "a sentence")
+    assert found == ("a sentence of Ukrainska Pravda", f"‘It said “no”.’\n{REFERENCE}")
     assert copied.passage("", article).text == REFERENCE
 
 
@@ -42,15 +43,32 @@ def test_what_is_not_known_is_said_to_be_unknown(article: Article) -> None:
 
 def test_a_claim_has_all_its_tellings(article: Article) -> None:
     other = replace(article, title="Another", url=None)
-    made = copied.passages([("One.", article), ("Two.", other)])
-    assert made.text.split("\n\n")[0] == f"“One.”\n{REFERENCE}"
-    assert made.text.split("\n\n")[1].startswith("“Two.”\nUkrainska Pravda, “Another”")
+    found = copied.passages([("One.", article), ("Two.", other)])
+    assert found.text.split("\n\n")[0] == f"“One.”\n{REFERENCE}"
+    assert found.text.split("\n\n")[1].startswith("“Two.”\nUkrainska Pravda, “Another”")
     assert copied.passages([("One.", article)]).what == "a sentence of Ukrainska Pravda"
 
 
+@pytest.mark.parametrize(
+    ("shown", "where", "whole"),
+    [
+        ("… long sentence that goes …", "body", "A very long sentence that goes on."),
+        ("A very long sentence that goes on.", "body", "A very long sentence that goes on."),
+        ("… of a takeaway …", "takeaway 6", "… of a takeaway …"),
+    ],
+)
+def test_a_sentence_is_given_whole_where_the_list_shows_a_part(
+    shown: str, where: str, whole: str
+) -> None:
+    read = made("One. A very long sentence that goes on. Three.")
+    at = 0 if where == "body" else None
+    snippet = Snippet(where, at, Highlighted(shown), Span(5, 39))
+    assert copied.whole_snippet(snippet, read) == whole
+
+
 def test_a_hit_has_what_the_list_knows(article: Article) -> None:
-    made = copied.hit(Entry.of(article), "Some words.")
-    assert made.text.startswith("“Some words.”\nUkrainska Pravda, “Russia sends")
+    found = copied.hit(Entry.of(article), "Some words.")
+    assert found.text.startswith("“Some words.”\nUkrainska Pravda, “Russia sends")
     assert copied.hit(Entry.of(article), "").what == "the reference of Ukrainska Pravda"
 
 
@@ -70,5 +88,5 @@ def test_an_article_is_whole_and_its_lines_are_not_broken(article: Article) -> N
 @pytest.mark.parametrize("payload", HOSTILE.values(), ids=HOSTILE)
 def test_nothing_steers_where_it_is_put_in(article: Article, payload: str) -> None:
     hostile = replace(article, title=payload, byline=payload, url=payload, dek=payload)
-    for made in (copied.passage(payload, hostile), copied.article(hostile)):
-        assert made.text.replace("\n", "").isprintable()
+    for found in (copied.passage(payload, hostile), copied.article(hostile)):
+        assert found.text.replace("\n", "").isprintable()

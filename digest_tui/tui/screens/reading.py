@@ -70,10 +70,11 @@ class ReadingScreen(TakeawaysScreen):
             return self._passage_read()
         if hits.hit is None:
             return None
-        words = hits.hit.snippets[0].words.text if hits.hit.snippets else ""
+        best = next(iter(hits.hit.snippets), None)
         if pane.reading is not None and self._is_wanted(pane.reading):
+            words = copied.whole_snippet(best, pane.reading.article) if best else ""
             return copied.passage(words, pane.reading.article)
-        return copied.hit(hits.hit.entry, words)
+        return copied.hit(hits.hit.entry, best.words.text if best else "")
 
     def whole_here(self) -> Copied | None:
         """Give the takeaways of the report, or the article."""

@@ -97,7 +97,9 @@ class RowView(ScrollView):
 
     def _style_of(self, piece: Piece) -> Style:
         style = self._style(piece.styles)
-        return style + Style(link=piece.link) if piece.link else style
+        # It came from outside, and is written between control characters.
+        is_plain = piece.link.isascii() and piece.link.isprintable()
+        return style + Style(link=piece.link) if piece.link and is_plain else style
 
     def _style(self, names: str) -> Style:
         if self._styles_made is None:
