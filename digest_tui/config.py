@@ -4,6 +4,7 @@
 
     theme = "terminal"          # a name from `digest-tui --help`
     library = "/srv/news"       # instead of the folder in your home
+    mouse = true                # over SSH, too; without it, only where you sit
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     theme: str = "terminal"
     library: str | None = None
+    mouse: bool | None = None
+    """None is on, but off over SSH."""
 
 
 @dataclass(frozen=True, slots=True)

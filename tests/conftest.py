@@ -44,7 +44,8 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGEST_TUI_CONFIG", str(tmp_path / "config"))
     monkeypatch.setenv("DIGEST_TUI_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("DIGEST_TUI_STATE", str(tmp_path / "state"))
-    for name in ("DIGEST_TUI_THEME", "NO_COLOR", "COLORTERM"):
+    terminal = ("TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "VTE_VERSION", "TERM_PROGRAM")
+    for name in ("DIGEST_TUI_THEME", "NO_COLOR", "COLORTERM", *terminal):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -8,11 +8,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import NoTerminal
+from digest_tui.terminal.environment import is_remote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from digest_tui.config import Config
+    from digest_tui.config import Config, Settings
     from digest_tui.library import Library
     from digest_tui.models.last_place import Start
 
@@ -75,9 +76,19 @@ def show_screen(
         subscriptions=config.subscriptions,
         start=start,
     )
-    app.run()
+    app.run(mouse=takes_mouse(config.settings, os.environ))
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def takes_mouse(settings: Settings, environ: Mapping[str, str]) -> bool:
+    """Tell whether clicks and the wheel are ours; over SSH the terminal selects text with it.
+
+    Args:
+        settings: What the reader has set, if anything.
+        environ: The environment.
+    """
+    return not is_remote(environ) if settings.mouse is None else settings.mouse
 
 
 def require_terminal() -> None:

@@ -34,13 +34,16 @@ _TOKEN = re.compile(
 _WEB = re.compile(r"https?://[!-~]{1,2000}")
 
 
-def draw(frame: str, grid: Grid, measure: Callable[[str], int]) -> tuple[int, int]:
+def draw(
+    frame: str, grid: Grid, measure: Callable[[str], int], *, links: bool = True
+) -> tuple[int, int]:
     """Draw a frame on a grid.
 
     Args:
         frame: Text with places (CUP), pens (SGR), links (OSC 8) and ends of lines.
         grid: What it is drawn on; the rows that it touches are replaced, not changed.
         measure: How many cells a text takes.
+        links: Whether the terminal can be sent any.
 
     Returns:
         The column and the row that the cursor is on then.
@@ -63,7 +66,7 @@ def draw(frame: str, grid: Grid, measure: Callable[[str], int]) -> tuple[int, in
         elif kind == "line":
             x, y = 0, y + 1
         elif kind == "link":
-            web = _WEB.fullmatch(token["link"])
+            web = _WEB.fullmatch(token["link"]) if links else None
             pen = pen._replace(link=web[0] if web else "")
         elif token[0].startswith("\x1b[") and token[0].endswith("H"):
             y, x = int(token["row"] or 1) - 1, int(token["column"] or 1) - 1

@@ -18,6 +18,9 @@ MOUSE_OFF = "\x1b[?1006l\x1b[?1000l"
 ASK_SYNCHRONISED = "\x1b[?2026$p"
 LEAVE = "\x1b[?2026l\x1b[r\x1b[m\x1b]8;;\x1b\\\x1b[<u\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l"
 """Undoes all that may have been switched on, whatever of it was."""
+ASIDE = "\x1b[?2026l\x1b[r\x1b[m\x1b[?1049l\x1b[?7h\x1b[?25h"
+"""Leaves the full screen for a while; keys are still the program's."""
+BACK = "\x1b[?1049h\x1b[?7l"
 
 _IFLAG, _OFLAG, _LFLAG, _CC = 0, 1, 3, 6
 

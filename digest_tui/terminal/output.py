@@ -56,6 +56,13 @@ class Output:
             self._controls.append(control)
             self._changed.notify()
 
+    def send_instead(self, control: str) -> None:
+        """Send a control sequence, and none of the screens that have not been shown yet."""
+        with self._changed:
+            self._controls.append(control)
+            self._screen = None
+            self._changed.notify()
+
     def show(self, grid: Grid, cursor: tuple[int, int]) -> None:
         """Show a screen, instead of those that have not been shown yet.
 

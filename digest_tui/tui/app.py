@@ -15,12 +15,12 @@ from digest_tui.config import load_config
 from digest_tui.errors import DigestError
 from digest_tui.models.last_place import LastPlace, Start
 from digest_tui.tui.at_rest import AtRest
+from digest_tui.tui.beyond import BeyondApp
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
 from digest_tui.tui.screens.base import BaseScreen
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
-from digest_tui.tui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ _LONG, _SHORT = 5.0, 1.0
 he sees the place already, and where he sees nothing."""
 
 
-class DigestApp(TypeAheadApp):
+class DigestApp(BeyondApp):
     """Shows one library."""
 
     CSS_PATH = "digest.tcss"
@@ -80,7 +80,7 @@ class DigestApp(TypeAheadApp):
         """What is drawn is not shown yet."""
         self._at_rest = None
         if start is not Start.ALONE:
-            self._at_rest = AtRest(self._here, self._keeping, self._tell)
+            self._at_rest = AtRest(self._here, self._keeping, self._say_so)
         self._subscriptions = subscriptions or load_config().subscriptions
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -182,7 +182,7 @@ class DigestApp(TypeAheadApp):
 
         return keep
 
-    def _tell(self, words: str) -> None:
+    def _say_so(self, words: str) -> None:
         self.call_later(self.notify, words, severity="warning", markup=False)
 
     def _end(self, number: signal.Signals) -> None:

@@ -106,7 +106,19 @@ EVERYWHERE = (
     Command("help", ("question_mark", "f1"), "help", "Show what the keys do here.", on_bar=True),
     Command("palette", ("colon", "ctrl+p"), "palette", "Find an act by its name."),
     Command("choose_theme", ("T",), "theme", "Choose other colours."),
+    Command("mouse", ("M",), "mouse", "Take the mouse, or leave it to your terminal."),
     Command("back", ("q",), "back", "Go back; on the first screen, leave."),
+)
+COPYING = (
+    Command(
+        "copy",
+        ("Y",),
+        "copy",
+        "Copy the passage in focus, with its source and date; again, show it to select.",
+        on_bar=True,
+    ),
+    Command("copy_all", ("W",), "copy all", "Copy the whole article, or all Key Takeaways."),
+    Command("links", ("L",), "links", "List the addresses; a number or Enter copies one."),
 )
 SCROLLING = (
     Command("move(1)", ("j", "down"), "down", "One line or one entry down."),
@@ -166,6 +178,7 @@ COVERAGE = (
         "To the report after this one.",
         on_bar=True,
     ),
+    *COPYING[:2],
     Command("search", ("slash",), "search", "Go back to searching."),
     Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
 )

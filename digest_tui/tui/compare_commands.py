@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest_tui.tui.commands import SCROLLING, Command
+from digest_tui.tui.commands import COPYING, SCROLLING, Command
 
 COLUMN = (
     Command("next_match(1)", ("n",), "next claim", "To the next claim.", on_bar=True),
@@ -41,6 +41,7 @@ COMPARE = (
     Command("link", ("s",), "together/apart", "Scroll columns together or apart.", on_bar=True),
     Command("add", ("plus",), "add", "Add a column.", on_bar=True),
     Command("drop", ("minus", "x"), "drop", "Drop this column."),
+    *COPYING,
     Command("search", ("slash",), "search", "Go back to searching."),
     Command("out", ("backspace", "escape"), "out", "Go back to the hits."),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest_tui.tui.commands import SCROLLING, Command
+from digest_tui.tui.commands import COPYING, SCROLLING, Command
 
 HITS = (
     Command("choose", ("enter",), "read", "Read the article.", on_bar=True),
@@ -66,6 +66,7 @@ BROWSE = (
     ),
     Command("original", ("o",), "original", "Show the text as it came, or as it is read."),
     Command("versions", ("V",), "versions", "See what changed in the article, and when."),
+    *COPYING,
     Command("reload", ("r",), "reload", "Look again at what the library holds."),
 )
 SEARCHING = (

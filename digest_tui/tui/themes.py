@@ -16,6 +16,8 @@ TERMINAL = replace(
     name="terminal",
     variables=_ANSI.variables
     | {
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "border": "ansi_green",
         "border-blurred": "ansi_default",
         "scrollbar": "ansi_cyan",

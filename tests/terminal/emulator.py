@@ -6,6 +6,7 @@ sequence that it does not know is a mistake of the program and fails the test.
 
 from __future__ import annotations
 
+import base64
 import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,11 +16,12 @@ from rich.cells import cell_len
 _TOKEN = re.compile(
     r"\x1b\[(?P<private>[<=>?])?(?P<numbers>[\d;]*)\$?(?P<final>[@-~])"
     r"|\x1b\]8;[^;]*;(?P<link>[^\x1b\x07]*)(?:\x1b\\|\x07)"
+    r"|\x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07"
     r"|(?P<control>[\r\n\x08])"
     r"|(?P<text>[^\x00-\x1f\x7f])",
     re.DOTALL,
 )
-_BEGUN = re.compile(r"\x1b(?:\[[<=>?]?[\d;]*\$?|\]8?;?[^\x1b\x07]*\x1b?)?")
+_BEGUN = re.compile(r"\x1b(?:\[[<=>?]?[\d;]*\$?|\](?:8|52?)?;?[^\x1b\x07]*\x1b?)?")
 _ATTRIBUTES = {1, 2, 3, 4, 5, 7, 8, 9, 21, 53}
 _ENDS = {22: {1, 2}, 23: {3}, 24: {4, 21}, 25: {5}, 27: {7}, 28: {8}, 29: {9}, 55: {53}}
 
@@ -49,6 +51,7 @@ class Emulator:
     pen: Cell = BLANK
     top: int = 0
     bottom: int = field(init=False)
+    clipboard: str = ""
 
     def __post_init__(self) -> None:
         self.cells = [[BLANK] * self.width for _ in range(self.height)]
@@ -74,8 +77,10 @@ class Emulator:
             elif token["final"]:
                 numbers = [int(some or 0) for some in token["numbers"].split(";")]
                 self._sequence(token["private"] or "", token["final"], numbers)
-            else:
+            elif token["link"] is not None:
                 self.pen = self.pen._replace(link=token["link"])
+            else:
+                self.clipboard = base64.b64decode(token["copied"]).decode()
         return ""
 
     @property

@@ -18,10 +18,13 @@ from textual.geometry import Size
 from digest_tui.terminal import first_frame
 from digest_tui.terminal.abilities import abilities
 from digest_tui.terminal.display import Display
+from digest_tui.terminal.environment import knows_links
 from digest_tui.terminal.frames import draw
 from digest_tui.terminal.grid import Grid
 from digest_tui.terminal.modes import (
+    ASIDE,
     ASK_SYNCHRONISED,
+    BACK,
     ENTER,
     LEAVE,
     MOUSE_OFF,
@@ -62,6 +65,9 @@ class DigestDriver(LinuxDriver):
         self._is_held = False
         self.has_painted = False
         """The last screen of the time before is what the reader sees now."""
+        self._links = knows_links(os.environ)
+        self._is_aside = False
+        """What the terminal shows now is not the screen."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over; after a stop, draw what it showed before."""
@@ -93,8 +99,8 @@ class DigestDriver(LinuxDriver):
             size = self._app.size
             if (size.width, size.height) != (self._wanted.width, self._wanted.height):
                 self._wanted = Grid(size.width, size.height)
-            self._cursor = draw(data, self._wanted, cell_len)
-            if not self._is_held:
+            self._cursor = draw(data, self._wanted, cell_len, links=self._links)
+            if not (self._is_held or self._is_aside):
                 self._output.show(self._wanted, self._cursor)
 
     def hold(self) -> None:
@@ -112,6 +118,42 @@ class DigestDriver(LinuxDriver):
         if self._output is not None:
             self._output.send(control)
 
+    @property
+    def mouse(self) -> bool:
+        """Whether clicks and the wheel are the program's; else they are the terminal's."""
+        return self._mouse
+
+    @mouse.setter
+    def mouse(self, on: bool) -> None:
+        self._mouse = on
+        self.send(MOUSE_ON if on else MOUSE_OFF)
+
+    def show_aside(self, text: str) -> None:
+        """Leave the full screen, and write a text there as any command does.
+
+        The terminal breaks the lines itself, and knows when they are selected where they
+        end; what scrolls out is kept as what commands have written.
+
+        Args:
+            text: Some lines, without control characters.
+        """
+        if self._output is not None and not self._is_aside:
+            self._is_aside = True
+            # What stood there scrolls up and away, whether or not the terminal has a second
+            # screen.
+            room = "\r\n" * self._wanted.height
+            lines = text.replace("\n", "\r\n")
+            mouse = MOUSE_OFF if self._mouse else ""
+            self._output.send_instead(f"{ASIDE}{mouse}{room}{lines}")
+
+    def come_back(self) -> None:
+        """Show the screen again."""
+        if self._output is not None and self._is_aside:
+            self._is_aside = False
+            self._output.send(BACK + (MOUSE_ON if self._mouse else ""))
+            self._output.show(self._wanted, self._cursor)
+            self._output.show_again()
+
     def flush(self) -> None:
         """Nothing waits here."""
 
@@ -125,6 +167,7 @@ class DigestDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Give the terminal back."""
         self.disable_input()
+        self._is_aside = False
         output, self._output = self._output, None
         if output is None:
             return
@@ -162,7 +205,7 @@ class DigestDriver(LinuxDriver):
     def _resized(self, number: int, frame: object) -> None:
         del number, frame
         self._tell_size()
-        if self._output is not None:
+        if self._output is not None and not self._is_aside:
             # Whatever its size is in the end, it has moved what it showed.
             self._output.show_again()
 

@@ -39,7 +39,7 @@ def _origin(reading: Reading, versions: int) -> Iterator[Block]:
         byline += f" · version {versions} of {versions}"
     yield Block(byline, "meta")
     if article.url:
-        yield Block(clean_line(article.url), "meta", cut=True)
+        yield Block(clean_line(article.url), "meta", cut=True, link=article.url)
     if reading.cites:
         yield Block(f"cites {', '.join(reading.cites)}", "meta")
     for note in article.notes:

@@ -36,6 +36,8 @@ class Block:
     """What it is, to find it again: `("body", 3)`."""
     cut: bool = False
     """It takes one line, whatever it is: what does not fit is left out."""
+    link: str = ""
+    """Where it leads, where a part of it is left out; all of an address is a link as it is."""
 
 
 class Document:
@@ -93,6 +95,14 @@ class Document:
         wanted = tuple(key)
         return next((i for i, block in enumerate(self.blocks) if block.key == wanted), None)
 
+    def block_at(self, top: int, height: int) -> int | None:
+        """Give the first block with a key that begins on some lines, or else fills them."""
+        last = self._lines[top][0] if 0 <= top < len(self._lines) else None
+        for index, block in enumerate(self.blocks):
+            if block.key and top <= self._tops[index] < top + height:
+                return index
+        return last
+
     def row(self, line: int, more: Callable[[int], Marks] = lambda _: ()) -> Row:
         """Give a line as pieces.
 
@@ -115,10 +125,14 @@ class Document:
             for place in places
             if place.start < span.end and place.end > span.start
         }
+        shown = self._shown(block)
+        content = pieces(shown, span, block.style, marks)
+        if block.link and shown != block.text:
+            content = (piece._replace(link=block.link) for piece in content)
         return (
             Piece(signs(here), "sign"),
             *([Piece(head, f"{block.style} head")] if head else []),
-            *pieces(self._shown(block), span, block.style, marks),
+            *content,
         )
 
     def _shown(self, block: Block) -> str:

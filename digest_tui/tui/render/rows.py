@@ -23,6 +23,8 @@ class Piece(NamedTuple):
 
     text: str
     styles: str = "text"
+    link: str = ""
+    """Where it leads, for terminals that know links."""
 
 
 Row: TypeAlias = tuple[Piece, ...]

@@ -12,6 +12,7 @@ from digest_tui.tui.commands import EVERYWHERE, Command, bindings, is_closed
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.themes import theme_names
+from digest_tui.tui.wanted import MouseWanted
 from digest_tui.tui.widgets.lines import KeyBar
 
 if TYPE_CHECKING:
@@ -167,6 +168,10 @@ class BaseScreen(LeftOnce[bool]):
     def put_in(self, place: LastPlace) -> LastPlace:
         """Say where the reader is in this screen, besides the screens below it."""
         return place
+
+    def action_mouse(self) -> None:
+        """Take the mouse, or leave it to the terminal."""
+        self.post_message(MouseWanted())
 
     def action_back(self) -> None:
         """Go back to the screen before."""

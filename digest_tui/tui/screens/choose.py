@@ -40,6 +40,8 @@ class Choice(NamedTuple):
     title: str
     note: str = ""
     """Stands at the right: a key, a number."""
+    link: str = ""
+    """Where it leads, for terminals that know links."""
 
 
 class Typed(NamedTuple):
@@ -99,6 +101,12 @@ class ChoiceList(Choices):
         self.set_reactive(ChoiceList.narrowed, (*fitting, *own))
         self.watch_narrowed()
 
+    def show_only(self, position: int) -> None:
+        """Show one choice."""
+        self._words = []
+        self.set_reactive(ChoiceList.narrowed, (position,))
+        self.watch_narrowed()
+
     def watch_narrowed(self) -> None:
         """Start at the first."""
         self.set_reactive(ChoiceList.cursor, 0)
@@ -117,9 +125,12 @@ class ChoiceList(Choices):
         room = self.inner_width - _MARGIN - cell_len(choice.note) - 1
         title = fit(choice.title, max(1, room), cell_len)
         marks = [("find", find_all(title, word)) for word in self._words]
+        content = pieces(title, Span(0, len(title)), style, marks)
+        if choice.link and title != choice.title:
+            content = (piece._replace(link=choice.link) for piece in content)
         return (
             Piece("▌ " if here else "  ", "sign"),
-            *pieces(title, Span(0, len(title)), style, marks),
+            *content,
             Piece(" " * max(1, room + 1 - cell_len(title)), style),
             Piece(choice.note, style),
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import var
 
+from digest_tui.export import copied
 from digest_tui.tui.render.compared import key_of, marks_of, shift_of
 from digest_tui.tui.screens.columns import ColumnsScreen
 from digest_tui.tui.walk import Stop, Walk
@@ -13,6 +14,7 @@ from digest_tui.tui.widgets.claims_table import ClaimsTable
 from digest_tui.tui.widgets.table_head import TableHead
 
 if TYPE_CHECKING:
+    from digest_tui.export.copied import Copied
     from digest_tui.models import Sentence
     from digest_tui.tui.widgets.column_text import ColumnText
     from digest_tui.tui.widgets.list_pane import ListPane
@@ -164,6 +166,20 @@ class ClaimsScreen(ColumnsScreen):
         if message.pane is self.table and self.table.chosen:
             self.set_reactive(ClaimsScreen.at, self.table.chosen[0])
             self.as_table = False
+
+    def passage_here(self) -> Copied | None:
+        """Give the claim of the row with all its tellings, or the sentence in focus."""
+        if self.walk is None or not self.columns:
+            return None
+        comparison = self.walk.comparison
+        is_found = bool(self.columns[self.column].text.needle)
+        at = () if self.at is None or is_found else (self.at,)
+        chosen = [
+            comparison.sentences[one] for one in (self.table.chosen if self.as_table else at)
+        ]
+        if not chosen:
+            return super().passage_here()
+        return copied.passages([(one.text, comparison.articles[one.article]) for one in chosen])
 
     def action_next_column(self) -> None:
         """Go to the next column."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 
+from digest_tui.export import copied
 from digest_tui.tui.screens.finding import FindingScreen
 from digest_tui.tui.widgets.article_column import ArticleColumn
 from digest_tui.tui.widgets.column_text import ColumnText
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from digest_tui.models import Reading
+    from digest_tui.export.copied import Copied
+    from digest_tui.models import Article, Reading
     from digest_tui.tui.widgets.reading_pane import ReadingPane
 
 _NARROWEST = 38
@@ -48,6 +50,27 @@ class ColumnsScreen(FindingScreen):
     def column(self) -> int:
         """The position of the column that has the focus, or had it last."""
         return min(self._column, max(0, len(self.columns) - 1))
+
+    def article_here(self) -> Article | None:
+        """Give the article of the column."""
+        columns = self.columns
+        return columns[self.column].reading.article if columns else None
+
+    def whole_here(self) -> Copied | None:
+        """Give the article of the column."""
+        article = self.article_here()
+        return copied.article(article) if article else None
+
+    def passage_here(self) -> Copied | None:
+        """Give the sentence of the match that the reader is at, or else what is on top."""
+        article = self.article_here()
+        if article is None:
+            return None
+        text = self.columns[self.column].text
+        if text.sentence:
+            return copied.passage(text.sentence, article, "a sentence")
+        block = text.block_on_top
+        return copied.passage(block.text if block else "", article)
 
     async def fill(self, readings: Sequence[Reading]) -> None:
         """Show some articles."""

@@ -35,6 +35,7 @@ _OF_COLUMNS = frozenset({"link", "next_column", "previous_column", "drop"})
 _OF_ALL = _OF_COLUMNS | {
     *("add", "difference", "only_here", "quotation", "table"),
     *("weak", "why", "set_aside", "restore", "aside"),
+    *("copy", "copy_all", "links"),
 }
 _MOST_OTHERS = 60
 """Articles of which it is remembered that they can be added."""

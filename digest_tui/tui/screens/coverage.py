@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest_tui.export import copied
 from digest_tui.models.last_place import InCoverage
 from digest_tui.tui.commands import COVERAGE, bindings
 from digest_tui.tui.render.coverage import became, detail, summary
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from digest_tui.export.copied import Copied
     from digest_tui.library import Library
     from digest_tui.models import Report, TakeawayRef
     from digest_tui.models.last_place import LastPlace
@@ -116,6 +118,20 @@ class CoverageScreen(AskingScreen):
             self._report.takeaways[0].ref, self.table.at_row, self.table.source
         )
         return replace(place, coverage=here)
+
+    def passage_here(self) -> Copied | None:
+        """Give the sentence of the cell; the takeaway, where the source does not tell it."""
+        coverage, row = self.table.coverage, self.table.cursor
+        if coverage is None or row >= len(coverage.rows):
+            return None
+        told = coverage.rows[row][self.table.source].by if coverage.sources else ()
+        if not told:
+            return copied.takeaway(coverage.report, coverage.report.takeaways[row])
+        return copied.hit(told[0].article, told[0].passages[0].text)
+
+    def whole_here(self) -> Copied | None:
+        """Give the takeaways of the report."""
+        return copied.report(self._report)
 
     def action_turn_report(self, by: int) -> None:
         """Turn to the report before or after this one."""

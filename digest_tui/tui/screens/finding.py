@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.tui.screens.base import BaseScreen
+from digest_tui.tui.screens.copying import CopyingScreen
 from digest_tui.tui.widgets.reading_pane import ReadingPane
 from digest_tui.tui.widgets.text_line import FindBar
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class FindingScreen(BaseScreen):
+class FindingScreen(CopyingScreen):
     """A screen with a find bar; what is typed there is marked in all of its texts."""
 
     def __init__(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest_tui.export import copied
 from digest_tui.tui.screens.takeaways import TakeawaysScreen
 
 if TYPE_CHECKING:
-    from digest_tui.models import Reading
+    from digest_tui.export.copied import Copied
+    from digest_tui.models import Article, Reading
     from digest_tui.tui.screens.asking import AskingScreen
 
 
@@ -63,6 +65,46 @@ class ReadingScreen(TakeawaysScreen):
         else:
             screen = VersionsScreen(self.library, pane.reading.article)
             self.app.push_screen(screen, self.back_from)
+
+    def passage_here(self) -> Copied | None:
+        """Give the takeaway or the hit under the cursor, or the passage that is read."""
+        panel, hits, pane = self.takeaways, self.hits, self.article
+        if panel.has_focus:
+            if panel.report is None:
+                return None
+            return copied.takeaway(panel.report, panel.takeaways[panel.cursor])
+        if pane.has_focus:
+            return self._passage_read()
+        if hits.hit is None:
+            return None
+        best = next(iter(hits.hit.snippets), None)
+        if pane.reading is not None and self._is_wanted(pane.reading):
+            words = copied.whole_snippet(best, pane.reading.article) if best else ""
+            return copied.passage(words, pane.reading.article)
+        return copied.hit(hits.hit.entry, best.words.text if best else "")
+
+    def whole_here(self) -> Copied | None:
+        """Give the takeaways of the report, or the article."""
+        panel, pane = self.takeaways, self.article
+        if panel.has_focus:
+            return copied.report(panel.report) if panel.report else None
+        return copied.article(pane.reading.article) if pane.reading else None
+
+    def article_here(self) -> Article | None:
+        """Give the article that is shown."""
+        return self.article.reading.article if self.article.reading else None
+
+    def _passage_read(self) -> Copied | None:
+        """Give the sentence of the match that the reader is at, or else what is on top."""
+        pane = self.article
+        if pane.reading is None:
+            return None
+        article = pane.reading.article
+        if pane.sentence:
+            return copied.passage(pane.sentence, article, "a sentence")
+        block = pane.block_on_top
+        words = block.text if block and block.key != ("title",) else ""
+        return copied.passage(words, article)
 
     def read_here(self) -> None:
         """Fetch the article under the cursor, unless it is the one that is shown."""

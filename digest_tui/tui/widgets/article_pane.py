@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from digest_tui.models.last_place import InArticle, Spot
-from digest_tui.text.sentences import sentences
 from digest_tui.tui.render.article import article_blocks, first_passage, original_blocks
 from digest_tui.tui.widgets.reading_pane import ReadingPane
 
@@ -41,14 +40,7 @@ class ArticlePane(ReadingPane):
     @property
     def passage(self) -> str:
         """The sentence of the match that the reader is at; empty where that is none."""
-        match = self.match
-        if match is None or self.is_original:
-            return ""
-        text = self.blocks[match.block].text
-        for start, end in sentences(text):
-            if start <= match.span.start < end:
-                return text[start:end]
-        return ""
+        return "" if self.is_original else self.sentence
 
     def take(self, reading: Reading, versions: int) -> None:
         """Show an article; who reads it already stays where he is, unless it has changed."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models.last_place import Spot
+from digest_tui.text.sentences import sentences
 from digest_tui.tui.commands import READING, bindings
 from digest_tui.tui.render.document import Block, Document
 from digest_tui.tui.render.matches import Match, Matches
@@ -134,6 +135,24 @@ class ReadingPane(RowView, can_focus=True):
     def match(self) -> Match | None:
         """The match that the reader is at."""
         return None if self._match is None else self._matches[self._match]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the match that the reader is at; empty where that is none."""
+        match = self.match
+        if match is None:
+            return ""
+        text = self.blocks[match.block].text
+        for start, end in sentences(text):
+            if start <= match.span.start < end:
+                return text[start:end]
+        return ""
+
+    @property
+    def block_on_top(self) -> Block | None:
+        """The first passage in sight; None where there is none."""
+        at = self._document.block_at(self.scroll_offset.y, self.size.height)
+        return None if at is None else self.blocks[at]
 
     @property
     def place(self) -> str:

@@ -10,7 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 if TYPE_CHECKING:
-    from digest_tui.tui.render.rows import Row
+    from digest_tui.tui.render.rows import Piece, Row
 
 
 class RowView(ScrollView):
@@ -91,9 +91,15 @@ class RowView(ScrollView):
     def render_line(self, y: int) -> Strip:
         """Draw a row of the widget."""
         row = self.row(y + self.scroll_offset.y)
-        strip = Strip([Segment(piece.text, self._style(piece.styles)) for piece in row])
+        strip = Strip([Segment(piece.text, self._style_of(piece)) for piece in row])
         base = self.rich_style
         return strip.adjust_cell_length(self.inner_width, base).apply_style(base)
+
+    def _style_of(self, piece: Piece) -> Style:
+        style = self._style(piece.styles)
+        # It came from outside, and is written between control characters.
+        is_plain = piece.link.isascii() and piece.link.isprintable()
+        return style + Style(link=piece.link) if piece.link and is_plain else style
 
     def _style(self, names: str) -> Style:
         if self._styles_made is None:

@@ -24,6 +24,14 @@ _MOST_CLEANED = 4096
 class Field(Input):
     """Textual's input, with pasted control characters made visible; what is cut is said."""
 
+    DEFAULT_CSS: ClassVar[str] = """
+    Field:ansi > .input--cursor {
+        /* Textual's black on white, turned round, is not to be seen on a black screen. */
+        background: ansi_default;
+        color: ansi_default;
+        text-style: reverse;
+    }
+    """
     COMMANDS_HERE: tuple[Command, ...] = ()
     ACTING: frozenset[str] = frozenset()
     """The keys that type a character here, but are acts in some places."""
