@@ -10,17 +10,15 @@ from textual import work
 from textual.message import Message
 
 from digest_tui.export.copied import Copied
-from digest_tui.terminal.clipboard import SURE_BYTES, transfer
-from digest_tui.terminal.handing_over import Handed, hand_over
 from digest_tui.text.sanitise import clean
 from digest_tui.text.width import fit
 from digest_tui.tui.driver import DigestDriver
-from digest_tui.tui.screens.aside import AsideScreen
 from digest_tui.tui.type_ahead import TypeAheadApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest_tui.terminal.handing_over import Handed
     from digest_tui.tui.wanted import CopyWanted
 
 _MOST_SHOWN = 100_000
@@ -46,12 +44,11 @@ class BeyondApp(TypeAheadApp):
         handed: Handed
 
     def on_copy_wanted(self, message: CopyWanted) -> None:
-        """Copy; what has just been copied is shown instead, for the terminal to select."""
-        copied = message.copied
-        if self._copied == copied:
-            self.show_to_select(copied)
-        else:
-            self._copy(copied)
+        """Copy; what was copied last is shown besides, for the terminal to select."""
+        is_same = self._copied == message.copied
+        self._copy(message.copied, is_told=not is_same)
+        if is_same:
+            self.show_to_select(message.copied)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy what was selected in a line that is typed; Textual calls this."""
@@ -63,22 +60,30 @@ class BeyondApp(TypeAheadApp):
         del new_tab
         self._copy(Copied("the address", clean(url).text))
 
-    def _copy(self, copied: Copied) -> None:
+    def _copy(self, copied: Copied, *, is_told: bool = True) -> None:
+        from digest_tui.terminal.clipboard import transfer  # noqa: PLC0415 - not for the start
+        from digest_tui.terminal.handing_over import Handed  # noqa: PLC0415 - as above
+
         self._copied = copied
         self._clipboard = copied.text  # what Textual's own keys paste
         way = transfer(copied.text, os.environ)
         if way.control and isinstance(self._driver, DigestDriver):
             self._driver.send(way.control)
         if way.command:
-            self._hand_over(way.command, copied, way.doubt)
-        else:
+            self._hand_over(way.command, copied, way.doubt, is_told=is_told)
+        elif is_told:
             self._tell(copied, Handed(bool(way.control), way.doubt))
 
     @work(thread=True, group="copy", description="Copying.")
-    def _hand_over(self, command: Sequence[str], copied: Copied, doubt: str) -> None:
+    def _hand_over(
+        self, command: Sequence[str], copied: Copied, doubt: str, *, is_told: bool
+    ) -> None:
+        from digest_tui.terminal.handing_over import hand_over  # noqa: PLC0415 - as above
+
         handed = hand_over(command, copied.text)
         handed = handed._replace(doubt=handed.doubt if not handed.taken else doubt or handed.doubt)
-        self.post_message(self.HandedOver(copied, handed))
+        if is_told:
+            self.post_message(self.HandedOver(copied, handed))
 
     def on_beyond_app_handed_over(self, message: HandedOver) -> None:
         """Say what was copied, unless something else was by now."""
@@ -86,6 +91,8 @@ class BeyondApp(TypeAheadApp):
             self._tell(message.copied, message.handed)
 
     def _tell(self, copied: Copied, handed: Handed) -> None:
+        from digest_tui.terminal.clipboard import SURE_BYTES  # noqa: PLC0415 - as above
+
         doubt = handed.doubt
         if doubt and not (handed.taken and self._is_warned):
             self._is_warned = handed.taken
@@ -108,6 +115,8 @@ class BeyondApp(TypeAheadApp):
             copied: The text.
             doubt: Why the clipboard may not have it.
         """
+        from digest_tui.tui.screens.aside import AsideScreen  # noqa: PLC0415 - as above
+
         text = copied.text[:_MOST_SHOWN]
         left = len(copied.text) - len(text)
         hint = [f"-- This is {copied.what}, {len(copied.text):,} characters."]

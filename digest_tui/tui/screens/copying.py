@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest_tui.analyse.links import links
 from digest_tui.export.copied import Copied, address
 from digest_tui.tui.screens.base import BaseScreen
 from digest_tui.tui.wanted import CopyWanted
@@ -41,6 +40,7 @@ class CopyingScreen(BaseScreen):
 
     def action_links(self) -> None:
         """List the addresses of the article, to copy one."""
+        from digest_tui.analyse.links import links  # noqa: PLC0415 - not for the start
         from digest_tui.tui.screens.links import LinksScreen  # noqa: PLC0415 - it is a screen too
 
         article = self.article_here()
