@@ -29,7 +29,9 @@ _KEPT = frozenset(
 tmux and screen are not in it: to speak to them is to start them.
 """
 _FILES = r"library\.sqlite3|reader\.sqlite3|index[-.][\w.-]+|config\.toml|sources\.toml"
-_PATH = rf"(?<![\w:/.<~])~?/(?:[^:;\n]*?/(?:{_FILES})[\w.-]*|[^\s:;,'\"()]*[^\s:;,'\"().?!])"
+_WITH_BLANKS = rf"[^:;\n]{{0,300}}?/(?:{_FILES})[\w.-]*"
+_PLAIN = r"[^\s:;,'\"()]*[^\s:;,'\"().?!]"
+_PATH = rf"(?<![\w:/.<~])~?/(?:{_WITH_BLANKS}|{_PLAIN})"
 
 
 def is_on() -> bool:

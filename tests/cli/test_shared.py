@@ -147,10 +147,8 @@ def test_an_index_of_another_version(shared: Shared, monkeypatch: pytest.MonkeyP
     assert (result.code, result.err.count("made one for itself")) == (0, 1)
     monkeypatch.setattr(indexing, "_MANY", 2)
     monkeypatch.setattr(lock, "_Descriptor", _shut)
-    with (
-        Library(shared.folder, Rules()) as library,
-        pytest.raises(LibraryReadOnly, match="once its owner has opened"),
-    ):
+    owner = pytest.raises(LibraryReadOnly, match="once its owner has opened")
+    with Library(shared.folder, Rules()) as library, owner:
         library.ask(Question("korea"))
 
 
