@@ -1,7 +1,5 @@
 """Where the program starts: the `digest-tui` command and `python -m digest_tui`."""
 
-from __future__ import annotations
-
 import sys
 
 from digest_tui.terminal import first_frame
@@ -9,8 +7,8 @@ from digest_tui.terminal import first_frame
 
 def run() -> None:
     """Run the command line; Ctrl+C while it is still loading ends it in order too."""
-    first_frame.paint(sys.argv[1:])
     try:
+        first_frame.paint(sys.argv[1:])
         from digest_tui.cli import main  # noqa: PLC0415 - it takes a while
 
         main()

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import NoTerminal
+from digest_tui.terminal import first_frame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +32,7 @@ def show_screen(
     """
     require_terminal()
     opened = library()
+    first_frame.announce()
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
 
+_PATIENCE = 1.0
+"""Seconds after which the screen is shown, whatever it waits for."""
+_PAUSE = 0.3
+"""Seconds for which hits that are seen already wait for their stories."""
+
 
 class DigestApp(TypeAheadApp):
     """Shows one library."""
@@ -77,9 +82,26 @@ class DigestApp(TypeAheadApp):
         """Tell what is to be told, and end in order when the system asks for it."""
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False, timeout=15)
+        self.set_timer(_PATIENCE, self.show)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+
+    def show(self, *_: object) -> None:
+        """Let the reader see the screen, if it has not been seen yet."""
+        if isinstance(self._driver, DigestDriver):
+            self._driver.let_go()
+
+    def on_asking_screen_answered(self) -> None:
+        """Show the first hits; in the place of those of the last time, once all is known."""
+        if isinstance(self._driver, DigestDriver) and self._driver.has_painted:
+            self.set_timer(_PAUSE, self.show)
+        else:
+            self.screen.call_after_refresh(self.show)
+
+    def on_asking_screen_grouped(self) -> None:
+        """Show the stories."""
+        self.screen.call_after_refresh(self.show)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

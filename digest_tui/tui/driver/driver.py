@@ -56,14 +56,18 @@ class DigestDriver(LinuxDriver):
         self._cursor = 0, 0
         self._output: Output | None = None
         self._keys: Keys | None = None
+        self._is_held = True
+        self.has_painted = False
+        """The last screen of the time before is what the reader sees now."""
 
     def start_application_mode(self) -> None:
         """Take the terminal over; after a stop, draw what it showed before."""
         painted = first_frame.take_over()
+        self.has_painted = painted is not None and painted.is_of_before
         before = painted.attributes if painted else termios.tcgetattr(self.fileno)
         self.attrs_before = before
         termios.tcsetattr(self.fileno, termios.TCSANOW, raw(before))
-        display = painted.display if painted else Display(abilities(os.environ.get("TERM", "")))
+        display = painted.display() if painted else Display(abilities(os.environ.get("TERM", "")))
         self._output = Output(_OUT, display)
         enter = "" if painted else ENTER
         self._output.send(enter + (MOUSE_ON if self._mouse else "") + ASK_SYNCHRONISED)
@@ -87,7 +91,17 @@ class DigestDriver(LinuxDriver):
             if (size.width, size.height) != (self._wanted.width, self._wanted.height):
                 self._wanted = Grid(size.width, size.height)
             self._cursor = draw(data, self._wanted, cell_len)
+            if not self._is_held:
+                self._output.show(self._wanted, self._cursor)
+
+    def let_go(self) -> None:
+        """Show what is drawn from here on; before, the reader sees what was there already.
+
+        Frames on which all panes are empty would only flash by.
+        """
+        if self._is_held and self._output is not None and self._wanted.width:
             self._output.show(self._wanted, self._cursor)
+        self._is_held = False
 
     def send(self, control: str) -> None:
         """Send a control sequence of ours."""

@@ -46,6 +46,7 @@ class BrowseScreen(NarrowingScreen):
         self._is_empty = False
         self._is_answered = False
         """Whether it is known what there is."""
+        self.is_fetching = True  # until there is something for keys to act on
         self.welcome = Welcome(str(library.folder), id="welcome")
         self._panes = Container(*self.panes.values(), id="panes")
 
@@ -76,6 +77,7 @@ class BrowseScreen(NarrowingScreen):
         self.sources = message.sources
         self.are_stories_known = False  # they may be others now
         if empty:
+            self.is_fetching = False
             self.set_focus(self.welcome)
             self.say()
             return
@@ -97,7 +99,8 @@ class BrowseScreen(NarrowingScreen):
         if answer.question != self.question:
             return
         self.has_come()
-        self._is_answered = True
+        if not self._is_answered:
+            self._is_answered, self.is_fetching = True, False
         hits = self.hits
         hits.answer = answer
         hits.go_to(self.wanted_hit)
@@ -117,6 +120,7 @@ class BrowseScreen(NarrowingScreen):
         """Say why, and leave the last hits where they are."""
         if message.question == self.question:
             self.has_come()
+            self.is_fetching = False
             self.search_bar.field.mark(message.position)
             self.status.say(message.words, alert=True)
 
