@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -33,6 +34,7 @@ def show_screen(
     require_terminal()
     opened = library()
     first_frame.announce()
+    gc.disable()  # until the screen is there: what is imported now stays to the end
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -91,6 +92,9 @@ class DigestApp(TypeAheadApp):
         """Let the reader see the screen, if it has not been seen yet."""
         if isinstance(self._driver, DigestDriver):
             self._driver.let_go()
+        if not gc.isenabled():
+            gc.freeze()  # what was imported is never looked through
+            gc.enable()
 
     def on_asking_screen_answered(self) -> None:
         """Show the first hits; in the place of those of the last time, once all is known."""
