@@ -78,13 +78,10 @@ def paint(arguments: list[str]) -> None:
     term = os.environ.get("TERM", "")
     if term in {"", "dumb", "unknown"} or not all(map(os.isatty, (0, 1, _OUT))):
         return
-    try:
-        size = os.get_terminal_size(_OUT)
-        found = kept.load(os.path.join(kept.folder(), kept.name(arguments, size)))
-        if found is not None:
-            _take(size, *found)
-    except (OSError, termios.error):
-        return  # the terminal is gone: what comes next says so
+    size = os.get_terminal_size(_OUT)
+    found = kept.load(os.path.join(kept.folder(), kept.name(arguments, size)))
+    if found is not None:
+        _take(size, *found)
 
 
 def announce() -> None:
@@ -132,7 +129,10 @@ def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
     the program as long as nothing reads it as a key; to stop it with Ctrl+Z would leave the
     screen as it is, so that waits too.
     """
-    before = termios.tcgetattr(0)
+    try:
+        before = termios.tcgetattr(0)
+    except termios.error:
+        return  # the terminal is gone: what comes next says so
     painted = Painted(before, size, cells)
     _first.painted = painted
     for number in (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT):
@@ -144,8 +144,11 @@ def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
     waiting[6][termios.VSUSP] = _NO_KEY
     set_attributes(0, waiting)
     left = ENTER.encode() + frame
-    while left:
-        left = left[os.write(_OUT, left) :]
+    try:
+        while left:
+            left = left[os.write(_OUT, left) :]
+    except OSError:
+        give_back()
 
 
 def _end(number: int, _: object) -> None:

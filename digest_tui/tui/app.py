@@ -100,12 +100,13 @@ class DigestApp(TypeAheadApp):
         """Show the first hits; in the place of those of the last time, once all is known."""
         if isinstance(self._driver, DigestDriver) and self._driver.has_painted:
             self.set_timer(_PAUSE, self.show)
-        else:
+        elif self.screen_stack:
             self.screen.call_after_refresh(self.show)
 
     def on_asking_screen_grouped(self) -> None:
         """Show the stories."""
-        self.screen.call_after_refresh(self.show)
+        if self.screen_stack:
+            self.screen.call_after_refresh(self.show)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
