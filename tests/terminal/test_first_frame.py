@@ -137,12 +137,16 @@ def test_keys_that_come_before_are_honoured_in_order(start: Start, is_kept: bool
 
 
 def test_leaving_before_it_is_live(start: Start) -> None:
+    (path,) = start.screens.iterdir()
+    kept = path.read_bytes()
     with start.opening() as terminal:
         terminal.shows("opening…")
-        terminal.press("jq")
+        terminal.press("q")
         start.let_pass()
         assert terminal.leaves() == 0
         assert terminal.restored()
+    assert b"Ukrainska Pravda" in kept
+    assert b"Ukrainska Pravda" in path.read_bytes()  # no screen that is half empty
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])

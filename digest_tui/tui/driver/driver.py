@@ -135,8 +135,9 @@ class DigestDriver(LinuxDriver):
         """All has been given back by now."""
 
     def keep(self) -> None:
-        """Keep the screen for the next start to begin with."""
-        first_frame.keep(self._wanted, self._cursor)
+        """Keep the screen for the next start to begin with, if the reader has seen it."""
+        if not self._is_held:
+            first_frame.keep(self._wanted, self._cursor)
 
     def _ended(self) -> None:
         """The terminal is gone: to the program that is as if the system had said so.
