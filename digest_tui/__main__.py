@@ -1,7 +1,5 @@
 """Where the program starts: the `digest-tui` command and `python -m digest_tui`."""
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -11,11 +9,11 @@ from digest_tui.terminal import first_frame
 
 def run() -> None:
     """Run the command line; Ctrl+C while it is still loading ends it in order too."""
-    kiosk.enclose(sys.argv[1:])
-    first_frame.paint(sys.argv[1:])
-    # numpy's library would start threads that have nothing to do: a sixth of a search's time.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
+        kiosk.enclose(sys.argv[1:])
+        first_frame.paint(sys.argv[1:])
+        # numpy's library would start threads that have nothing to do: a sixth of a search's time.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from digest_tui.cli import main  # noqa: PLC0415 - it takes a while
 
         main()

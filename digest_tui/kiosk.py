@@ -7,10 +7,9 @@ decided, starts no program, names no file, and ends with the reader (docs/ssh.md
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # it comes before the first frame, and typing takes as long as that
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
@@ -57,6 +56,8 @@ def enclose(arguments: Iterable[str]) -> None:
     os.umask(0o077)
     sys.dont_write_bytecode = True
     sys.excepthook = _say_that_it_ended
+    import signal  # noqa: PLC0415 - it takes a part of the time until the first frame
+
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
 

@@ -84,6 +84,19 @@ def test_what_is_heavy_is_imported_where_it_is_used(
     assert not modules & (heavy if "search" in args else heavy | INDEX)
 
 
+def test_the_first_frame_imports_next_to_nothing() -> None:
+    code = (
+        "import sys; before = set(sys.modules);"
+        "from digest_tui.terminal import first_frame; first_frame.paint([]);"
+        "print(*set(sys.modules) - before)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, timeout=60
+    )
+    imported = {name for name in done.stdout.decode().split() if "digest_tui" not in name}
+    assert imported <= {"_signal", "termios"}
+
+
 def test_the_first_screen_imports_no_other() -> None:
     modules = {name for name in modules_after("import digest_tui.tui.app") if "screens." in name}
     others = ("compare", "coverage", "discovering", "help", "sources", "stories", "versions")

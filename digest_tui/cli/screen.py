@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 from typing import TYPE_CHECKING
 
 from digest_tui.errors import NoTerminal
+from digest_tui.terminal import first_frame
 from digest_tui.terminal.environment import is_remote
 
 if TYPE_CHECKING:
@@ -66,6 +68,8 @@ def show_screen(
     """
     require_terminal()
     opened = library()
+    first_frame.announce()
+    gc.disable()  # until the screen is there: what is imported now stays to the end
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order

@@ -1,37 +1,65 @@
 """The first thing that the reader sees: the last screen, before anything is loaded.
 
-Only what Python has loaded anyway is imported on the way here, and what draws.
+What is imported on the way here takes the time until it is seen; see `kept`. All else is
+imported once the screen is there.
 """
 
-from __future__ import annotations
-
+# What `signal` wraps: to import that takes a fifth of the time until the first frame.
+import _signal  # type: ignore[import-not-found]
 import os
-import signal
 import sys
 import termios
-from typing import Any, NamedTuple
 
 from digest_tui.terminal import kept
-from digest_tui.terminal.abilities import abilities
-from digest_tui.terminal.display import Display
-from digest_tui.terminal.grid import Grid, Row
-from digest_tui.terminal.modes import ENTER, leave_at_once, raw
-from digest_tui.terminal.pens import Pen
+from digest_tui.terminal.modes import ENTER, leave_at_once, raw, set_attributes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from digest_tui.terminal.display import Display
+    from digest_tui.terminal.grid import Grid
 
 FRESH = "--fresh"
 """The option of a start that does not go on where the last one ended; the next one does."""
 _OPENING = "opening…"
-_DIM = Pen(("2",))
 _OUT = 2
+_NO_KEY = b"\0"
+"""What no key is (_POSIX_VDISABLE of Linux; elsewhere it is Ctrl+@)."""
 
 
-class Painted(NamedTuple):
+class Painted:
     """A terminal that has been taken over."""
 
-    display: Display
-    """What it shows."""
-    attributes: list[Any]
-    """What it had before."""
+    __slots__ = ("_cells", "_has_moved", "_size", "attributes")
+
+    def __init__(self, attributes: "list[Any]", size: tuple[int, int], cells: bytes) -> None:
+        self.attributes = attributes
+        """What it had before."""
+        self._size = size
+        self._cells = cells
+        self._has_moved = False
+
+    @property
+    def is_of_before(self) -> bool:
+        """It shows the last screen of the time before."""
+        return bool(self._cells)
+
+    def moved(self, *_: object) -> None:
+        """Take note that it has had another size, so that nobody knows what it shows."""
+        self._has_moved = True
+
+    def display(self) -> "Display":
+        """Give what it shows, for the next screen to be drawn over it."""
+        from digest_tui.terminal.abilities import abilities  # noqa: PLC0415 - it is not painted with
+        from digest_tui.terminal.display import Display  # noqa: PLC0415 - as above
+        from digest_tui.terminal.keeping import read  # noqa: PLC0415 - as above
+
+        display = Display(abilities(os.environ.get("TERM", "")))
+        found = None if self._has_moved else read(self._cells, self._size)
+        if found is not None:
+            display.knows(*found)
+        return display
 
 
 class _FirstFrame:
@@ -46,8 +74,6 @@ _first = _FirstFrame()
 def paint(arguments: list[str]) -> None:
     """Paint the screen that was kept for a command line, if there is one.
 
-    Keys that are typed now wait in the terminal, unseen, until they are read.
-
     Args:
         arguments: The command line, its name aside.
     """
@@ -57,18 +83,16 @@ def paint(arguments: list[str]) -> None:
     if FRESH in arguments:
         return  # the last screen is not the one to come
     size = os.get_terminal_size(_OUT)
-    found = kept.load(os.path.join(kept.folder(), kept.name(arguments, size)), size)
-    if found is None:
-        return
-    display = Display(abilities(term))
-    frame = display.clear(*size) + display.update(_as_opening(found.grid), found.cursor)
-    attributes = termios.tcgetattr(0)
-    _first.painted = Painted(display, attributes)
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _end)
-    termios.tcsetattr(0, termios.TCSANOW, _still_interrupted(raw(attributes), attributes))
-    os.write(_OUT, (ENTER + frame).encode())
+    found = kept.load(os.path.join(kept.folder(), kept.name(arguments, size)))
+    if found is not None:
+        _take(size, *found)
+
+
+def announce() -> None:
+    """Say that the screen is on its way, where no other has been painted."""
+    if _first.painted is None:
+        size = os.get_terminal_size(_OUT)
+        _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{_OPENING}\r".encode(), b"")
 
 
 def take_over() -> Painted | None:
@@ -84,26 +108,52 @@ def give_back() -> None:
         leave_at_once(_OUT, painted.attributes, mouse=False)
 
 
-def keep(grid: Grid, cursor: tuple[int, int]) -> None:
-    """Keep a screen for the next start."""
+def keep(grid: "Grid", cursor: tuple[int, int]) -> None:
+    """Keep a screen for the next start, as one that is not live yet: its last row says so."""
+    from digest_tui.terminal.abilities import abilities  # noqa: PLC0415 - it is not painted with
+    from digest_tui.terminal.display import Display  # noqa: PLC0415 - as above
+    from digest_tui.terminal.grid import Row  # noqa: PLC0415 - as above
+    from digest_tui.terminal.keeping import Cells, save  # noqa: PLC0415 - as above
+    from digest_tui.terminal.pens import Pen  # noqa: PLC0415 - as above
+
     size = grid.width, grid.height
-    arguments = [each for each in sys.argv[1:] if each != FRESH]
-    path = os.path.join(kept.folder(), kept.name(arguments, size))
-    kept.save(path, kept.Kept(grid, cursor))
-
-
-def _as_opening(grid: Grid) -> Grid:
-    """Say in the last row that the screen is not live yet."""
     opening = grid.copy()
     texts = list(_OPENING.ljust(grid.width)[: grid.width])
-    opening.rows[-1] = Row(texts, [_DIM] * grid.width)
-    return opening
+    opening.rows[-1] = Row(texts, [Pen(("2",))] * grid.width)
+    display = Display(abilities(os.environ.get("TERM", "")))
+    frame = display.clear(*size) + display.update(opening, cursor) + "\x1b[m"
+    arguments = [each for each in sys.argv[1:] if each != FRESH]
+    path = os.path.join(kept.folder(), kept.name(arguments, size))
+    save(path, frame, Cells(opening, cursor))
 
 
-def _still_interrupted(made: list[Any], before: list[Any]) -> list[Any]:
-    """Let Ctrl+C end the program as long as nothing reads it as a key."""
-    made[3] |= before[3] & termios.ISIG
-    return made
+def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
+    """Take the terminal over and show a frame.
+
+    Keys that are typed now wait in the terminal, unseen, until they are read. Ctrl+C ends
+    the program as long as nothing reads it as a key; to stop it with Ctrl+Z would leave the
+    screen as it is, so that waits too.
+    """
+    try:
+        before = termios.tcgetattr(0)
+    except termios.error:
+        return  # the terminal is gone: what comes next says so
+    painted = Painted(before, size, cells)
+    _first.painted = painted
+    for number in (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT):
+        if _signal.getsignal(number) is not _signal.SIG_IGN:
+            _signal.signal(number, _end)
+    _signal.signal(_signal.SIGWINCH, painted.moved)
+    waiting = raw(before)
+    waiting[3] |= before[3] & termios.ISIG
+    waiting[6][termios.VSUSP] = _NO_KEY
+    set_attributes(0, waiting)
+    left = ENTER.encode() + frame
+    try:
+        while left:
+            left = left[os.write(_OUT, left) :]
+    except OSError:
+        give_back()
 
 
 def _end(number: int, _: object) -> None:

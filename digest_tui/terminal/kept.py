@@ -1,35 +1,27 @@
-"""The last screen that was shown, kept in a file so that the next start can begin with it.
+"""The last screen that was shown, in a file: where it is, and how it is read in no time.
 
 A file is found by what the screen was started with, and where: the same command in the
-same folder and a terminal of the same size shows the same library.
+same folder and a terminal of the same size shows the same library. It has the bytes that
+bring a blank terminal to the screen, and after them its cells, which are read once there
+is time (`keeping`). This module comes before the first frame: it imports what Python has
+loaded anyway, and goes without what takes longer (typing takes as long as all of Python).
 """
 
-from __future__ import annotations
-
-import json
 import os
 import stat
-from contextlib import suppress
-from itertools import groupby
-from typing import Any, NamedTuple
 
-from digest_tui.terminal.grid import TAKEN, Grid, Row
-from digest_tui.terminal.pens import Pen
-
-_FORM = 1
-_MOST = 8
-"""Screens that are kept: some sizes of some libraries."""
-_LONGEST = 40
-"""Characters of a cell: one, and the marks on it."""
-_LARGEST = 1_000_000
+MAGIC = b"digest-tui screen 3"
+"""What a file begins with; its number changes with the form of what follows."""
+LARGEST = 2_000_000
 """Bytes of a file that are read; a screen of 500 by 200 cells takes less."""
+_PRIME = (1 << 61) - 1
+_SET = frozenset({"TERM", "COLORTERM", "NO_COLOR", "HOME", "LANG", "LC_ALL", "LC_CTYPE"})
+_CONTROLS = frozenset(map(chr, (*range(32), *range(127, 160)))) - frozenset("\x1b\r\n\b")
+_DRAWING = frozenset(bytes([end]) for end in b"@ABCDEFGHIJKLMPSTXZ`abdefmr")
+"""Ends of control sequences that draw, erase or move; those that ask or switch are not here.
 
-
-class Kept(NamedTuple):
-    """A screen and where its cursor was."""
-
-    grid: Grid
-    cursor: tuple[int, int]
+Source: ECMA-48, 5th edition, 8.3.
+"""
 
 
 def folder() -> str:
@@ -50,106 +42,81 @@ def name(arguments: list[str], size: tuple[int, int]) -> str:
         arguments: The command line, its name aside.
         size: The columns and rows of the terminal.
     """
-    from zlib import crc32  # noqa: PLC0415 - hashlib takes far longer to import
-
     set_ = [f"{key}={os.environ[key]}" for key in sorted(os.environ) if _matters(key)]
     said = "\0".join([_here(), *arguments, "", *set_])
-    number = crc32(said.encode(errors="surrogateescape"))
-    return f"{size[0]}x{size[1]}-{number:08x}-{len(said)}.json"
+    number = checksum(said.encode(errors="surrogateescape"))
+    return f"{size[0]}x{size[1]}-{number:016x}"
+
+
+def checksum(data: bytes) -> int:
+    """Give a number that tells data from other data, where nobody means harm."""
+    return int.from_bytes(data, "big") % _PRIME
 
 
 def _here() -> str:
-    with suppress(OSError):
+    try:
         return os.getcwd()
-    return ""
+    except OSError:
+        return ""
 
 
 def _matters(key: str) -> bool:
-    return key.startswith("DIGEST_TUI_") or key in {"TERM", "COLORTERM", "NO_COLOR", "HOME"}
+    return key in _SET or key.startswith("DIGEST_TUI_")
 
 
-def load(path: str, size: tuple[int, int]) -> Kept | None:
-    """Read a kept screen; None where there is none that can be shown.
+def load(path: str) -> tuple[bytes, bytes] | None:
+    """Read the bytes and the cells of a kept screen; None where there is none to be shown.
 
-    What it shows goes to a terminal: a file that others can have written is not read, and
-    what would not be a cell is refused.
+    They go to a terminal as they are: a file that others can have written is not read, and
+    one that does anything but draw is refused.
     """
     try:
-        with open(path, "rb", opener=_no_link) as file:
-            found = os.fstat(file.fileno())
-            private = not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-            if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid() or not private:
-                return None
-            return _read(json.loads(file.read(_LARGEST)), size)
-    except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
-        return None  # it is only a picture: without it the start is as the first one
-
-
-def _no_link(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
-
-
-def save(path: str, kept: Kept) -> None:
-    """Keep a screen, and throw the oldest of too many away; where that cannot be, let it be."""
-    pens: dict[Pen, int] = {}
-    rows = [[_run(list(run), pens) for run in _runs(row)] for row in kept.grid.rows]
-    written = {"form": _FORM, "cursor": kept.cursor, "rows": rows, "pens": list(pens)}
-    place, aside = os.path.dirname(path), f"{path}.{os.getpid()}"
-    with suppress(OSError):
-        os.makedirs(place, mode=0o700, exist_ok=True)
-        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "w", encoding="ascii") as file:
-            json.dump(written, file, separators=(",", ":"))
-        os.replace(aside, path)
-        files = sorted(os.scandir(place), key=lambda entry: entry.stat().st_mtime, reverse=True)
-        for entry in files[_MOST:]:
-            os.unlink(entry.path)
-    with suppress(OSError):
-        os.unlink(aside)
-
-
-def _runs(row: Row) -> list[list[tuple[str, Pen]]]:
-    cells = zip(row.texts, row.pens, strict=True)
-    return [list(run) for _, run in groupby(cells, key=lambda cell: cell[1])]
-
-
-def _run(cells: list[tuple[str, Pen]], pens: dict[Pen, int]) -> list[Any]:
-    """Give the number of a pen and the cells: a text where each is one character."""
-    number = pens.setdefault(cells[0][1], len(pens))
-    texts = [text for text, _ in cells]
-    return [number, "".join(texts) if all(len(text) == 1 for text in texts) else texts]
-
-
-def _read(data: dict[str, Any], size: tuple[int, int]) -> Kept | None:
-    width, height = size
-    if data["form"] != _FORM or len(data["rows"]) != height:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
         return None
-    pens = [_pen(*parts) for parts in data["pens"]]
-    grid = Grid(width, height)
-    for y, runs in enumerate(data["rows"]):
-        texts: list[str] = []
-        drawn: list[Pen] = []
-        for number, run in runs:
-            texts += run
-            drawn += [pens[number]] * len(run)
-        if len(texts) != width or not all(map(_is_cell, texts)) or texts[0] == TAKEN:
+    try:
+        found = os.fstat(descriptor)
+        private = not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+        if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid() or not private:
             return None
-        grid.rows[y] = Row(texts, drawn)
-    x, y = data["cursor"]
-    return Kept(grid, (x, y)) if 0 <= x < width and 0 <= y < height else None
+        data = os.read(descriptor, LARGEST)
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return _parts(data)
 
 
-def _pen(attributes: list[str], foreground: str, background: str, link: str) -> Pen:
-    for each in (*attributes, foreground, background):
-        if each.strip("0123456789;"):
-            raise ValueError(f"{each!r} is no colour")
-    if link and not (link.startswith(("https://", "http://")) and link.isprintable()):
-        raise ValueError(f"{link!r} is no link")
-    return Pen(tuple(attributes), foreground, background, link)
+def _parts(data: bytes) -> tuple[bytes, bytes] | None:
+    head, _, rest = data.partition(b"\n")
+    told = head.removeprefix(MAGIC).split()
+    if not head.startswith(MAGIC) or len(told) != 2 or not all(map(bytes.isdigit, told)):
+        return None
+    number, length = told
+    if len(number + length) > 40 or int(number) != checksum(rest):
+        return None
+    frame, cells = rest[: int(length)], rest[int(length) :]
+    return (frame, cells) if _only_draws(frame) else None
 
 
-def _is_cell(text: str) -> bool:
-    """Tell whether a text can stand in a cell: nothing in it is for the terminal to obey."""
-    if len(text) > _LONGEST:
+def _only_draws(frame: bytes) -> bool:
+    """Tell whether nothing in a frame is for the terminal to obey but what draws."""
+    try:
+        if not _CONTROLS.isdisjoint(frame.decode()):
+            return False
+    except ValueError:
         return False
-    return not any(each < " " or "\x7f" <= each < "\xa0" for each in text)
+    in_link = False
+    for part in frame.split(b"\x1b")[1:]:
+        if in_link:
+            if part[:1] != b"\\":
+                return False
+            in_link = False
+        elif part[:1] == b"[":
+            if part[1:].lstrip(b"0123456789;")[:1] not in _DRAWING:
+                return False
+        elif part == b"]8;;" or part.startswith((b"]8;;https://", b"]8;;http://")):
+            in_link = True
+        else:
+            return False
+    return not in_link

@@ -5,12 +5,12 @@ pastes in brackets, 1000 and 1006 the mouse; the kitty keyboard protocol for `>1
 tells Esc from the sequences that begin with it.
 """
 
-from __future__ import annotations
-
 import os
 import termios
-from contextlib import suppress
-from typing import Any
+
+TYPE_CHECKING = False  # this comes before the first frame: see `kept`
+if TYPE_CHECKING:
+    from typing import Any
 
 ENTER = "\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[>1u"
 MOUSE_ON = "\x1b[?1000h\x1b[?1006h"
@@ -25,7 +25,7 @@ BACK = "\x1b[?1049h\x1b[?7l"
 _IFLAG, _OFLAG, _LFLAG, _CC = 0, 1, 3, 6
 
 
-def raw(attributes: list[Any]) -> list[Any]:
+def raw(attributes: "list[Any]") -> "list[Any]":
     """Give the attributes of a terminal whose every key and every byte is the program's.
 
     Args:
@@ -41,7 +41,7 @@ def raw(attributes: list[Any]) -> list[Any]:
     return made
 
 
-def leave_at_once(descriptor: int, attributes: list[Any] | None, *, mouse: bool = True) -> None:
+def leave_at_once(descriptor: int, attributes: "list[Any] | None", *, mouse: bool = True) -> None:
     """Give the terminal back, past everything that may be stuck; nothing is waited for.
 
     Args:
@@ -49,13 +49,31 @@ def leave_at_once(descriptor: int, attributes: list[Any] | None, *, mouse: bool 
         attributes: What it had before; None where that is not known.
         mouse: Whether the mouse may have been on.
     """
-    with suppress(OSError):
+    _write_at_once(descriptor, ((MOUSE_OFF if mouse else "") + LEAVE).encode())
+    if attributes is not None:
+        set_attributes(descriptor, attributes)
+
+
+def set_attributes(descriptor: int, attributes: "list[Any]") -> bool:
+    """Give a terminal its attributes, and what was typed ahead to who reads next.
+
+    Returns:
+        Whether there is a terminal still.
+    """
+    try:
+        termios.tcsetattr(descriptor, termios.TCSANOW, attributes)
+    except termios.error:
+        return False
+    return True
+
+
+def _write_at_once(descriptor: int, data: bytes) -> None:
+    try:
         blocking = os.get_blocking(descriptor)
         os.set_blocking(descriptor, False)
         try:
-            os.write(descriptor, ((MOUSE_OFF if mouse else "") + LEAVE).encode())
+            os.write(descriptor, data)
         finally:
             os.set_blocking(descriptor, blocking)
-    if attributes is not None:
-        with suppress(termios.error):
-            termios.tcsetattr(descriptor, termios.TCSANOW, attributes)
+    except OSError:
+        return  # the terminal is gone, or stuck

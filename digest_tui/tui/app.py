@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _LONG, _SHORT = 5.0, 1.0
 """Seconds after which the screen is shown, whether or not the reader is where he was: where
 he sees the place already, and where he sees nothing."""
+_PAUSE = 0.3
+"""Seconds for which hits that are seen already wait for their stories."""
 
 
 class DigestApp(BeyondApp):
@@ -76,8 +79,10 @@ class DigestApp(BeyondApp):
         self._library = library
         self._notices = list(notices)
         self._last = self._last_place() if start is Start.BACK else None
-        self._is_hidden = False
+        self._is_hidden = True
         """What is drawn is not shown yet."""
+        self._waits = False
+        """What is drawn is there, but for what comes in a moment."""
         self._at_rest = None
         if start is not Start.ALONE:
             self._at_rest = AtRest(self._here, self._keeping, self._say_so)
@@ -102,17 +107,15 @@ class DigestApp(BeyondApp):
     def post_display_hook(self) -> None:
         """Take note of every screen that is drawn."""
         if self._is_hidden and isinstance(self.screen, BaseScreen) and self.screen.is_there:
-            self.show()
+            self._is_complete()
         if self._at_rest is not None and self.return_code is None:
             self._at_rest.touched()
 
     def on_mount(self) -> None:
         """Tell what is to be told, and end in order when the system asks for it."""
-        if self._last is not None and isinstance(self._driver, DigestDriver):
-            # The way there would flash by: what the reader sees meanwhile is where he was.
-            self._is_hidden = True
-            self._driver.hold()
-            self.set_timer(_LONG if self._driver.has_painted else _SHORT, self.show)
+        painted = isinstance(self._driver, DigestDriver) and self._driver.has_painted
+        # The way there would flash by: what the reader sees meanwhile is where he was.
+        self.set_timer(_LONG if painted and self._last is not None else _SHORT, self.show)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False, timeout=15)
         loop = asyncio.get_running_loop()
@@ -135,11 +138,28 @@ class DigestApp(BeyondApp):
             self._exit_renderables[:] = ["digest-tui: the program made a mistake and ended"]
         super()._print_error_renderables()
 
-    def show(self) -> None:
+    def show(self, *_: object) -> None:
         """Let the reader see the screen, if it has not been seen yet."""
         if self._is_hidden and isinstance(self._driver, DigestDriver):
-            self._is_hidden = False
             self._driver.let_go()
+        self._is_hidden = False
+        if not gc.isenabled():
+            gc.freeze()  # what was imported is never looked through
+            gc.enable()
+
+    def _is_complete(self) -> None:
+        """Show the screen; one that the reader sees already waits for the stories of its hits."""
+        painted = isinstance(self._driver, DigestDriver) and self._driver.has_painted
+        if painted and not self._waits:
+            self._waits = True
+            self.set_timer(_PAUSE, self.show)
+        elif not painted:
+            self.show()
+
+    def on_asking_screen_grouped(self) -> None:
+        """Show the stories."""
+        if self.screen_stack:
+            self.screen.call_after_refresh(self.show)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

@@ -62,7 +62,7 @@ class DigestDriver(LinuxDriver):
         self._cursor = 0, 0
         self._output: Output | None = None
         self._keys: Keys | None = None
-        self._is_held = False
+        self._is_held = True
         self.has_painted = False
         """The last screen of the time before is what the reader sees now."""
         self._links = knows_links(os.environ)
@@ -72,11 +72,11 @@ class DigestDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over; after a stop, draw what it showed before."""
         painted = first_frame.take_over()
-        self.has_painted = painted is not None
+        self.has_painted = painted is not None and painted.is_of_before
         before = painted.attributes if painted else termios.tcgetattr(self.fileno)
         self.attrs_before = before
         termios.tcsetattr(self.fileno, termios.TCSANOW, raw(before))
-        display = painted.display if painted else Display(abilities(os.environ.get("TERM", "")))
+        display = painted.display() if painted else Display(abilities(os.environ.get("TERM", "")))
         self._output = Output(_OUT, display)
         enter = "" if painted else ENTER
         self._output.send(enter + (MOUSE_ON if self._mouse else "") + ASK_SYNCHRONISED)
@@ -103,12 +103,11 @@ class DigestDriver(LinuxDriver):
             if not (self._is_held or self._is_aside):
                 self._output.show(self._wanted, self._cursor)
 
-    def hold(self) -> None:
-        """Show nothing of what is drawn until it is let go."""
-        self._is_held = True
-
     def let_go(self) -> None:
-        """Show what is drawn from here on; before, the reader sees what was there already."""
+        """Show what is drawn from here on; before, the reader sees what was there already.
+
+        Frames on which all panes are empty would only flash by.
+        """
         if self._is_held and self._output is not None and self._wanted.width:
             self._output.show(self._wanted, self._cursor)
         self._is_held = False
@@ -182,8 +181,9 @@ class DigestDriver(LinuxDriver):
         """All has been given back by now."""
 
     def keep(self) -> None:
-        """Keep the screen for the next start to begin with."""
-        self.picture()()
+        """Keep the screen for the next start to begin with, if the reader has seen it."""
+        if not self._is_held:
+            self.picture()()
 
     def picture(self) -> Callable[[], None]:
         """Give what keeps the screen as it is now, to be called in any thread."""

@@ -52,11 +52,15 @@ class BaseScreen(LeftOnce[bool]):
         self.no_room = Static(id="too-small", markup=False)
         self.key_bar = KeyBar()
         self._had_focus: Widget | None = None
+        self._is_new = True
         self.is_fetching = False
         """What the next keys are for is on its way: they wait for it, a while."""
 
     def compose(self) -> ComposeResult:
         """The content of the screen, the sentence, the keys."""
+        # Known before anything has its styles, so that it does not get them twice.
+        fitting = [name for least, name in self._widths() if least <= self.app.size.width]
+        self.set_class(bool(fitting), *fitting[-1:], update=False)
         with Vertical(id="content"):
             yield from self.compose_content()
         yield self.no_room
@@ -65,6 +69,14 @@ class BaseScreen(LeftOnce[bool]):
     def compose_content(self) -> ComposeResult:
         """Give the widgets of the screen itself."""
         raise NotImplementedError
+
+    def _widths(self) -> list[tuple[int, str]]:
+        return sorted(self.HORIZONTAL_BREAKPOINTS or ())
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Leave out what Textual does now: on a new screen all has its styles already."""
+        if self._is_new:
+            self._is_new = event.refresh_styles = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room."""

@@ -50,6 +50,7 @@ class BrowseScreen(ComingBackScreen):
         """The library is empty."""
         self._is_answered = False
         """Whether it is known what there is."""
+        self.is_fetching = True  # until there is something for keys to act on
         self.welcome = Welcome(str(library.folder), id="welcome")
         self._panes = Container(*self.panes.values(), id="panes")
 
@@ -104,7 +105,8 @@ class BrowseScreen(ComingBackScreen):
         if answer.question != self.question:
             return
         self.has_come()
-        self._is_answered = True
+        if not self._is_answered:
+            self._is_answered, self.is_fetching = True, False
         hits = self.hits
         hits.answer = answer
         hits.go_to(self.wanted_hit)
@@ -128,6 +130,7 @@ class BrowseScreen(ComingBackScreen):
             if not self.has_arrived:
                 self.lose_the_way()
                 return
+            self.is_fetching = False
             self.search_bar.field.mark(message.position)
             self.status.say(message.words, alert=True)
 
