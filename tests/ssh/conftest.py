@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from tests.users import Account
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OWNER = 64011
+OWNER = 1_000_000 + 8 * os.getpid()
+"""Of this process alone: what runs under it was started by these tests."""
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +29,7 @@ def server() -> Iterator[Server]:
         place.chmod(0o755)
         accounts = {
             name: Account(name, number, place / name)
-            for name, number in (("news", OWNER), ("analyst", 64012), ("reader", 64013))
+            for name, number in (("news", OWNER), ("analyst", OWNER + 1), ("reader", OWNER + 2))
         }
         for account in accounts.values():
             account.home.mkdir(mode=0o700)
@@ -42,3 +44,11 @@ def server() -> Iterator[Server]:
         assert filed.code == 0, filed.err
         with Server(place, library, accounts) as running:
             yield running
+
+
+@pytest.fixture(autouse=True)
+def _first_start(server: Server) -> None:
+    """Forget what an account has read before: each test begins with all articles."""
+    for account in server.accounts.values():
+        for kept in (".local", ".cache"):
+            shutil.rmtree(account.home / kept, ignore_errors=True)

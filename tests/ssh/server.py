@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -79,6 +81,10 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
         self._process.wait()
+        for account in self.accounts.values():
+            for number in processes(account.number):
+                with suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGKILL)
 
     def _wait_for_it(self) -> None:
         end = time.monotonic() + _PATIENCE
@@ -118,16 +124,17 @@ class Server:
         end = time.monotonic() + _PATIENCE
         while found := processes(self.accounts[user].number):
             if time.monotonic() > end:
-                raise AssertionError(f"{user} still runs {found}")
+                raise AssertionError(f"{user} still runs {[*found.values()]}")
             time.sleep(0.02)
         return True
 
 
-def processes(number: int) -> list[str]:
+def processes(number: int) -> dict[int, str]:
     """Give the command lines of an account's processes that have not ended."""
-    found = []
+    found = {}
     for place in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it has ended meanwhile; what has ended has no command line
             line = (place / "cmdline").read_bytes() if place.stat().st_uid == number else b""
-            found += [line.replace(b"\0", b" ").decode()] if line else []
+            if line:
+                found[int(place.name)] = line.replace(b"\0", b" ").decode()
     return found
