@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.filter import LineFilter
+    from textual.timer import Timer
 
     from digest_tui.library import Library
 
+_LOOK = 0.03
+"""Seconds between two looks whether he is."""
 _LONG, _SHORT = 5.0, 1.0
 """Seconds after which the screen is shown, whether or not the reader is where he was: where
 he sees the place already, and where he sees nothing."""
@@ -77,6 +80,7 @@ class DigestApp(TypeAheadApp):
         self._last = self._last_place() if start is Start.BACK else None
         self._is_hidden = False
         """What is drawn is not shown yet."""
+        self._looking: Timer | None = None
         self._at_rest = None
         if start is not Start.ALONE:
             self._at_rest = AtRest(self._here, self._keeping, self._tell)
@@ -100,8 +104,6 @@ class DigestApp(TypeAheadApp):
 
     def post_display_hook(self) -> None:
         """Take note of every screen that is drawn."""
-        if self._is_hidden and isinstance(self.screen, BaseScreen) and self.screen.is_there:
-            self.show()
         if self._at_rest is not None and self.return_code is None:
             self._at_rest.touched()
 
@@ -112,16 +114,24 @@ class DigestApp(TypeAheadApp):
             self._is_hidden = True
             self._driver.hold()
             self.set_timer(_LONG if self._driver.has_painted else _SHORT, self.show)
+            self._looking = self.set_interval(_LOOK, self._look)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False, timeout=15)
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
 
+    def _look(self) -> None:
+        """Show the screen as it will have been drawn, if the reader is where he was."""
+        if isinstance(self.screen, BaseScreen) and self.screen.is_there:
+            self.screen.call_after_refresh(self.show)
+
     def show(self) -> None:
         """Let the reader see the screen, if it has not been seen yet."""
         if self._is_hidden and isinstance(self._driver, DigestDriver):
             self._is_hidden = False
+            if self._looking is not None:
+                self._looking.stop()
             self._driver.let_go()
 
     def exit(
