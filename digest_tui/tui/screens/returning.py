@@ -114,8 +114,10 @@ class ReturningScreen(JudgingScreen):
         self._stands = self._stands or len(drawn) == len(self.shown)
 
     def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
-        """Take note that the reader has gone on."""
-        if message.pane.scroll_offset.y != self._tops.get(message.pane):
+        """Take note that the reader has gone on; what was put back draws nothing along."""
+        if self._spots:
+            if not self._tops or message.pane.scroll_offset.y == self._tops.get(message.pane):
+                return
             self._go_on()
         super().on_reading_pane_scrolled(message)
 
