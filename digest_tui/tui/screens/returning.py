@@ -101,6 +101,12 @@ class ReturningScreen(JudgingScreen):
         if not self._spots:
             super().on_column_text_placed(message)
             return
+        self._put_back()
+        self.call_after_refresh(self._put_back)  # there is not all to scroll before
+
+    def _put_back(self) -> None:
+        if not self._spots:
+            return
         drawn = [column for column in self.columns if column.display and column.text.blocks]
         tops: dict[ReadingPane, int] = {
             column.text: column.text.scroll_offset.y for column in self.columns
@@ -108,7 +114,8 @@ class ReturningScreen(JudgingScreen):
         for column in drawn:
             spot = self._spots.get(column.reading.article.id)
             if spot is not None:
-                tops[column.text] = column.text.return_to(spot)
+                column.text.return_to(spot)
+                tops[column.text] = column.text.scroll_offset.y
         self._tops = tops
         self.link(tops)
         self._stands = self._stands or len(drawn) == len(self.shown)
@@ -116,7 +123,7 @@ class ReturningScreen(JudgingScreen):
     def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
         """Take note that the reader has gone on; what was put back draws nothing along."""
         if self._spots:
-            if not self._tops or message.pane.scroll_offset.y == self._tops.get(message.pane):
+            if not self._stands or message.pane.scroll_offset.y == self._tops.get(message.pane):
                 return
             self._go_on()
         super().on_reading_pane_scrolled(message)
