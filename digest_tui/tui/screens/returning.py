@@ -102,7 +102,7 @@ class ReturningScreen(JudgingScreen):
             super().on_column_text_placed(message)
             return
         self._put_back()
-        self.call_after_refresh(self._put_back)  # there is not all to scroll before
+        self.call_after_refresh(self._stand)  # there is not all to scroll before
 
     def _put_back(self) -> None:
         if not self._spots:
@@ -118,6 +118,11 @@ class ReturningScreen(JudgingScreen):
                 tops[column.text] = column.text.scroll_offset.y
         self._tops = tops
         self.link(tops)
+
+    def _stand(self) -> None:
+        """Put the columns back a last time, where all that are in sight have been drawn."""
+        self._put_back()
+        drawn = [column for column in self.columns if column.display and column.text.blocks]
         self._stands = self._stands or len(drawn) == len(self.shown)
 
     def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
