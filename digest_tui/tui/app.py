@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.filter import LineFilter
+    from textual.timer import Timer
 
     from digest_tui.library import Library
 
+_LOOK = 0.03
+"""Seconds between two looks whether he is."""
 _LONG, _SHORT = 5.0, 1.0
 """Seconds after which the screen is shown, whether or not the reader is where he was: where
 he sees the place already, and where he sees nothing."""
@@ -83,6 +86,7 @@ class DigestApp(BeyondApp):
         """What is drawn is not shown yet."""
         self._waits = False
         """What is drawn is there, but for what comes in a moment."""
+        self._looking: Timer | None = None
         self._at_rest = None
         if start is not Start.ALONE:
             self._at_rest = AtRest(self._here, self._keeping, self._say_so)
@@ -106,8 +110,8 @@ class DigestApp(BeyondApp):
 
     def post_display_hook(self) -> None:
         """Take note of every screen that is drawn."""
-        if self._is_hidden and isinstance(self.screen, BaseScreen) and self.screen.is_there:
-            self._is_complete()
+        if self._is_hidden:
+            self._look()
         if self._at_rest is not None and self.return_code is None:
             self._at_rest.touched()
 
@@ -116,6 +120,7 @@ class DigestApp(BeyondApp):
         painted = isinstance(self._driver, DigestDriver) and self._driver.has_painted
         # The way there would flash by: what the reader sees meanwhile is where he was.
         self.set_timer(_LONG if painted and self._last is not None else _SHORT, self.show)
+        self._looking = self.set_interval(_LOOK, self._look)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False, timeout=15)
         loop = asyncio.get_running_loop()
@@ -138,8 +143,15 @@ class DigestApp(BeyondApp):
             self._exit_renderables[:] = ["digest-tui: the program made a mistake and ended"]
         super()._print_error_renderables()
 
+    def _look(self) -> None:
+        """Show the screen as it will have been drawn, if the reader is where he was."""
+        if self._is_hidden and isinstance(self.screen, BaseScreen) and self.screen.is_there:
+            self.screen.call_after_refresh(self._is_complete)
+
     def show(self, *_: object) -> None:
         """Let the reader see the screen, if it has not been seen yet."""
+        if self._looking is not None:
+            self._looking.stop()
         if self._is_hidden and isinstance(self._driver, DigestDriver):
             self._driver.let_go()
         self._is_hidden = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -50,9 +50,10 @@ async def back(
 
 def kept(library: Library) -> LastPlace:
     """What the next start would read."""
-    with closing(sqlite3.connect(library.reader.file)) as db:
+    with suppress(sqlite3.OperationalError), closing(sqlite3.connect(library.reader.file)) as db:
         (place,) = db.execute("SELECT place FROM places").fetchone()
-    return msgspec.json.decode(place, type=LastPlace)
+        return msgspec.json.decode(place, type=LastPlace)
+    return LastPlace()  # none has been kept yet
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,11 @@ class ReturningScreen(JudgingScreen):
         self.awaited: InComparison | None = None
         """Where the reader was, until the articles are there."""
         self._spots: dict[str, Spot] = {}
-        """What stood on top of the columns that have not been drawn yet, by article."""
+        """What stood on top of the columns, by article, until the reader goes on."""
+        self._tops: dict[ReadingPane, int] = {}
+        """The lines of that."""
+        self._stands = True
+        """The columns in sight have been drawn as they stood."""
 
     def go_back_to(self, last: InComparison) -> None:
         """Begin where the reader was among the articles, which are the same."""
@@ -35,11 +39,12 @@ class ReturningScreen(JudgingScreen):
         if not last.as_table:
             spots = zip(last.articles, last.spots, strict=False)
             self._spots = {one: spot for one, spot in spots if spot is not None}
+            self._stands = not self._spots
 
     @property
     def is_there(self) -> bool:
         """Whether the articles stand as they did."""
-        return super().is_there and self.awaited is None and not self._spots
+        return super().is_there and self.awaited is None and self._stands
 
     def here(self) -> InComparison:
         """Say where the reader is; which articles these are is not said."""
@@ -52,7 +57,7 @@ class ReturningScreen(JudgingScreen):
             spots=()
             if self.as_table
             else tuple(
-                self._spots.get(column.reading.article.id) or column.text.spot
+                column.text.spot or self._spots.get(column.reading.article.id)
                 for column in self.columns
             ),
             row=self.table.at_row,
@@ -82,7 +87,7 @@ class ReturningScreen(JudgingScreen):
 
     def watch_at(self) -> None:
         """Show the sentence: the reader has gone on."""
-        self._spots = {}
+        self._go_on()
         super().watch_at()
 
     def return_to_row(self) -> None:
@@ -92,8 +97,14 @@ class ReturningScreen(JudgingScreen):
             self.table.return_to(awaited.row)
 
     def on_column_text_placed(self, message: ColumnText.Placed) -> None:
-        """Show the columns as they stood, until all that are in sight have been drawn."""
-        super().on_column_text_placed(message)
+        """Show the columns as they stood, as long as the reader has not gone on."""
+        if not self._spots:
+            super().on_column_text_placed(message)
+            return
+        self._put_back()
+        self.call_after_refresh(self._stand)  # there is not all to scroll before
+
+    def _put_back(self) -> None:
         if not self._spots:
             return
         drawn = [column for column in self.columns if column.display and column.text.blocks]
@@ -103,10 +114,27 @@ class ReturningScreen(JudgingScreen):
         for column in drawn:
             spot = self._spots.get(column.reading.article.id)
             if spot is not None:
-                tops[column.text] = column.text.return_to(spot)
+                column.text.return_to(spot)
+                tops[column.text] = column.text.scroll_offset.y
+        self._tops = tops
         self.link(tops)
-        if len(drawn) == len(self.shown):
-            self._spots = {}
+
+    def _stand(self) -> None:
+        """Put the columns back a last time, where all that are in sight have been drawn."""
+        self._put_back()
+        drawn = [column for column in self.columns if column.display and column.text.blocks]
+        self._stands = self._stands or len(drawn) == len(self.shown)
+
+    def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
+        """Take note that the reader has gone on; what was put back draws nothing along."""
+        if self._spots:
+            if not self._stands or message.pane.scroll_offset.y == self._tops.get(message.pane):
+                return
+            self._go_on()
+        super().on_reading_pane_scrolled(message)
+
+    def _go_on(self) -> None:
+        self._spots, self._tops, self._stands = {}, {}, True
 
     def _sentence_here(self) -> SentenceAt | None:
         if self.walk is None or self.at is None:
