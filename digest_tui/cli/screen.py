@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import NoTerminal
+from digest_tui.errors import DigestError, NoTerminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from types import TracebackType
 
     from digest_tui.config import Config
     from digest_tui.library import Library
+    from digest_tui.tui.app import DigestApp
 
 
 def show_screen(
@@ -40,9 +44,37 @@ def show_screen(
         notices=notices,
         subscriptions=config.subscriptions,
     )
-    app.run()
+    with _Mistakes(app, config.state):
+        app.run()
     if app.return_code:
         sys.exit(app.return_code)
+
+
+class _Mistakes:
+    """While the screen is shown, a mistake of the program ends it, wherever it happens."""
+
+    def __init__(self, app: DigestApp, folder: Path) -> None:
+        self._app = app
+        self._folder = folder
+        self._before = threading.excepthook
+
+    def __enter__(self) -> None:
+        threading.excepthook = self._app.fails_in_a_thread
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        threading.excepthook = self._before
+        mistake = self._app.mistake or error
+        if isinstance(mistake, DigestError):
+            raise mistake
+        if isinstance(mistake, Exception):
+            from digest_tui.crashes import crashed  # noqa: PLC0415 - seldom wanted
+
+            raise crashed(mistake, self._folder) from mistake
 
 
 def require_terminal() -> None:
@@ -51,7 +83,7 @@ def require_terminal() -> None:
     Raises:
         NoTerminal: Input or output is no terminal, or one that cannot move its cursor.
     """
-    hint = "the commands work without one: digest-tui --help"
+    hint = "digest-tui --plain reads line by line"
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise NoTerminal(f"the screen needs a terminal; {hint}")
     if os.environ.get("TERM", "") in {"", "dumb", "unknown"}:

@@ -15,7 +15,7 @@ from digest_tui.terminal import kept
 from digest_tui.terminal.abilities import abilities
 from digest_tui.terminal.display import Display
 from digest_tui.terminal.grid import Grid, Row
-from digest_tui.terminal.modes import ENTER, leave_at_once, raw
+from digest_tui.terminal.modes import ENDING, ENTER, leave_at_once, raw
 from digest_tui.terminal.pens import Pen
 
 _OPENING = "opening…"
@@ -60,9 +60,11 @@ def paint(arguments: list[str]) -> None:
     frame = display.clear(*size) + display.update(_as_opening(found.grid), found.cursor)
     attributes = termios.tcgetattr(0)
     _first.painted = Painted(display, attributes)
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+    for number in ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
+    if signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL:
+        signal.signal(signal.SIGTSTP, _stop)
     termios.tcsetattr(0, termios.TCSANOW, _still_interrupted(raw(attributes), attributes))
     os.write(_OUT, (ENTER + frame).encode())
 
@@ -96,11 +98,20 @@ def _as_opening(grid: Grid) -> Grid:
 
 
 def _still_interrupted(made: list[Any], before: list[Any]) -> list[Any]:
-    """Let Ctrl+C end the program as long as nothing reads it as a key."""
+    """Let Ctrl+C end the program as long as nothing reads it as a key; Ctrl+Z waits as one."""
     made[3] |= before[3] & termios.ISIG
+    made[6][termios.VSUSP] = b"\0"  # switched off, as Linux has it (_POSIX_VDISABLE)
     return made
 
 
 def _end(number: int, _: object) -> None:
     give_back()
     os._exit(128 + number)
+
+
+def _stop(number: int, _: object) -> None:
+    """Stop, with the terminal given back; the driver takes it as if nothing had been painted."""
+    give_back()
+    before = signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
+    signal.signal(number, before)

@@ -357,8 +357,7 @@ def test_the_screen_needs_a_terminal(args: tuple[str, ...]) -> None:
     done = digest(*args)
     assert done.code == 5
     assert done.err == (
-        "digest-tui: the screen needs a terminal; "
-        "the commands work without one: digest-tui --help\n"
+        "digest-tui: the screen needs a terminal; digest-tui --plain reads line by line\n"
     )
 
 
