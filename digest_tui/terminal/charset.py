@@ -52,6 +52,7 @@ _LIKE = {
     "\N{NO-BREAK SPACE}": " ",
 }
 """What is alike and as wide. A word that is cut ends in `~`: a full stop would deny that."""
+_NO_CELL = {"Mn", "Me", "Cf"}
 _SAID = ("LC_ALL", "LC_CTYPE", "LANG")
 _COERCED = "C.UTF-8"
 
@@ -93,23 +94,32 @@ def spell(row: Row, encoding: str) -> None:
     """Replace what an encoding lacks in a row by what is alike and takes as many cells."""
     if "".join(row.texts).isascii():
         return
-    for x, text in enumerate(row.texts):
-        if text == TAKEN:
-            # It belongs to a character that is wide; none of those is in any of them.
-            row.texts[x] = "?"
-        elif not text.isascii():
-            row.texts[x] = spelled(text, encoding)
+    width = len(row.texts)
+    x = 0
+    while x < width:
+        stop = x + 1
+        while stop < width and row.texts[stop] == TAKEN:
+            stop += 1
+        text = row.texts[x]
+        if stop > x + 1 or not text.isascii():
+            row.texts[x:stop] = spelled(text, encoding).ljust(stop - x, "?")[: stop - x]
+        x = stop
 
 
 def spelled(text: str, encoding: str) -> str:
-    """Give the one character that stands for what is in a cell."""
+    """Give the characters that stand for those of a text; marks that have no letter go."""
     import unicodedata  # noqa: PLC0415 - seldom wanted
 
-    character = unicodedata.normalize("NFC", text)[:1]
-    if encoding != ASCII and _has(encoding, character):
-        return character
-    like = _LIKE.get(character) or unicodedata.normalize("NFD", character)[:1]
-    return like if like.isascii() and like.isprintable() else "?"
+    written = []
+    for character in unicodedata.normalize("NFC", text):
+        if encoding != ASCII and _has(encoding, character):
+            written.append(character)
+            continue
+        if unicodedata.category(character) in _NO_CELL:
+            continue
+        like = _LIKE.get(character) or unicodedata.normalize("NFD", character)[:1]
+        written.append(like if like.isascii() and like.isprintable() else "?")
+    return "".join(written) or "?"
 
 
 def _has(encoding: str, character: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from digest_tui.terminal import kept
 from digest_tui.terminal.abilities import abilities
+from digest_tui.terminal.charset import UTF_8, charset, spell
 from digest_tui.terminal.display import Display
 from digest_tui.terminal.grid import Grid, Row
 from digest_tui.terminal.modes import ENDING, ENTER, leave_at_once, raw
@@ -66,7 +67,7 @@ def paint(arguments: list[str]) -> None:
     if signal.getsignal(signal.SIGTSTP) is signal.SIG_DFL:
         signal.signal(signal.SIGTSTP, _stop)
     termios.tcsetattr(0, termios.TCSANOW, _still_interrupted(raw(attributes), attributes))
-    os.write(_OUT, (ENTER + frame).encode())
+    os.write(_OUT, (ENTER + frame).encode(charset(), errors="replace"))
 
 
 def take_over() -> Painted | None:
@@ -94,6 +95,8 @@ def _as_opening(grid: Grid) -> Grid:
     opening = grid.copy()
     texts = list(_OPENING.ljust(grid.width)[: grid.width])
     opening.rows[-1] = Row(texts, [_DIM] * grid.width)
+    if charset() != UTF_8:
+        spell(opening.rows[-1], charset())
     return opening
 
 

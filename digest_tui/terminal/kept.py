@@ -13,6 +13,7 @@ from contextlib import suppress
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from digest_tui.terminal.charset import charset
 from digest_tui.terminal.grid import TAKEN, Grid, Row
 from digest_tui.terminal.pens import Pen
 
@@ -51,7 +52,7 @@ def name(arguments: list[str], size: tuple[int, int]) -> str:
     from zlib import crc32  # noqa: PLC0415 - hashlib takes far longer to import
 
     set_ = [f"{key}={os.environ[key]}" for key in sorted(os.environ) if _matters(key)]
-    said = "\0".join([_here(), *arguments, "", *set_])
+    said = "\0".join([_here(), *arguments, "", charset(), *set_])
     number = crc32(said.encode(errors="surrogateescape"))
     return f"{size[0]}x{size[1]}-{number:08x}-{len(said)}.json"
 

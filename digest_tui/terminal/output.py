@@ -104,7 +104,7 @@ class Output:
             self._given_up = True
             self._notify()
             self._thread.join(patience)
-        if not self._thread.is_alive():
+        if self._wake >= 0 and not self._thread.is_alive():
             for end in (self._wakes, self._wake, self._terminal):
                 os.close(end)
             self._wakes = self._wake = self._terminal = -1

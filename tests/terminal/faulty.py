@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import threading
 import time
@@ -25,8 +26,8 @@ def _fails_in_a_worker(screen: BrowseScreen) -> None:
     screen.run_worker(_fails, thread=True)
 
 
-def _fails_in_the_loop(screen: BrowseScreen) -> None:
-    screen.app._loop.call_soon(_fails)
+def _fails_in_the_loop(*_: object) -> None:
+    asyncio.get_running_loop().call_soon(_fails)
 
 
 def _fails_to_draw(*_: object) -> None:

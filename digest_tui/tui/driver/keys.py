@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 65_536
 """Bytes that are read at once."""
 _CAN_SYNCHRONISE = re.compile(r"\x1b\[\?2026;[1-9]\d*\$y")
+_PLACE = re.compile(r"\x1b\[(?!1;)\d+;\d+R")
+"""Where the cursor is, which nobody asks; in the first row it is a key."""
 _MOST = 0x10FFFF
 """The last character of Unicode."""
 _NO_CHARACTERS = range(0xD800, 0xE000)
@@ -50,13 +52,19 @@ class _Names(XTermParser):
             yield events.Key("escape", token.text)
         elif _CAN_SYNCHRONISE.fullmatch(token.text):
             yield messages.TerminalSupportsSynchronizedOutput()
-        elif all(map(_is_character, re.findall(r"\d+", token.text))):
+        elif not _PLACE.fullmatch(token.text) and all(
+            map(_is_character, re.findall(r"\d+", token.text))
+        ):
             yield from self._keys(token.text)
 
     def _keys(self, sequence: str) -> Iterator[Message]:
         for event in self._sequence_to_key_events(sequence):
             if event.key != Named.Ignore:
                 yield event
+
+
+def _is_key(sequence: str) -> bool:
+    return not _PLACE.fullmatch(sequence) and all(map(_is_character, re.findall(r"\d+", sequence)))
 
 
 def _is_character(digits: str) -> bool:
