@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-PATIENCE = 1.0
+PATIENCE = 1.5
 """Seconds for which the end is waited for after a signal; whoever sent it waits as well."""
 
 
