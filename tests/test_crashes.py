@@ -5,18 +5,22 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
-import pytest
-
 from digest_tui.crashes import LOG, MOST_KEPT, crashed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _mistake(words: str) -> ValueError:
-    with pytest.raises(ValueError, match="") as caught:
-        int(words)
-    return ValueError(words).with_traceback(caught.tb)
+def _mistake(words: str) -> Exception:
+    try:
+        _fail(words)
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def _fail(words: str) -> None:
+    raise ValueError(words)
 
 
 def test_the_newest_are_kept(tmp_path: Path) -> None:
