@@ -69,6 +69,11 @@ class Output:
         self._controls.append(control)
         self._notify()
 
+    def send_instead(self, control: str) -> None:
+        """Send a control sequence, and none of the screens that have not been shown yet."""
+        self._screen = None
+        self.send(control)
+
     def show(self, grid: Grid, cursor: tuple[int, int]) -> None:
         """Show a screen, instead of those that have not been shown yet.
 
