@@ -21,7 +21,8 @@
     │   └── LibraryTooNew it was made by a newer digest-tui
     ├── NoLongerWanted    a search that nobody waits for any more, or a fetch that was stopped
     ├── NoTerminal        the screen was asked for where there is none
-    └── OutputLost        what was found cannot be written to where it should go
+    ├── OutputLost        what was found cannot be written to where it should go
+    └── Crashed           the program made a mistake; says where its log is
 
 A message says what happened, to which file or name, and what the reader can do.
 Errors of libraries (`sqlite3`, `whoosh`, `tomllib`) are turned into these where they
@@ -163,3 +164,9 @@ class OutputLost(DigestError):
     """What a command found cannot be written: the disk is full, or the output is closed."""
 
     exit_code = 6
+
+
+class Crashed(DigestError):
+    """The program made a mistake that nothing was prepared for; its log says which."""
+
+    exit_code = 70  # EX_SOFTWARE of sysexits.h

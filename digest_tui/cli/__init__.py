@@ -8,8 +8,10 @@
 * 5: the screen needs a terminal
 * 6: the output cannot be written; what was to be filed or removed is
 * 7: the program made a mistake with the search index, which is whole
+* 70: the program made another mistake; its log is named
 * 130: interrupted
-* 129, 143: ended in order by a hang-up or by `kill`; 141: nobody reads the output any more
+* 128 and its number: ended by another signal, the terminal restored; 129 is a hang-up, 143 a
+  plain `kill`, 141 says that nobody reads the output any more
 """
 
 from __future__ import annotations

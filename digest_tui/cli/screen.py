@@ -6,18 +6,22 @@ import gc
 import os
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import NoTerminal
+from digest_tui.errors import DigestError, NoTerminal
 from digest_tui.terminal import first_frame
 from digest_tui.terminal.environment import is_remote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
 
     from digest_tui.config import Config, Settings
     from digest_tui.library import Library
     from digest_tui.models.last_place import Start
+    from digest_tui.tui.app import DigestApp
 
 CANNOT_DRAW = frozenset({"", "dumb", "unknown"})
 """What TERM says of terminals that cannot move their cursor, or of which nothing is known."""
@@ -80,7 +84,8 @@ def show_screen(
         subscriptions=config.subscriptions,
         start=start,
     )
-    app.run(mouse=takes_mouse(config.settings, os.environ))
+    with _Mistakes(app, config.state):
+        app.run(mouse=takes_mouse(config.settings, os.environ))
     if app.return_code:
         sys.exit(app.return_code)
 
@@ -93,6 +98,33 @@ def takes_mouse(settings: Settings, environ: Mapping[str, str]) -> bool:
         environ: The environment.
     """
     return not is_remote(environ) if settings.mouse is None else settings.mouse
+
+
+class _Mistakes:
+    """While the screen is shown, a mistake of the program ends it, wherever it happens."""
+
+    def __init__(self, app: DigestApp, folder: Path) -> None:
+        self._app = app
+        self._folder = folder
+        self._before = threading.excepthook
+
+    def __enter__(self) -> None:
+        threading.excepthook = self._app.fails_in_a_thread
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        threading.excepthook = self._before
+        mistake = self._app.mistake or error
+        if isinstance(mistake, DigestError):
+            raise mistake
+        if isinstance(mistake, Exception):
+            from digest_tui.crashes import crashed  # noqa: PLC0415 - seldom wanted
+
+            raise crashed(mistake, self._folder) from mistake
 
 
 def require_terminal() -> None:

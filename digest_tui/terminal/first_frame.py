@@ -11,7 +11,7 @@ import sys
 import termios
 
 from digest_tui.terminal import kept
-from digest_tui.terminal.modes import ENTER, leave_at_once, raw, set_attributes
+from digest_tui.terminal.modes import ENDING, ENTER, leave_at_once, raw, set_attributes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,6 +111,7 @@ def give_back() -> None:
 def keep(grid: "Grid", cursor: tuple[int, int]) -> None:
     """Keep a screen for the next start, as one that is not live yet: its last row says so."""
     from digest_tui.terminal.abilities import abilities  # noqa: PLC0415 - it is not painted with
+    from digest_tui.terminal.charset import UTF_8, charset, spell  # noqa: PLC0415 - as above
     from digest_tui.terminal.display import Display  # noqa: PLC0415 - as above
     from digest_tui.terminal.grid import Row  # noqa: PLC0415 - as above
     from digest_tui.terminal.keeping import Cells, save  # noqa: PLC0415 - as above
@@ -120,11 +121,13 @@ def keep(grid: "Grid", cursor: tuple[int, int]) -> None:
     opening = grid.copy()
     texts = list(_OPENING.ljust(grid.width)[: grid.width])
     opening.rows[-1] = Row(texts, [Pen(("2",))] * grid.width)
+    if charset() != UTF_8:
+        spell(opening.rows[-1], charset())
     display = Display(abilities(os.environ.get("TERM", "")))
     frame = display.clear(*size) + display.update(opening, cursor) + "\x1b[m"
     arguments = [each for each in sys.argv[1:] if each != FRESH]
     path = os.path.join(kept.folder(), kept.name(arguments, size))
-    save(path, frame, Cells(opening, cursor))
+    save(path, frame.encode(charset(), errors="replace"), Cells(opening, cursor))
 
 
 def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
@@ -140,9 +143,13 @@ def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
         return  # the terminal is gone: what comes next says so
     painted = Painted(before, size, cells)
     _first.painted = painted
-    for number in (_signal.SIGTERM, _signal.SIGHUP, _signal.SIGQUIT):
+    for number in ENDING:
+        if number == _signal.SIGINT:
+            continue  # Python makes an error of it, which ends in order
         if _signal.getsignal(number) is not _signal.SIG_IGN:
             _signal.signal(number, _end)
+    if _signal.getsignal(_signal.SIGTSTP) is _signal.SIG_DFL:
+        _signal.signal(_signal.SIGTSTP, _stop)
     _signal.signal(_signal.SIGWINCH, painted.moved)
     waiting = raw(before)
     waiting[3] |= before[3] & termios.ISIG
@@ -159,3 +166,11 @@ def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
 def _end(number: int, _: object) -> None:
     give_back()
     os._exit(128 + number)
+
+
+def _stop(number: int, _: object) -> None:
+    """Stop, with the terminal given back; the driver takes it as if nothing had been painted."""
+    give_back()
+    before = _signal.signal(number, _signal.SIG_DFL)
+    _signal.raise_signal(number)
+    _signal.signal(number, before)

@@ -25,15 +25,14 @@ class Cells(NamedTuple):
     cursor: tuple[int, int]
 
 
-def save(path: str, frame: str, cells: Cells) -> None:
+def save(path: str, drawn: bytes, cells: Cells) -> None:
     """Keep a screen, and throw the oldest of too many away; where that cannot be, let it be.
 
     Args:
         path: Where it is kept.
-        frame: What makes a blank terminal show it.
+        drawn: What makes a blank terminal show it.
         cells: What the terminal shows then, with the plain pen at last.
     """
-    drawn = frame.encode(errors="replace")
     rest = drawn + written(cells)
     place, aside = os.path.dirname(path), f"{path}.{os.getpid()}"
     with suppress(OSError):

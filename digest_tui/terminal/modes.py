@@ -2,9 +2,10 @@
 
 Source: xterm's control sequences (ctlseqs): 1049 the other screen, 7 lines that wrap, 2004
 pastes in brackets, 1000 and 1006 the mouse; the kitty keyboard protocol for `>1u`, which
-tells Esc from the sequences that begin with it.
+tells Esc from the sequences that begin with it. CAN ends any sequence: DEC STD 070.
 """
 
+import _signal  # type: ignore[import-not-found]
 import os
 import termios
 
@@ -21,6 +22,17 @@ LEAVE = "\x1b[?2026l\x1b[r\x1b[m\x1b]8;;\x1b\\\x1b[<u\x1b[?2004l\x1b[?7h\x1b[?25
 ASIDE = "\x1b[?2026l\x1b[r\x1b[m\x1b[?1049l\x1b[?7h\x1b[?25h"
 """Leaves the full screen for a while; keys are still the program's."""
 BACK = "\x1b[?1049h\x1b[?7l"
+CANCEL = "\x18"
+"""Ends a sequence that was cut off (CAN)."""
+ENDING = (
+    _signal.SIGTERM,
+    _signal.SIGHUP,
+    _signal.SIGINT,
+    _signal.SIGQUIT,
+    _signal.SIGUSR1,
+    _signal.SIGUSR2,
+)
+"""Signals that would end the program where it stands, and leave all that switched on."""
 
 _IFLAG, _OFLAG, _LFLAG, _CC = 0, 1, 3, 6
 
@@ -49,7 +61,9 @@ def leave_at_once(descriptor: int, attributes: "list[Any] | None", *, mouse: boo
         attributes: What it had before; None where that is not known.
         mouse: Whether the mouse may have been on.
     """
-    _write_at_once(descriptor, ((MOUSE_OFF if mouse else "") + LEAVE).encode())
+    if not _flushed(descriptor):
+        return
+    _write_at_once(descriptor, (CANCEL + (MOUSE_OFF if mouse else "") + LEAVE).encode())
     if attributes is not None:
         set_attributes(descriptor, attributes)
 
@@ -77,3 +91,12 @@ def _write_at_once(descriptor: int, data: bytes) -> None:
             os.set_blocking(descriptor, blocking)
     except OSError:
         return  # the terminal is gone, or stuck
+
+
+def _flushed(descriptor: int) -> bool:
+    """Throw away what a terminal has not taken so far; it can end inside of a sequence."""
+    try:
+        termios.tcflush(descriptor, termios.TCOFLUSH)
+    except termios.error:
+        return False  # it is gone
+    return True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.filter import NoColor
 
 from digest_tui import kiosk
@@ -19,6 +19,7 @@ from digest_tui.tui.at_rest import AtRest
 from digest_tui.tui.beyond import BeyondApp
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
+from digest_tui.tui.mistakes import MistakesApp
 from digest_tui.tui.screens.base import BaseScreen
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
@@ -42,9 +43,14 @@ _PAUSE = 0.3
 """Seconds for which hits that are seen already wait for their stories."""
 
 
-class DigestApp(BeyondApp):
+class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
     """Shows one library."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+        # Not Ctrl+Q, as Textual has it: it is what one presses after Ctrl+S.
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
+    ]
     CSS_PATH = "digest.tcss"
     ENABLE_COMMAND_PALETTE = False  # ours is the palette of the screen
 
@@ -123,25 +129,23 @@ class DigestApp(BeyondApp):
         self._looking = self.set_interval(_LOOK, self._look)
         for notice in self._notices:
             self.notify(notice, severity="warning", markup=False, timeout=15)
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, number)
+        self.hear_mistakes()
         if kiosk.is_on():
             # What is stopped there can be gone on with by nobody; Textual listens to it too.
             signal.signal(signal.SIGTSTP, signal.SIG_IGN)
 
+    def action_help_quit(self) -> None:
+        """Say how to leave."""
+        self.notify("q goes back, and in the end leaves.", markup=False)
+
     def action_suspend_process(self) -> None:
-        """Stop until the shell goes on; where there is no shell, do not."""
-        if not kiosk.is_on():
-            super().action_suspend_process()
+        """Go back to the shell, and what it started us with too: else it would not notice."""
+        can = self._driver is not None and self._driver.can_suspend
+        if can and not kiosk.is_on():  # there is no shell behind a kiosk
+            os.kill(0, signal.SIGTSTP)
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Start no browser: it would open where the program runs, not where the reader is."""
-
-    def _print_error_renderables(self) -> None:
-        if kiosk.is_on() and self._exit_renderables:  # they say which files there are
-            self._exit_renderables[:] = ["digest-tui: the program made a mistake and ended"]
-        super()._print_error_renderables()
 
     def _look(self) -> None:
         """Show the screen as it will have been drawn, if the reader is where he was."""
@@ -216,6 +220,3 @@ class DigestApp(BeyondApp):
 
     def _say_so(self, words: str) -> None:
         self.call_later(self.notify, words, severity="warning", markup=False)
-
-    def _end(self, number: signal.Signals) -> None:
-        self.exit(return_code=128 + number)

@@ -29,7 +29,7 @@ _PATIENCE = 0.5
 _PATIENCE_TO_FETCH = 2.0
 """Seconds for which keys wait for what they are for; then they do what they can."""
 _STEP = 0.01
-_ENDING = frozenset({"ctrl+c", "ctrl+q"})
+_ENDING = frozenset({"ctrl+c", "ctrl+z"})
 _LEAVING = _ENDING | frozenset({"q", "escape", "backspace"})
 
 

@@ -8,11 +8,13 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from tests.helpers import ROOT
@@ -49,6 +51,7 @@ class Terminal:
         self.screen = Emulator(columns, rows)
         self._decode = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape").decode
         self._waiting = ""
+        self._said = 0
         self._is_full = False
         self.process = subprocess.Popen(
             [*program, *args],
@@ -56,7 +59,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             cwd=ROOT,
-            env=os.environ | {"TERM": "xterm-256color"} | dict(env or {}),
+            env=os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | dict(env or {}),
             start_new_session=True,
         )
 
@@ -83,6 +86,33 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Send keys."""
         os.write(self._master, keys.encode())
+
+    def sends(self, data: bytes) -> None:
+        """Send bytes, as fast as the program takes them."""
+        while data:
+            self._read(0)
+            _, ready, _ = select.select([], [self._master], [], 0.05)
+            if ready:
+                data = data[os.write(self._master, data[:1024]) :]
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Become another size, of which the program is told."""
+        fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        if (columns, rows) != (self.screen.width, self.screen.height):
+            self.screen = Emulator(columns, rows)
+        with suppress(ProcessLookupError):
+            self.process.send_signal(signal.SIGWINCH)
+
+    def reads_on(self) -> None:
+        """Read what the system has kept for us."""
+        while self._read(0.05):
+            pass
+
+    def says(self, words: str) -> None:
+        """Wait until words have been written, after all that was waited for before."""
+        start = self._said
+        self.waits_for(lambda: words in self.text[start:], lambda: words)
+        self._said = start + self.text[start:].index(words) + len(words)
 
     def shows(self, *words: str) -> None:
         """Wait until words stand on the screen, each on one line."""

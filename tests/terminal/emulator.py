@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"\x1b\[(?P<private>[<=>?])?(?P<numbers>[\d;]*)\$?(?P<final>[@-~])"
     r"|\x1b\]8;[^;]*;(?P<link>[^\x1b\x07]*)(?:\x1b\\|\x07)"
     r"|\x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07"
-    r"|(?P<control>[\r\n\x08])"
+    r"|(?P<control>[\r\n\x08\x18])"
     r"|(?P<text>[^\x00-\x1f\x7f])",
     re.DOTALL,
 )
@@ -122,7 +122,7 @@ class Emulator:
         elif control == "\b":
             self.x -= 1
             assert self.x >= 0
-        else:
+        elif control == "\n":
             self.y += 1
             assert self.y < self.height, "this would scroll"
 

@@ -30,7 +30,7 @@ def screen() -> Cells:
 
 def test_what_was_kept_comes_back(tmp_path: Path, screen: Cells) -> None:
     path = str(tmp_path / "screens" / "one")
-    save(path, FRAME, screen)
+    save(path, FRAME.encode(), screen)
     found = load(path)
     assert found is not None
     assert found[0].decode() == FRAME
@@ -119,7 +119,7 @@ def test_what_is_no_screen_is_not_taken_for_one(data: Any) -> None:
 
 def test_what_others_can_write_is_not_shown(tmp_path: Path, screen: Cells) -> None:
     path = tmp_path / "one"
-    save(str(path), FRAME, screen)
+    save(str(path), FRAME.encode(), screen)
     assert load(str(path)) is not None
     path.chmod(0o620)
     assert load(str(path)) is None
@@ -133,7 +133,7 @@ def test_what_others_can_write_is_not_shown(tmp_path: Path, screen: Cells) -> No
 def test_only_the_newest_are_kept(tmp_path: Path, screen: Cells) -> None:
     for number in range(12):
         path = tmp_path / f"{number}"
-        save(str(path), FRAME, screen)
+        save(str(path), FRAME.encode(), screen)
         os.utime(path, (number, number))
     assert sorted(int(path.name) for path in tmp_path.iterdir()) == [4, *range(5, 12)]
 

@@ -2,29 +2,86 @@
 
 from __future__ import annotations
 
-import codecs
 import os
+import re
 import select
 import threading
 from typing import TYPE_CHECKING
 
-from textual import constants
+from textual import events, messages
 from textual._xterm_parser import XTermParser
+from textual.keys import Keys as Named
+
+from digest_tui.tui.driver.typed import Token, Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterator
 
     from textual.message import Message
 
 _AT_ONCE = 65_536
 """Bytes that are read at once."""
+_CAN_SYNCHRONISE = re.compile(r"\x1b\[\?2026;[1-9]\d*\$y")
+_PLACE = re.compile(r"\x1b\[(?!1;)\d+;\d+R")
+"""Where the cursor is, which nobody asks; in the first row it is a key."""
+_MOST = 0x10FFFF
+"""The last character of Unicode."""
+_NO_CHARACTERS = range(0xD800, 0xE000)
+"""The numbers between that stand for none."""
+
+
+class _Names(XTermParser):
+    """Textual's names for what terminals send, without its memory of what came before."""
+
+    def named(self, token: Token) -> Iterator[Message]:
+        """Give what a token means to Textual."""
+        if token.kind == "paste":
+            yield events.Paste(token.text)
+        elif token.kind == "mouse":
+            event = self.parse_mouse_code(token.text)
+            if event is not None:
+                yield event
+        elif token.kind == "text":
+            for character in token.text:
+                yield from self._keys(character)
+        elif token.kind == "alt":
+            # Some stand for a key of their own.
+            found = list(self._keys(token.text))
+            yield from found or self._sequence_to_key_events(token.text[1:], alt=True)
+        elif token.text == "\x1b":
+            yield events.Key("escape", token.text)
+        elif _CAN_SYNCHRONISE.fullmatch(token.text):
+            yield messages.TerminalSupportsSynchronizedOutput()
+        elif not _PLACE.fullmatch(token.text) and all(
+            map(_is_character, re.findall(r"\d+", token.text))
+        ):
+            yield from self._keys(token.text)
+
+    def _keys(self, sequence: str) -> Iterator[Message]:
+        for event in self._sequence_to_key_events(sequence):
+            if event.key != Named.Ignore:
+                yield event
+
+
+def _is_key(sequence: str) -> bool:
+    return not _PLACE.fullmatch(sequence) and all(map(_is_character, re.findall(r"\d+", sequence)))
+
+
+def _is_character(digits: str) -> bool:
+    number = int(digits)
+    return number <= _MOST and number not in _NO_CHARACTERS
 
 
 class Keys:
     """Reads a terminal until it is closed or the terminal is gone. Waiting costs nothing."""
 
     def __init__(
-        self, descriptor: int, take: Callable[[Message], None], gone: Callable[[], None]
+        self,
+        descriptor: int,
+        take: Callable[[Message], None],
+        gone: Callable[[], None],
+        has_mouse: Callable[[], bool],
+        encoding: str,
     ) -> None:
         """Start to read.
 
@@ -32,10 +89,14 @@ class Keys:
             descriptor: The terminal.
             take: Gets every key, from the thread.
             gone: Called, from the thread, when there is nothing left to read.
+            has_mouse: Tells whether reports of the mouse are wanted.
+            encoding: What the terminal writes characters in.
         """
         self._descriptor = descriptor
         self._take = take
         self._gone = gone
+        self._has_mouse = has_mouse
+        self._typed = Typed(encoding)
         self._wakes, self._wake = os.pipe()
         self._thread = threading.Thread(target=self._run, name="terminal-keys", daemon=True)
         self._thread.start()
@@ -50,37 +111,30 @@ class Keys:
             self._thread.join()
 
     def _run(self) -> None:
-        decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
-        parser = XTermParser()
-        pause: float | None = None
+        names = _Names()
         try:
             while True:
-                ready, _, _ = select.select([self._descriptor, self._wakes], [], [], pause)
+                patience = self._typed.patience
+                ready, _, _ = select.select([self._descriptor, self._wakes], [], [], patience)
                 if self._wakes in ready:
                     return
-                if not ready:
-                    pause = None
-                    self._pass_on(parser.tick())
-                    continue
-                data = self._read()
-                if not data:
+                tokens = self._read() if ready else self._typed.idle()
+                if tokens is None:
                     self._gone()
                     return
-                # An Esc alone is a key, once nothing has followed it for that long.
-                pause = constants.ESCAPE_DELAY * 1.1
-                try:
-                    self._pass_on(parser.feed(decode(data)))
-                except (OverflowError, ValueError, StopIteration, RuntimeError):
-                    parser = XTermParser()  # no key; a number that is none, say
+                for token in tokens:
+                    if token.kind != "mouse" or self._has_mouse():
+                        for message in names.named(token):
+                            self._take(message)
         finally:
             os.close(self._wakes)
 
-    def _read(self) -> bytes:
+    def _read(self) -> list[Token] | None:
+        """Read what is there; None where there is no terminal any more."""
         try:
-            return os.read(self._descriptor, _AT_ONCE)
+            data = os.read(self._descriptor, _AT_ONCE)
+        except BlockingIOError:
+            return []  # another reader of the same terminal was first
         except OSError:
-            return b""
-
-    def _pass_on(self, messages: Iterable[Message]) -> None:
-        for message in messages:
-            self._take(message)
+            return None
+        return self._typed.feed(data) if data else None
