@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import UNKNOWN, Grid, Row
-from digest_tui.terminal.pens import PLAIN, Pen
-from digest_tui.terminal.rows import paint_row
+from digest_tui.terminal.pens import PLAIN, Pen, on_blank
+from digest_tui.terminal.rows import differing, paint_row
 from digest_tui.terminal.scrolling import shift_between
 from digest_tui.terminal.stylus import ERASE_BELOW, Stylus, size
 
@@ -68,7 +68,7 @@ class Display:
         stylus = Stylus(self._abilities, self._at, self._pen)
         shown = list(self.shown.rows)
         if shift is not None:
-            stylus.use(PLAIN)  # what comes in is filled with the colours of the pen
+            stylus.use_for_blanks()
             stylus.skip(shift.sequence, (0, 0))
             shift.apply(shown)
         bottom = _erase_bottom(shown, wanted, stylus)
@@ -90,7 +90,7 @@ def _erase_bottom(shown: list[Row], wanted: list[Row], stylus: Stylus) -> int:
     changed = 0
     while bottom and _is_blank(wanted[bottom - 1]):
         bottom -= 1
-        changed += shown[bottom] != wanted[bottom]
+        changed += bool(differing(shown[bottom], wanted[bottom]))
     if changed > 1:
         stylus.go(0, bottom)
         stylus.erase(ERASE_BELOW)
@@ -99,7 +99,9 @@ def _erase_bottom(shown: list[Row], wanted: list[Row], stylus: Stylus) -> int:
 
 
 def _is_blank(row: Row) -> bool:
-    return row == Row.filled(len(row.texts))
+    return not any(text != " " for text in row.texts) and all(
+        on_blank(pen) == PLAIN for pen in set(row.pens)
+    )
 
 
 def _bytes(stylus: Stylus) -> int:

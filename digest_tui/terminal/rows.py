@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import TAKEN, Row
-from digest_tui.terminal.pens import PLAIN, Pen, change
+from digest_tui.terminal.pens import PLAIN, Pen, change, going_on, on_blank
 from digest_tui.terminal.stylus import ERASE_LINE, move, size
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _LONGEST_MOVE = 8
 
 
 def differing(shown: Row, wanted: Row) -> list[int]:
-    """Give the cells in which two rows of one width differ, in order."""
+    """Give the cells in which two rows of one width look different, in order."""
     if shown.pens == wanted.pens:
         pairs = zip(shown.texts, wanted.texts, strict=True)
         return [x for x, (before, after) in enumerate(pairs) if before != after]
@@ -25,7 +25,8 @@ def differing(shown: Row, wanted: Row) -> list[int]:
     return [
         x
         for x, (text, after, pen, pen_after) in enumerate(cells)
-        if text != after or pen != pen_after
+        if text != after
+        or (pen != pen_after and (text != " " or on_blank(pen) != on_blank(pen_after)))
     ]
 
 
@@ -57,9 +58,9 @@ def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
 
 
 def _blank_from(row: Row) -> int:
-    """Give the cell from which on all are blank and plain."""
+    """Give the cell from which on nothing is to be seen."""
     x = len(row.texts)
-    while x and row.texts[x - 1] == " " and row.pens[x - 1] == PLAIN:
+    while x and row.texts[x - 1] == " " and on_blank(row.pens[x - 1]) == PLAIN:
         x -= 1
     return x
 
@@ -96,7 +97,8 @@ def _is_shorter(before: int, after: int, wanted: Row, y: int) -> bool:
     if after - before > _LONGEST_MOVE:
         return False
     pens = wanted.pens[before - 1 : after + 1]
-    again = size("".join(wanted.texts[before:after])) + _changes(pens)
+    used = going_on(wanted.texts[before - 1 : after + 1], pens, None)
+    again = size("".join(wanted.texts[before:after])) + _changes(used)
     jumped = len(move((before, y), (after, y))) + _changes([pens[0], pens[-1]])
     return again <= jumped
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from digest_tui.terminal.pens import PLAIN, Pen, change
+from digest_tui.terminal.pens import PLAIN, Pen, change, going_on, on_blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class Stylus:
             width: How many cells the row has.
         """
         start = 0
-        for pen, run in groupby(pens):
+        for pen, run in groupby(going_on(texts, pens, self.pen)):
             stop = start + sum(1 for _ in run)
             self.use(pen)
             self.written.append(self._squeezed(texts[start:stop], pen))
@@ -64,9 +64,14 @@ class Stylus:
             self.at = (x + len(texts), y) if x + len(texts) < width else None
 
     def erase(self, sequence: str) -> None:
-        """Erase with a sequence; terminals fill with the colours of the pen."""
-        self.use(PLAIN)
+        """Erase with a sequence, of a line or of all below."""
+        self.use_for_blanks()
         self.written.append(sequence)
+
+    def use_for_blanks(self) -> None:
+        """Take a pen for what is blank from here on; terminals fill with the pen's colours."""
+        if self.pen is None or on_blank(self.pen) != PLAIN:
+            self.use(PLAIN)
 
     def skip(self, sequence: str, at: tuple[int, int] | None) -> None:
         """Send a sequence that draws nothing and leaves the cursor at a place."""
@@ -83,7 +88,7 @@ class Stylus:
             ways = [text * count]
             if self._abilities.repeats and len(text) == 1:
                 ways.append(f"{text}\x1b[{count - 1}b")
-            if self._abilities.erases_inside and text == " " and pen == PLAIN:
+            if self._abilities.erases_inside and text == " " and on_blank(pen) == PLAIN:
                 ways.append(f"\x1b[{count}X\x1b[{count}C")
             squeezed.append(min(ways, key=size))
         return "".join(squeezed)

@@ -35,6 +35,13 @@ class Cell(NamedTuple):
 
 
 BLANK = Cell()
+_SEEN_ON_BLANKS = {4, 5, 7, 9, 21, 53}
+
+
+def _seen(cell: Cell) -> Cell:
+    if cell.text == " " and not cell.attributes & _SEEN_ON_BLANKS:
+        return BLANK._replace(background=cell.background, link=cell.link)
+    return cell
 
 
 @dataclass
@@ -77,6 +84,11 @@ class Emulator:
             else:
                 self.pen = self.pen._replace(link=token["link"])
         return ""
+
+    @property
+    def seen(self) -> list[list[Cell]]:
+        """What can be seen: of a blank, only its background, a link, and lines on it."""
+        return [[_seen(cell) for cell in row] for row in self.cells]
 
     @property
     def lines(self) -> list[str]:
