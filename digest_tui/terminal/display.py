@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from digest_tui.terminal.abilities import Abilities
     from digest_tui.terminal.scrolling import Shift
 
+_LARGE = 500
+"""Bytes from which on it is worth the time to look for a better order of the rows."""
 CLEAR = "\x1b[m\x1b[H\x1b[J"
 """Blanks the screen; nothing is known of it before."""
 
@@ -52,18 +54,24 @@ class Display:
         before = ""
         if (wanted.width, wanted.height) != (self.shown.width, self.shown.height):
             before = self.clear(wanted.width, wanted.height)
-        painted = self._painted(wanted.rows, cursor)
+        ways = [self._painted(wanted.rows, cursor)]
         shift = shift_between(self.shown.rows, wanted.rows) if self._abilities.scrolls else None
         if shift is not None:
-            shifted = self._painted(wanted.rows, cursor, shift)
-            if _bytes(shifted) < _bytes(painted):
-                painted = shifted
+            ways.append(self._painted(wanted.rows, cursor, shift))
+        if _bytes(ways[0]) > _LARGE:
+            ways.append(self._painted(wanted.rows, cursor, by_pen=True))
+        painted = min(ways, key=_bytes)
         self.shown.rows = list(wanted.rows)
         self._at, self._pen = painted.at, painted.pen
         return before + "".join(painted.written)
 
     def _painted(
-        self, wanted: list[Row], cursor: tuple[int, int], shift: Shift | None = None
+        self,
+        wanted: list[Row],
+        cursor: tuple[int, int],
+        shift: Shift | None = None,
+        *,
+        by_pen: bool = False,
     ) -> Stylus:
         stylus = Stylus(self._abilities, self._at, self._pen)
         shown = list(self.shown.rows)
@@ -72,9 +80,11 @@ class Display:
             stylus.skip(shift.sequence, (0, 0))
             shift.apply(shown)
         bottom = _erase_bottom(shown, wanted, stylus)
-        for y in range(bottom):
-            if shown[y] is not wanted[y]:
-                paint_row(y, shown[y], wanted[y], stylus)
+        order = [y for y in range(bottom) if shown[y] is not wanted[y]]
+        if by_pen:
+            order.sort(key=lambda y: _first_pen(shown[y], wanted[y]))
+        for y in order:
+            paint_row(y, shown[y], wanted[y], stylus)
         if self._at != cursor or stylus.written:
             stylus.go(*cursor)
         return stylus
@@ -96,6 +106,13 @@ def _erase_bottom(shown: list[Row], wanted: list[Row], stylus: Stylus) -> int:
         stylus.erase(ERASE_BELOW)
         return bottom
     return len(wanted)
+
+
+def _first_pen(shown: Row, wanted: Row) -> Pen:
+    """Give the pen with which a row is begun: rows of a kind, written one after the other,
+    need it once.
+    """
+    return next((wanted.pens[x] for x in differing(shown, wanted)), PLAIN)
 
 
 def _is_blank(row: Row) -> bool:

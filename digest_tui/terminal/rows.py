@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import TAKEN, Row
 from digest_tui.terminal.pens import PLAIN, Pen, change, going_on, on_blank
-from digest_tui.terminal.stylus import ERASE_LINE, move, size
+from digest_tui.terminal.stylus import ERASE_LINE, size
 
 if TYPE_CHECKING:
     from digest_tui.terminal.stylus import Stylus
@@ -49,7 +49,7 @@ def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
         del cells[-len(erased) :]
     else:
         erased = []
-    for start, stop in _stretches(cells, wanted, y):
+    for start, stop in _stretches(cells, wanted, y, stylus):
         stylus.go(start, y)
         stylus.write(wanted.texts[start:stop], wanted.pens[start:stop], width)
     if erased:
@@ -65,7 +65,7 @@ def _blank_from(row: Row) -> int:
     return x
 
 
-def _stretches(cells: list[int], wanted: Row, y: int) -> list[tuple[int, int]]:
+def _stretches(cells: list[int], wanted: Row, y: int, stylus: Stylus) -> list[tuple[int, int]]:
     """Join the cells to stretches that are written at once.
 
     A gap between two is written again where that takes no more bytes than a move.
@@ -75,7 +75,7 @@ def _stretches(cells: list[int], wanted: Row, y: int) -> list[tuple[int, int]]:
         start, stop = _whole(x, wanted.texts)
         if stretches and start <= stretches[-1][1]:
             stretches[-1] = stretches[-1][0], max(stop, stretches[-1][1])
-        elif stretches and _is_shorter(stretches[-1][1], start, wanted, y):
+        elif stretches and _is_shorter(stretches[-1][1], start, wanted, y, stylus):
             stretches[-1] = stretches[-1][0], stop
         else:
             stretches.append((start, stop))
@@ -92,14 +92,14 @@ def _whole(x: int, texts: list[str]) -> tuple[int, int]:
     return start, stop
 
 
-def _is_shorter(before: int, after: int, wanted: Row, y: int) -> bool:
+def _is_shorter(before: int, after: int, wanted: Row, y: int, stylus: Stylus) -> bool:
     """Tell whether a gap takes fewer bytes written again than jumped over."""
     if after - before > _LONGEST_MOVE:
         return False
     pens = wanted.pens[before - 1 : after + 1]
     used = going_on(wanted.texts[before - 1 : after + 1], pens, None)
     again = size("".join(wanted.texts[before:after])) + _changes(used)
-    jumped = len(move((before, y), (after, y))) + _changes([pens[0], pens[-1]])
+    jumped = len(stylus.move((before, y), (after, y))) + _changes([pens[0], pens[-1]])
     return again <= jumped
 
 

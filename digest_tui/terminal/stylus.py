@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from digest_tui.terminal.abilities import Abilities
 
+_MANY = 16_384
+"""Moves that are remembered: those of a screen come again with every key."""
 ERASE_LINE = "\x1b[K"
 ERASE_BELOW = "\x1b[J"
 
@@ -35,8 +38,12 @@ class Stylus:
     def go(self, x: int, y: int) -> None:
         """Move to a cell."""
         if self.at != (x, y):
-            self.written.append(move(self.at, (x, y)))
+            self.written.append(self.move(self.at, (x, y)))
             self.at = x, y
+
+    def move(self, before: tuple[int, int] | None, after: tuple[int, int]) -> str:
+        """Give the shortest sequence that moves the cursor."""
+        return move(before, after, self._abilities.columns)
 
     def use(self, pen: Pen) -> None:
         """Write with a pen from here on."""
@@ -99,8 +106,15 @@ def size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode(errors="replace"))
 
 
-def move(before: tuple[int, int] | None, after: tuple[int, int]) -> str:
-    """Give the shortest sequence that moves the cursor."""
+@lru_cache(_MANY)
+def move(before: tuple[int, int] | None, after: tuple[int, int], columns: bool) -> str:
+    """Give the shortest sequence that moves the cursor.
+
+    Args:
+        before: Where it is; None where that is not known.
+        after: Where it is to be.
+        columns: Whether the terminal can go to a column of its row.
+    """
     x, y = after
     row = str(y + 1) if y else ""
     ways = [f"\x1b[{row};{x + 1}H" if x else f"\x1b[{row}H"]
@@ -110,6 +124,8 @@ def move(before: tuple[int, int] | None, after: tuple[int, int]) -> str:
         horizontal = _times(across, "", "C") if across > 0 else _times(-across, "\b", "D")
         ways.append(vertical + horizontal)
         ways.append("\r" + vertical + _times(x, "", "C"))
+        if columns:
+            ways.append(f"{vertical}\x1b[{x + 1}G")
     return min(ways, key=len)
 
 

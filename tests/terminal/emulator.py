@@ -137,11 +137,14 @@ class Emulator:
         first = numbers[0] or 1
         if private or final in "hl":
             return
-        self.x = min(self.x, self.width - 1) if final in "ABCDJKX" else self.x
+        self.x = min(self.x, self.width - 1) if final in "ABCDGJKX" else self.x
         if final == "H":
             self.y, self.x = first - 1, (numbers[1] or 1) - 1 if len(numbers) > 1 else 0
             assert 0 <= self.x < self.width
             assert 0 <= self.y < self.height
+        elif final == "G":
+            self.x = first - 1
+            assert self.x < self.width
         elif final in "ABCD":
             self.x += {"C": first, "D": -first}.get(final, 0)
             self.y += {"B": first, "A": -first}.get(final, 0)

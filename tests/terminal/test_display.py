@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WIDTH, HEIGHT = 40, 12
-ALL = Abilities(repeats=True, erases_inside=True, scrolls=True)
+ALL = Abilities(repeats=True, erases_inside=True, columns=True, scrolls=True)
 _PENS = [
     "",
     "0",

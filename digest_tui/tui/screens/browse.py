@@ -60,9 +60,9 @@ class BrowseScreen(NarrowingScreen):
 
     def on_mount(self) -> None:
         """Look at the library."""
-        self.hits.border_title = "Articles"
-        self.takeaways.border_title = "Key Takeaways"
-        self.counts.border_title = "Counts"
+        self.hits.entitle("Articles")
+        self.takeaways.entitle("Key Takeaways")
+        self.counts.entitle("Counts")
         self.welcome.display = False
         self.set_focus(self.hits)
         self.survey()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from digest_tui.text.sentences import sentences
 from digest_tui.tui.render.article import article_blocks, first_passage, original_blocks
 from digest_tui.tui.widgets.reading_pane import ReadingPane
@@ -49,18 +47,18 @@ class ArticlePane(ReadingPane):
     def show_reading(self, reading: Reading, versions: int) -> None:
         """Show an article as it is read."""
         self.reading, self.versions, self.is_original = reading, versions, False
-        self.border_title = Content(reading.article.source_name)
+        self.entitle(reading.article.source_name)
         self.show(list(article_blocks(reading, versions)), at=first_passage(reading))
 
     def show_original(self, article: Article, text: str) -> None:
         """Show the text that the article was read from, unless another is shown by now."""
         if self.reading is not None and self.reading.article == article:
             self.is_original = True
-            self.border_title = Content(f"As it came: {article.origin}")
+            self.entitle(f"As it came: {article.origin}")
             self.show(list(original_blocks(text)))
 
     def show_nothing(self) -> None:
         """Show that there is no article."""
         self.reading, self.is_original, self.is_stale = None, False, False
-        self.border_title = None
+        self.entitle("")
         self.show(())
