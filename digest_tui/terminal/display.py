@@ -109,9 +109,7 @@ def _erase_bottom(shown: list[Row], wanted: list[Row], stylus: Stylus) -> int:
 
 
 def _first_pen(shown: Row, wanted: Row) -> Pen:
-    """Give the pen with which a row is begun: rows of a kind, written one after the other,
-    need it once.
-    """
+    """Give the pen with which a row is begun; rows of a kind in turn need it once."""
     return next((wanted.pens[x] for x in differing(shown, wanted)), PLAIN)
 
 

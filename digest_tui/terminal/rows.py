@@ -53,7 +53,8 @@ def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
         stylus.go(start, y)
         stylus.write(wanted.texts[start:stop], wanted.pens[start:stop], width)
     if erased:
-        stylus.go(erased[0], y)
+        if not (stylus.at and stylus.at[1] == y and blank_from <= stylus.at[0] <= erased[0]):
+            stylus.go(erased[0], y)
         stylus.erase(ERASE_LINE)
 
 

@@ -99,6 +99,7 @@ class BrowseScreen(NarrowingScreen):
         self.has_come()
         self._is_answered = True
         hits = self.hits
+        hits.is_brief = self.is_typing
         hits.answer = answer
         hits.go_to(self.wanted_hit)
         self.wanted_hit = None

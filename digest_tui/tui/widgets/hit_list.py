@@ -49,6 +49,8 @@ class HitList(ListPane):
     """The ids of the articles that are marked, in the order of marking."""
     stories: var[Mapping[str, InStory]] = var({})
     """What is known of the stories of articles."""
+    is_brief: var[bool] = var(default=False)
+    """The passages are left out: the reader types, and they are others with the next key."""
     is_grouped: var[bool] = var(default=True)
     """Hits of one story stand together."""
 
@@ -124,6 +126,10 @@ class HitList(ListPane):
         """Show them together, or one by one."""
         self._fill(self.answer.hits)
 
+    def watch_is_brief(self) -> None:
+        """Show the passages, or leave them out."""
+        self.refresh()
+
     def watch_marked(self) -> None:
         """Show the marks."""
         self.refresh()
@@ -170,10 +176,13 @@ class HitList(ListPane):
         indent = 0 if shown.under is None else _INDENT
         width = self.inner_width - _MARGIN - indent
         mark = "✓ " if which == 0 and hit.entry.id in self.marked else "  "
+        content: Row
         if which == hit_height(hit):
             others = [self.answer.hits[at].entry for at in shown.others]
             told = self.stories[hit.entry.id]
             content = story_row(told, others, width, is_open=shown.is_open)
+        elif which > 1 and self.is_brief:
+            content = ()
         else:
             content = hit_row(hit, which, width, self._names)
         return (self.sign_of(entry), Piece(" " * indent + mark, "sign"), *content)

@@ -32,7 +32,17 @@ class Titled(Widget):
         self._place = self._place if place is None else place
         if (self._heading, self._found, self._place) == before:
             return
-        words = _BETWEEN.join(filter(None, (self._heading, self._found, self._place)))
+        self._write_title()
         # Textual's own property would draw all of the widget again, with every key.
-        self._border_title = Content(words) if words else None
         self.refresh(Region(-1, -1, self.outer_size.width, 1))
+
+    def notify_style_update(self) -> None:
+        """Fit the title to the edges that there are now."""
+        self._write_title()
+        super().notify_style_update()
+
+    def _write_title(self) -> None:
+        words = _BETWEEN.join(filter(None, (self._heading, self._found, self._place)))
+        # Textual sets the title off from a corner, but not where there is none.
+        left, right = (not self.styles.border_left[0], not self.styles.border_right[0])
+        self._border_title = Content(" " * left + words + " " * right) if words else None
