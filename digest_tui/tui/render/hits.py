@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _TOLD = {Told.TOLD: "told", Told.PARTLY: "in part", Told.NOT: "not"}
 
+_GAP = "  "
+_LONGEST_DATE = len("30 September 2025, 14:05")
+
 
 def hit_height(hit: Hit) -> int:
     """Tell how many rows a hit takes: title; source and date; a passage, where there is one."""
@@ -62,8 +65,9 @@ def _origin(hit: Hit, width: int, names: int) -> Row:
     told = f"{SIGNS[hit.told]} {_TOLD[hit.told]} · " if hit.told else ""
     entry = hit.entry
     room = width - cell_len(told)
-    words = f"{filled(entry.source_name, names)}  {shown_date(entry.published)}"
-    if cell_len(words) > room or cell_len(entry.source_name) > names:
+    if names + len(_GAP) + _LONGEST_DATE <= room:
+        words = filled(entry.source_name, names) + _GAP + shown_date(entry.published)
+    else:
         words = origin_line(entry.source_name, entry.published, room)
     return (Piece(fit(told + words, width, cell_len), "meta"),)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models import Hit
 
-_WIDEST_NAME = 20
+_WIDEST_NAME = 24
 """Cells of the column of the sources' names."""
 _MARGIN, _INDENT = 4, 2
 """Cells before the title: the cursor's sign and the mark; more of them under a story."""

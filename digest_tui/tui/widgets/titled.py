@@ -16,6 +16,11 @@ class Titled(Widget):
     _found = ""
     _place = ""
 
+    @property
+    def heading(self) -> str:
+        """What is shown."""
+        return self._heading
+
     def entitle(
         self, heading: str | None = None, *, found: str | None = None, place: str | None = None
     ) -> None:
