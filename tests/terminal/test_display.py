@@ -80,6 +80,13 @@ def _scrolled(choose: random.Random) -> Iterator[str]:
         yield "".join(lines) + "\x1b[2;1H"
 
 
+def frames_of(choose: random.Random, number: int) -> list[str]:
+    """Make frames of both kinds, in any order."""
+    frames = [*_scrolled(choose), *(_frame(choose) for _ in range(12)), *_scrolled(choose)]
+    choose.shuffle(frames)
+    return frames[:number]
+
+
 @pytest.mark.parametrize(
     "abilities", [Abilities(), Abilities(erases_inside=True), ALL], ids=["none", "erases", "all"]
 )
@@ -88,8 +95,7 @@ def test_the_terminal_shows_what_it_would_if_all_were_sent(
     seed: int, abilities: Abilities
 ) -> None:
     choose = random.Random(seed)
-    frames = [*_scrolled(choose), *(_frame(choose) for _ in range(12)), *_scrolled(choose)]
-    choose.shuffle(frames)
+    frames = frames_of(choose, 36)
     wanted = Grid(WIDTH, HEIGHT)
     display = Display(abilities)
     ours, theirs = Emulator(WIDTH, HEIGHT), Emulator(WIDTH, HEIGHT)
