@@ -40,11 +40,11 @@ class Tmux:
         self._socket = folder / "tmux"
         self._pipe = folder / "pipe"
         os.mkfifo(self._pipe)
+        config = folder / "tmux.conf"
+        config.write_text("set -g status off\n")  # from the start: it would take a row
         self._tmux(
-            *("-f", os.devnull, "new-session", "-d", "-x", str(WIDTH), "-y", str(HEIGHT)),
+            *("-f", str(config), "new-session", "-d", "-x", str(WIDTH), "-y", str(HEIGHT)),
             f"stty raw -echo; cat {self._pipe}; sleep {_PATIENCE}",
-            ";",
-            *("set-option", "-g", "status", "off"),
         )
         self._into = self._pipe.open("wb", buffering=0)
 
