@@ -91,7 +91,9 @@ def _without_marks(screen: Emulator) -> list[list[Cell]]:
 
     tmux 3.3 puts one that is written in the last cell of a row onto the cell before it.
     """
-    return [[cell._replace(text=cell.text[:1]) for cell in row] for row in screen.seen]
+    plain = Emulator(screen.width, screen.height)
+    plain.cells = [[cell._replace(text=cell.text[:1]) for cell in row] for row in screen.cells]
+    return plain.seen
 
 
 @pytest.mark.parametrize("term", ["tmux-256color", "vt220"])
