@@ -76,6 +76,7 @@ def _measured(program: Program) -> dict[str, float]:
             else:
                 session.settle(quiet=0.5)
         figures["memory, bytes"] = session.memory
+        session.leave()
     return figures
 
 

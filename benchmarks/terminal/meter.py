@@ -10,6 +10,7 @@ import struct
 import subprocess
 import termios
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -61,6 +62,15 @@ class Session:
         os.write(self._master, key.encode())
         self.settle()
         return self.sent - before
+
+    def leave(self) -> None:
+        """Press `q` until it has ended, so that it keeps what it keeps for the next time."""
+        for _ in range(5):
+            with suppress(OSError):  # it has ended
+                os.write(self._master, b"q")
+            self.settle(first=0.5)
+            if self._process.poll() is not None:
+                return
 
     def settle(self, first: float = 1.0, quiet: float = _QUIET) -> None:
         """Take in what is sent until nothing more comes.

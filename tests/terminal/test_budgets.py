@@ -6,6 +6,7 @@ a page of it, and less 1,469 for a page of a text and 1,548 for its first screen
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.terminal.made_up import write_jsonl
@@ -70,16 +71,27 @@ def _costs(terminal: Terminal) -> dict[str, float]:
     _sent(terminal, ENTER, ["news.example/0"])
     before = terminal.screen.lines
     costs["j in an article"] = _sent(terminal, DOWN, ["%"] * 6)
-    assert terminal.screen.lines[3:10] == before[9:16]
+    _waits_for_rows(terminal, 3, before[9:16])
     costs["a page of an article"] = _sent(terminal, PAGE, ["%"] * 2)
 
     _sent(terminal, BACK, ["Enter read"])
     _sent(terminal, " j c", ["2 articles"], 0.5)
     before = terminal.screen.lines
     costs["j in two columns"] = _sent(terminal, DOWN, ["%"] * 5)
-    assert terminal.screen.lines[8:16] == before[13:21]
+    _waits_for_rows(terminal, 8, before[13:21])
     costs["a page of two columns"] = _sent(terminal, PAGE, ["%"] * 2)
     return costs
+
+
+def _has_changed(terminal: Terminal, lines: list[str]) -> bool:
+    return terminal.screen.lines != lines
+
+
+def _waits_for_rows(terminal: Terminal, top: int, rows: list[str]) -> None:
+    """Wait until some rows stand somewhere: a text has been scrolled as far as was wanted."""
+    terminal.waits_for(
+        lambda: terminal.screen.lines[top : top + len(rows)] == rows, lambda: f"{rows}"
+    )
 
 
 def _sent(terminal: Terminal, keys: str, shown: Sequence[str], quiet: float = 0.05) -> float:
@@ -94,7 +106,9 @@ def _sent(terminal: Terminal, keys: str, shown: Sequence[str], quiet: float = 0.
     before = len(terminal.raw)
     for words in shown:
         if keys:
+            stood = terminal.screen.lines
             terminal.press(keys)
+            terminal.waits_for(partial(_has_changed, terminal, stood), lambda: "an answer")
         terminal.shows(words)
         terminal.rests(quiet)
     return (len(terminal.raw) - before) / len(shown)
