@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --constr
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test format lint types layers unit snapshots picture bench-compare bench-filing bench-search constraints clean
+.PHONY: help run test format lint types layers unit snapshots picture bench-compare bench-filing bench-search bench-terminal constraints clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench-filing: $(VENV)/.for-test ## measure filing, stage by stage (ARTICLES=1000
 
 bench-search: $(VENV)/.for-test ## measure searching beside other engines (ARTICLES=10000)
 	$(BIN)/python -m benchmarks.search
+
+bench-terminal: $(VENV)/.for-test ## measure bytes and time of a key beside newsboat, less and Textual
+	$(BIN)/python -m benchmarks.terminal
 
 constraints: ## pin anew what is installed (names and versions only)
 	rm -rf $(VENV)

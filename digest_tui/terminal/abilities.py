@@ -12,6 +12,8 @@ class Abilities(NamedTuple):
     """Repeats the last character (REP)."""
     erases_inside: bool = False
     """Erases some cells of a row (ECH)."""
+    columns: bool = False
+    """Goes to a column of the row it is in (CHA)."""
     scrolls: bool = False
     """Moves some of its rows up and down (DECSTBM, SU, SD)."""
 
@@ -31,6 +33,7 @@ def abilities(term: str) -> Abilities:
     return Abilities(
         repeats=_is(b"\x1b[%p2%{1}%-%db", curses.tigetstr("rep")),
         erases_inside=_is(b"\x1b[%p1%dX", curses.tigetstr("ech")),
+        columns=_is(b"\x1b[%i%p1%dG", curses.tigetstr("hpa")),
         scrolls=_is(b"\x1b[%p1%dS", curses.tigetstr("indn"))
         and curses.tigetstr("csr") is not None,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import UNKNOWN, Grid, Row
-from digest_tui.terminal.pens import PLAIN, Pen
-from digest_tui.terminal.rows import paint_row
+from digest_tui.terminal.pens import PLAIN, Pen, on_blank
+from digest_tui.terminal.rows import differing, paint_row
 from digest_tui.terminal.scrolling import shift_between
 from digest_tui.terminal.stylus import ERASE_BELOW, Stylus, size
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from digest_tui.terminal.abilities import Abilities
     from digest_tui.terminal.scrolling import Shift
 
+_LARGE = 500
+"""Bytes from which on it is worth the time to look for a better order of the rows."""
 CLEAR = "\x1b[m\x1b[H\x1b[J"
 """Blanks the screen; nothing is known of it before."""
 
@@ -52,29 +54,37 @@ class Display:
         before = ""
         if (wanted.width, wanted.height) != (self.shown.width, self.shown.height):
             before = self.clear(wanted.width, wanted.height)
-        painted = self._painted(wanted.rows, cursor)
+        ways = [self._painted(wanted.rows, cursor)]
         shift = shift_between(self.shown.rows, wanted.rows) if self._abilities.scrolls else None
         if shift is not None:
-            shifted = self._painted(wanted.rows, cursor, shift)
-            if _bytes(shifted) < _bytes(painted):
-                painted = shifted
+            ways.append(self._painted(wanted.rows, cursor, shift))
+        if _bytes(ways[0]) > _LARGE:
+            ways.append(self._painted(wanted.rows, cursor, by_pen=True))
+        painted = min(ways, key=_bytes)
         self.shown.rows = list(wanted.rows)
         self._at, self._pen = painted.at, painted.pen
         return before + "".join(painted.written)
 
     def _painted(
-        self, wanted: list[Row], cursor: tuple[int, int], shift: Shift | None = None
+        self,
+        wanted: list[Row],
+        cursor: tuple[int, int],
+        shift: Shift | None = None,
+        *,
+        by_pen: bool = False,
     ) -> Stylus:
         stylus = Stylus(self._abilities, self._at, self._pen)
         shown = list(self.shown.rows)
         if shift is not None:
-            stylus.use(PLAIN)  # what comes in is filled with the colours of the pen
+            stylus.use_for_blanks()
             stylus.skip(shift.sequence, (0, 0))
             shift.apply(shown)
         bottom = _erase_bottom(shown, wanted, stylus)
-        for y in range(bottom):
-            if shown[y] is not wanted[y]:
-                paint_row(y, shown[y], wanted[y], stylus)
+        order = [y for y in range(bottom) if shown[y] is not wanted[y]]
+        if by_pen:
+            order.sort(key=lambda y: _first_pen(shown[y], wanted[y]))
+        for y in order:
+            paint_row(y, shown[y], wanted[y], stylus)
         if self._at != cursor or stylus.written:
             stylus.go(*cursor)
         return stylus
@@ -90,7 +100,7 @@ def _erase_bottom(shown: list[Row], wanted: list[Row], stylus: Stylus) -> int:
     changed = 0
     while bottom and _is_blank(wanted[bottom - 1]):
         bottom -= 1
-        changed += shown[bottom] != wanted[bottom]
+        changed += bool(differing(shown[bottom], wanted[bottom]))
     if changed > 1:
         stylus.go(0, bottom)
         stylus.erase(ERASE_BELOW)
@@ -98,8 +108,15 @@ def _erase_bottom(shown: list[Row], wanted: list[Row], stylus: Stylus) -> int:
     return len(wanted)
 
 
+def _first_pen(shown: Row, wanted: Row) -> Pen:
+    """Give the pen with which a row is begun; rows of a kind in turn need it once."""
+    return next((wanted.pens[x] for x in differing(shown, wanted)), PLAIN)
+
+
 def _is_blank(row: Row) -> bool:
-    return row == Row.filled(len(row.texts))
+    return not any(text != " " for text in row.texts) and all(
+        on_blank(pen) == PLAIN for pen in set(row.pens)
+    )
 
 
 def _bytes(stylus: Stylus) -> int:

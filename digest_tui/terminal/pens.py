@@ -7,7 +7,10 @@ https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _OFF = {
     "1": "22",
@@ -43,6 +46,8 @@ class Pen(NamedTuple):
 
 
 PLAIN = Pen()
+_SEEN_ON_BLANKS = {"4", "5", "6", "7", "9", "21", "51", "52", "53"}
+"""Lines through and around a cell, and what changes its background."""
 
 
 @lru_cache(_MANY)
@@ -85,6 +90,34 @@ def pen_of(parameters: str, before: Pen = PLAIN) -> Pen:
 
 _FOREGROUNDS = {str(number) for number in (*range(30, 38), *range(90, 98))}
 _BACKGROUNDS = {str(number) for number in (*range(40, 48), *range(100, 108))}
+
+
+@lru_cache(_MANY)
+def on_blank(pen: Pen) -> Pen:
+    """Give what is seen of a pen where nothing is written with it.
+
+    A bold blank looks as any other: which of the pens that look alike there the terminal has
+    makes no difference, and changing it would cost bytes.
+    """
+    if _SEEN_ON_BLANKS.isdisjoint(pen.attributes):
+        return Pen((), "", pen.background, pen.link)
+    return pen
+
+
+def going_on(texts: Sequence[str], pens: Sequence[Pen], pen: Pen | None) -> list[Pen]:
+    """Give the pens to write cells with: on blanks the one before, where that looks the same.
+
+    Args:
+        texts: What stands in the cells.
+        pens: How they are drawn.
+        pen: The one before; None where that is not known.
+    """
+    used = []
+    for text, wanted in zip(texts, pens, strict=True):
+        if pen is None or text != " " or on_blank(pen) != on_blank(wanted):
+            pen = wanted
+        used.append(pen)
+    return used
 
 
 @lru_cache(_MANY)

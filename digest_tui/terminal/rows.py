@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import TAKEN, Row
-from digest_tui.terminal.pens import PLAIN, Pen, change
-from digest_tui.terminal.stylus import ERASE_LINE, move, size
+from digest_tui.terminal.pens import PLAIN, Pen, change, going_on, on_blank
+from digest_tui.terminal.stylus import ERASE_LINE, size
 
 if TYPE_CHECKING:
     from digest_tui.terminal.stylus import Stylus
@@ -17,7 +17,7 @@ _LONGEST_MOVE = 8
 
 
 def differing(shown: Row, wanted: Row) -> list[int]:
-    """Give the cells in which two rows of one width differ, in order."""
+    """Give the cells in which two rows of one width look different, in order."""
     if shown.pens == wanted.pens:
         pairs = zip(shown.texts, wanted.texts, strict=True)
         return [x for x, (before, after) in enumerate(pairs) if before != after]
@@ -25,7 +25,8 @@ def differing(shown: Row, wanted: Row) -> list[int]:
     return [
         x
         for x, (text, after, pen, pen_after) in enumerate(cells)
-        if text != after or pen != pen_after
+        if text != after
+        or (pen != pen_after and (text != " " or on_blank(pen) != on_blank(pen_after)))
     ]
 
 
@@ -48,23 +49,24 @@ def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
         del cells[-len(erased) :]
     else:
         erased = []
-    for start, stop in _stretches(cells, wanted, y):
+    for start, stop in _stretches(cells, wanted, y, stylus):
         stylus.go(start, y)
         stylus.write(wanted.texts[start:stop], wanted.pens[start:stop], width)
     if erased:
-        stylus.go(erased[0], y)
+        if not (stylus.at and stylus.at[1] == y and blank_from <= stylus.at[0] <= erased[0]):
+            stylus.go(erased[0], y)
         stylus.erase(ERASE_LINE)
 
 
 def _blank_from(row: Row) -> int:
-    """Give the cell from which on all are blank and plain."""
+    """Give the cell from which on nothing is to be seen."""
     x = len(row.texts)
-    while x and row.texts[x - 1] == " " and row.pens[x - 1] == PLAIN:
+    while x and row.texts[x - 1] == " " and on_blank(row.pens[x - 1]) == PLAIN:
         x -= 1
     return x
 
 
-def _stretches(cells: list[int], wanted: Row, y: int) -> list[tuple[int, int]]:
+def _stretches(cells: list[int], wanted: Row, y: int, stylus: Stylus) -> list[tuple[int, int]]:
     """Join the cells to stretches that are written at once.
 
     A gap between two is written again where that takes no more bytes than a move.
@@ -74,7 +76,7 @@ def _stretches(cells: list[int], wanted: Row, y: int) -> list[tuple[int, int]]:
         start, stop = _whole(x, wanted.texts)
         if stretches and start <= stretches[-1][1]:
             stretches[-1] = stretches[-1][0], max(stop, stretches[-1][1])
-        elif stretches and _is_shorter(stretches[-1][1], start, wanted, y):
+        elif stretches and _is_shorter(stretches[-1][1], start, wanted, y, stylus):
             stretches[-1] = stretches[-1][0], stop
         else:
             stretches.append((start, stop))
@@ -91,13 +93,14 @@ def _whole(x: int, texts: list[str]) -> tuple[int, int]:
     return start, stop
 
 
-def _is_shorter(before: int, after: int, wanted: Row, y: int) -> bool:
+def _is_shorter(before: int, after: int, wanted: Row, y: int, stylus: Stylus) -> bool:
     """Tell whether a gap takes fewer bytes written again than jumped over."""
     if after - before > _LONGEST_MOVE:
         return False
     pens = wanted.pens[before - 1 : after + 1]
-    again = size("".join(wanted.texts[before:after])) + _changes(pens)
-    jumped = len(move((before, y), (after, y))) + _changes([pens[0], pens[-1]])
+    used = going_on(wanted.texts[before - 1 : after + 1], pens, None)
+    again = size("".join(wanted.texts[before:after])) + _changes(used)
+    jumped = len(stylus.move((before, y), (after, y))) + _changes([pens[0], pens[-1]])
     return again <= jumped
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from digest_tui.terminal.pens import PLAIN, Pen, change
+from digest_tui.terminal.pens import PLAIN, Pen, change, going_on, on_blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.terminal.abilities import Abilities
 
+_MANY = 16_384
+"""Moves that are remembered: those of a screen come again with every key."""
 ERASE_LINE = "\x1b[K"
 ERASE_BELOW = "\x1b[J"
 
@@ -35,8 +38,12 @@ class Stylus:
     def go(self, x: int, y: int) -> None:
         """Move to a cell."""
         if self.at != (x, y):
-            self.written.append(move(self.at, (x, y)))
+            self.written.append(self.move(self.at, (x, y)))
             self.at = x, y
+
+    def move(self, before: tuple[int, int] | None, after: tuple[int, int]) -> str:
+        """Give the shortest sequence that moves the cursor."""
+        return move(before, after, self._abilities.columns)
 
     def use(self, pen: Pen) -> None:
         """Write with a pen from here on."""
@@ -53,7 +60,7 @@ class Stylus:
             width: How many cells the row has.
         """
         start = 0
-        for pen, run in groupby(pens):
+        for pen, run in groupby(going_on(texts, pens, self.pen)):
             stop = start + sum(1 for _ in run)
             self.use(pen)
             self.written.append(self._squeezed(texts[start:stop], pen))
@@ -64,9 +71,14 @@ class Stylus:
             self.at = (x + len(texts), y) if x + len(texts) < width else None
 
     def erase(self, sequence: str) -> None:
-        """Erase with a sequence; terminals fill with the colours of the pen."""
-        self.use(PLAIN)
+        """Erase with a sequence, of a line or of all below."""
+        self.use_for_blanks()
         self.written.append(sequence)
+
+    def use_for_blanks(self) -> None:
+        """Take a pen for what is blank from here on; terminals fill with the pen's colours."""
+        if self.pen is None or on_blank(self.pen) != PLAIN:
+            self.use(PLAIN)
 
     def skip(self, sequence: str, at: tuple[int, int] | None) -> None:
         """Send a sequence that draws nothing and leaves the cursor at a place."""
@@ -83,7 +95,7 @@ class Stylus:
             ways = [text * count]
             if self._abilities.repeats and len(text) == 1:
                 ways.append(f"{text}\x1b[{count - 1}b")
-            if self._abilities.erases_inside and text == " " and pen == PLAIN:
+            if self._abilities.erases_inside and text == " " and on_blank(pen) == PLAIN:
                 ways.append(f"\x1b[{count}X\x1b[{count}C")
             squeezed.append(min(ways, key=size))
         return "".join(squeezed)
@@ -94,8 +106,15 @@ def size(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode(errors="replace"))
 
 
-def move(before: tuple[int, int] | None, after: tuple[int, int]) -> str:
-    """Give the shortest sequence that moves the cursor."""
+@lru_cache(_MANY)
+def move(before: tuple[int, int] | None, after: tuple[int, int], columns: bool) -> str:
+    """Give the shortest sequence that moves the cursor.
+
+    Args:
+        before: Where it is; None where that is not known.
+        after: Where it is to be.
+        columns: Whether the terminal can go to a column of its row.
+    """
     x, y = after
     row = str(y + 1) if y else ""
     ways = [f"\x1b[{row};{x + 1}H" if x else f"\x1b[{row}H"]
@@ -105,6 +124,8 @@ def move(before: tuple[int, int] | None, after: tuple[int, int]) -> str:
         horizontal = _times(across, "", "C") if across > 0 else _times(-across, "\b", "D")
         ways.append(vertical + horizontal)
         ways.append("\r" + vertical + _times(x, "", "C"))
+        if columns:
+            ways.append(f"{vertical}\x1b[{x + 1}G")
     return min(ways, key=len)
 
 

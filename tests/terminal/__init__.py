@@ -122,6 +122,11 @@ class Terminal:
         """Wait until words do not stand on the screen any more."""
         self.waits_for(lambda: bool(self._missing([words])), lambda: f"{words} stays")
 
+    def rests(self, seconds: float = 0.15) -> None:
+        """Take in what is written until nothing more has come for a while."""
+        while self._read(seconds):
+            pass
+
     def waits_for(self, holds: Callable[[], bool], words: Callable[[], str]) -> None:
         """Wait until something holds; say what does not where it never does."""
         end = time.monotonic() + _PATIENCE

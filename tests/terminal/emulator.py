@@ -37,6 +37,13 @@ class Cell(NamedTuple):
 
 
 BLANK = Cell()
+_SEEN_ON_BLANKS = {4, 5, 7, 9, 21, 53}
+
+
+def _seen(cell: Cell) -> Cell:
+    if cell.text == " " and not cell.attributes & _SEEN_ON_BLANKS:
+        return BLANK._replace(background=cell.background, link=cell.link)
+    return cell
 
 
 @dataclass
@@ -82,6 +89,11 @@ class Emulator:
             else:
                 self.clipboard = base64.b64decode(token["copied"]).decode()
         return ""
+
+    @property
+    def seen(self) -> list[list[Cell]]:
+        """What can be seen: of a blank, only its background, a link, and lines on it."""
+        return [[_seen(cell) for cell in row] for row in self.cells]
 
     @property
     def lines(self) -> list[str]:
@@ -130,11 +142,14 @@ class Emulator:
         first = numbers[0] or 1
         if private or final in "hl":
             return
-        self.x = min(self.x, self.width - 1) if final in "ABCDJKX" else self.x
+        self.x = min(self.x, self.width - 1) if final in "ABCDGJKX" else self.x
         if final == "H":
             self.y, self.x = first - 1, (numbers[1] or 1) - 1 if len(numbers) > 1 else 0
             assert 0 <= self.x < self.width
             assert 0 <= self.y < self.height
+        elif final == "G":
+            self.x = first - 1
+            assert self.x < self.width
         elif final in "ABCD":
             self.x += {"C": first, "D": -first}.get(final, 0)
             self.y += {"B": first, "A": -first}.get(final, 0)

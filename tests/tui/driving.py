@@ -85,6 +85,7 @@ class Screen:
     async def settled(self) -> None:
         """Wait until all that was asked has been answered and drawn."""
         await self.app.workers.wait_for_complete()
+        await self.until(lambda: not getattr(self.app.screen, "is_typing", False))
         for _ in range(3):
             await self.pilot.pause()
 

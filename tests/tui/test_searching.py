@@ -207,9 +207,9 @@ async def test_hits_of_a_story_are_one_entry(helped: Helped) -> None:
         await screen.until(lambda: (hits.cursor, hits.hit) == (2, third))
         await screen.press("h")
         await screen.until(lambda: (hits.entries, hits.cursor) == (6, 0))
-        await screen.pilot.click(hits, offset=(20, 4))
+        await screen.pilot.click(hits, offset=(20, 3))
         await screen.until(lambda: hits.entries == 8)
-        await screen.pilot.click(hits, offset=(20, 4))
+        await screen.pilot.click(hits, offset=(20, 3))
         await screen.until(lambda: hits.entries == 6)
         # The cursor stays on its article while grouping is on its way.
         helped.helper.gate.clear()

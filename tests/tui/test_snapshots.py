@@ -51,7 +51,7 @@ async def reading(screen: Screen) -> None:
 
 async def takeaway(screen: Screen) -> None:
     await screen.press("t", "j", "j", "j", "j", "j", "enter")
-    await screen.shows("3 articles tell takeaway 6", "Euromaidan Press ━")
+    await screen.shows("3 articles tell takeaway 6", "─ Euromaidan Press")
 
 
 async def compared(screen: Screen) -> None:

@@ -98,10 +98,10 @@ async def test_a_long_name_takes_the_room_there_is(fetched: Fetched, file: Path)
     ]
     async with running(fetched, (80, 24)) as screen:
         await listing(screen)
-        await screen.shows(f"    {name} ")
+        await screen.shows(f"    {name}")
         await screen.press("f")
         await screen.shows(
-            "▸ ! The Weekly Gazette of Fernley and of all Villa…  4 new of 4, 3 troubles"
+            "▸ ! The Weekly Gazette of Fernley and of all Villages…  4 new of 4, 3 troubles"
         )
         await screen.shows("it answered 500 (internal server")
     async with running(fetched, (200, 50)) as screen:

@@ -220,7 +220,7 @@ def test_the_table_has_a_row_a_claim_and_one_a_lone_sentence() -> None:
     assert [row.sentences for row in table.rows] == [(0, 3, 5), (2, 4), (1,)]
     assert [table.sign(at) for at in range(3)] == [" ≠", " ”", "○≈"]
     assert table.stack.height == sum(row.height for row in table.rows)
-    drawn = ["".join(piece.text for piece in table.line(n, "")) for n in range(table.stack.height)]
+    drawn = ["".join(piece.text for piece in table.line(n)) for n in range(table.stack.height)]
     assert drawn[0].split("│")[0].strip() == "Soldiers went"
     assert all(len(line) == len(drawn[0]) for line in drawn)
     assert [

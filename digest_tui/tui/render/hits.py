@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from digest_tui.export.coverage import SIGNS
-from digest_tui.models import Highlighted, Told
+from digest_tui.models import Highlighted, Told, shown_date
 from digest_tui.text.width import fit
-from digest_tui.tui.render.rows import Piece, Row, one_line, origin_line
+from digest_tui.tui.render.rows import Piece, Row, filled, one_line, origin_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +19,29 @@ if TYPE_CHECKING:
 
 _TOLD = {Told.TOLD: "told", Told.PARTLY: "in part", Told.NOT: "not"}
 
+_GAP = "  "
+_LONGEST_DATE = len("30 September 2025, 14:05")
 
-def hit_row(hit: Hit, which: int, width: int, style: str) -> Row:
-    """Draw one of the three rows of a hit.
+
+def hit_height(hit: Hit) -> int:
+    """Tell how many rows a hit takes: title; source and date; a passage, where there is one."""
+    return 2 + bool(hit.snippets or hit.entry.dek)
+
+
+def hit_row(hit: Hit, which: int, width: int, names: int) -> Row:
+    """Draw one of the rows of a hit.
 
     Args:
         hit: The hit.
         which: The row, from 0.
         width: The cells there are.
-        style: What the cursor adds, where it is on it.
+        names: The cells of the column of the sources' names.
     """
     if which == 0:
-        return one_line(hit.title, width, f"title {style}")
+        return one_line(hit.title, width, "text")
     if which == 1:
-        return _origin(hit, width, "text" if style == "cursor" else "meta")
-    return one_line(_passage(hit), width, f"text {style}", from_mark=True)
+        return _origin(hit, width, names)
+    return one_line(_passage(hit), width, "text", from_mark=True)
 
 
 def story_row(told: InStory, others: Sequence[Entry], width: int, *, is_open: bool) -> Row:
@@ -48,11 +56,20 @@ def story_row(told: InStory, others: Sequence[Entry], width: int, *, is_open: bo
     return (Piece(sign, "sign"), Piece(words, "label"))
 
 
-def _origin(hit: Hit, width: int, style: str) -> Row:
+def _origin(hit: Hit, width: int, names: int) -> Row:
+    """Say where a hit is from.
+
+    The dates stand in a column where there is room: that is easier to go down by eye, and
+    much of the row stays as it is when others are shown.
+    """
     told = f"{SIGNS[hit.told]} {_TOLD[hit.told]} · " if hit.told else ""
     entry = hit.entry
-    origin = origin_line(entry.source_name, entry.published, width - cell_len(told))
-    return (Piece(fit(told + origin, width, cell_len), style),)
+    room = width - cell_len(told)
+    if names + len(_GAP) + _LONGEST_DATE <= room:
+        words = filled(entry.source_name, names) + _GAP + shown_date(entry.published)
+    else:
+        words = origin_line(entry.source_name, entry.published, room)
+    return (Piece(fit(told + words, width, cell_len), "meta"),)
 
 
 def _passage(hit: Hit) -> Highlighted:

@@ -62,7 +62,7 @@ class Table:
             cells += [Piece(filled(article.source_name, self.column), "title"), Piece(" " * GAP)]
         return tuple(cells[:-1])
 
-    def line(self, line: int, style: str) -> Row:
+    def line(self, line: int) -> Row:
         """Draw a line, without what stands before the first column."""
         at = self.stack.at(line)
         if at is None:
@@ -71,10 +71,10 @@ class Table:
         cells: list[Piece] = []
         for article, lines in enumerate(self.rows[at].cells):
             if article:
-                cells.append(Piece(" │ ", f"meta {style}"))
-            cells += self._cell(lines[inside], style) if inside < len(lines) else ()
+                cells.append(Piece(" │ ", "meta"))
+            cells += self._cell(lines[inside]) if inside < len(lines) else ()
             if inside >= len(lines):
-                cells.append(Piece(" " * self.column, f"text {style}"))
+                cells.append(Piece(" " * self.column))
         return tuple(cells)
 
     def sign(self, row: int) -> str:
@@ -87,7 +87,7 @@ class Table:
             styles |= {style_of(found) for found in self.walk.quotations.get(at, ())}
         return signs(styles)
 
-    def _cell(self, line: Line, style: str) -> list[Piece]:
+    def _cell(self, line: Line) -> list[Piece]:
         text = self.walk.comparison.sentences[line.sentence].text
         differs = merged(
             [
@@ -96,9 +96,9 @@ class Table:
             ]
         )
         marks = [("differs", [span for span in differs if span.end > span.start])]
-        drawn = list(pieces(text, line.span, f"text {style}", marks))
+        drawn = list(pieces(text, line.span, "text", marks))
         used = cell_len(text[line.span.start : line.span.end])
-        return [*drawn, Piece(" " * max(0, self.column - used), f"text {style}")]
+        return [*drawn, Piece(" " * max(0, self.column - used))]
 
     def _row(self, sentences: Sequence[int]) -> TableRow:
         comparison = self.walk.comparison

@@ -35,7 +35,7 @@ class AskingHelpScreen(ModalScreen[bool], LeftOnce[bool]):
     def __init__(self) -> None:
         super().__init__()
         self._pane = ReadingPane()
-        self._pane.border_title = "How to ask"
+        self._pane.entitle("How to ask")
         self._pane.border_subtitle = "q goes back to typing, ? shows the keys"
 
     def compose(self) -> ComposeResult:

@@ -65,9 +65,9 @@ class BrowseScreen(ComingBackScreen):
 
     def on_mount(self) -> None:
         """Look at the library."""
-        self.hits.border_title = "Articles"
-        self.takeaways.border_title = "Key Takeaways"
-        self.counts.border_title = "Counts"
+        self.hits.entitle("Articles")
+        self.takeaways.entitle("Key Takeaways")
+        self.counts.entitle("Counts")
         self.welcome.display = False
         self.set_focus(self.hits)
         self.survey()
@@ -108,6 +108,7 @@ class BrowseScreen(ComingBackScreen):
         if not self._is_answered:
             self._is_answered, self.is_fetching = True, False
         hits = self.hits
+        hits.is_brief = self.is_typing
         hits.answer = answer
         hits.go_to(self.wanted_hit)
         self.wanted_hit = None

@@ -108,14 +108,25 @@ class ColumnsScreen(FindingScreen):
         base = tops.get(here, 0) if here is not None else 0
         self._offsets = {text: top - base for text, top in tops.items()}
 
+    def on_column_text_move_wanted(self, message: ColumnText.MoveWanted) -> None:
+        """Scroll a column, and the others with it: rows that move as one cost few bytes."""
+        pane = message.pane
+        pane.scroll_to(y=pane.scroll_offset.y + message.by, animate=False, immediate=True)
+        self._follow(pane)
+
     def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
+        """Let the other columns follow, however it was scrolled."""
+        self._follow(message.pane)
+
+    def _follow(self, pane: ReadingPane) -> None:
         """Let the other columns follow the one that has the focus."""
-        if not self.linked or message.pane is not self.focused:
+        if not self.linked or pane is not self.focused:
             return
-        moved = message.line - self._offsets.get(message.pane, 0)
+        moved = pane.scroll_offset.y - self._offsets.get(pane, 0)
         for column in self.columns:
-            if column.text is not message.pane:
-                column.text.scroll_to(y=self._offsets.get(column.text, 0) + moved, animate=False)
+            if column.text is not pane:
+                top = self._offsets.get(column.text, 0) + moved
+                column.text.scroll_to(y=top, animate=False, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many columns as there is room for."""

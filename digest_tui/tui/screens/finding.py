@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from digest_tui.tui.screens.copying import CopyingScreen
 from digest_tui.tui.widgets.reading_pane import ReadingPane
 from digest_tui.tui.widgets.text_line import FindBar
+from digest_tui.tui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +54,8 @@ class FindingScreen(CopyingScreen):
         pane = message.pane
         place = pane.place
         frame = pane.parent if pane.has_class("framed-by-parent") else pane
-        if frame is not None:
-            words = f"{pane.needle}: {place}" if pane.needle else place
-            frame.border_subtitle = words.replace("[", r"\[")  # type: ignore[attr-defined]
+        if isinstance(frame, Titled):
+            frame.entitle(found=f"{pane.needle}: {place}" if pane.needle else place)
 
     def _close(self) -> ReadingPane | None:
         self.find_bar.display = False

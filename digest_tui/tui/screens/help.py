@@ -37,7 +37,7 @@ class HelpScreen(ModalScreen[None], LeftOnce[None]):
         super().__init__()
         self._commands = commands
         self._pane = ReadingPane()
-        self._pane.border_title = "Help"
+        self._pane.entitle("Help")
         self._pane.border_subtitle = "q closes"
 
     def compose(self) -> ComposeResult:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.5
 """Seconds without an answer after which it is said that it is waited for."""
+_PAUSE = 0.4
+"""Seconds without a key after which the passages are shown; few type more slowly."""
 _LIMIT_TYPING = 30
 """Hits that are asked for with every key: the largest pane shows fewer."""
 
@@ -58,6 +60,7 @@ class SearchingScreen(FetchingScreen):
         self.status = StatusLine()
         self.trail = Trail()
         self._waiting: Timer | None = None
+        self._typing: Timer | None = None
         self.source: SourceCount | None = None
         """The only one that is shown."""
         self._told = ""
@@ -91,8 +94,23 @@ class SearchingScreen(FetchingScreen):
         self.status.display = True
         self.status.say(words)
 
+    @property
+    def is_typing(self) -> bool:
+        """The next key is likely to come at once."""
+        return self._typing is not None
+
+    def _end_typing(self) -> None:
+        """The reader looks at what was found."""
+        if self._typing:
+            self._typing.stop()
+            self._typing = None
+        self.hits.is_brief = False
+
     def on_search_bar_typed(self, message: SearchBar.Typed) -> None:
         """Ask as the reader types."""
+        if self._typing:
+            self._typing.stop()
+        self._typing = self.set_timer(_PAUSE, self._end_typing)
         self.trail = Trail()
         unfinished = message.text[-1:].strip() != ""
         typed = replace(self.everything(), text=message.text, unfinished=unfinished)
@@ -100,6 +118,7 @@ class SearchingScreen(FetchingScreen):
 
     def on_search_bar_left(self, message: SearchBar.Left) -> None:
         """Go from the query to the hits."""
+        self._end_typing()
         text = self.question.text
         if message.is_done and text.strip() and self.search_bar.field.trouble is None:
             self._remember(text)

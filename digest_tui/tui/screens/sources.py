@@ -50,7 +50,7 @@ class SourcesScreen(FollowingScreen):
 
     def on_mount(self) -> None:
         """Look what is followed."""
-        self.list.border_title = "Sources that you follow"
+        self.list.entitle("Sources that you follow")
         self.set_focus(self.list)
         self.action_reload()
 

@@ -89,7 +89,7 @@ class StoriesScreen(DecidingScreen):
 
     def on_mount(self) -> None:
         """Fetch the stories."""
-        self.list.border_title = "Stories"
+        self.list.entitle("Stories")
         self.set_focus(self.list)
         self.status.say("Looking which articles tell one event ...")
         self.is_fetching = True

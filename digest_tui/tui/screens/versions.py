@@ -74,8 +74,8 @@ class VersionsScreen(AskingScreen):
 
     def on_mount(self) -> None:
         """Fetch the versions."""
-        self.list.border_title = "Versions"
-        self.changes.border_title = "What changed"
+        self.list.entitle("Versions")
+        self.changes.entitle("What changed")
         self.set_focus(self.changes)
         self.status.say("Looking what changed ...")
         self.is_fetching = True

@@ -54,7 +54,7 @@ class WhyScreen(ModalScreen[None], LeftOnce[None]):
         self._walk = walk
         self._at = at
         self._pane = ReadingPane()
-        self._pane.border_title = "Why"
+        self._pane.entitle("Why")
         self._pane.border_subtitle = "q closes"
 
     def compose(self) -> ComposeResult:

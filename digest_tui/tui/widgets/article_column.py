@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.containers import Vertical
-from textual.content import Content
 
 from digest_tui.text.width import fit, wrap
 from digest_tui.tui.render.article import body_blocks
@@ -14,6 +13,7 @@ from digest_tui.tui.render.rows import Piece, Row, pieces
 from digest_tui.tui.render.signs import GUTTER, signs
 from digest_tui.tui.widgets.column_text import ColumnText
 from digest_tui.tui.widgets.row_view import RowView
+from digest_tui.tui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ class ColumnHead(RowView):
     """Title, date and byline; stays where it is while the text is scrolled."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    ColumnHead { height: 5; overflow: hidden; scrollbar-gutter: auto; }
+    ColumnHead { height: 5; overflow: hidden; }
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -63,16 +63,17 @@ class ColumnHead(RowView):
         return (sign, *pieces(article.headline, part, "title", marks))
 
 
-class ArticleColumn(Vertical):
+class ArticleColumn(Vertical, Titled):
     """A frame with the source as its title, a head and a text."""
 
     DEFAULT_CSS: ClassVar[str] = """
     ArticleColumn {
-        border: round $border-blurred;
+        border-top: solid $border-blurred;
+        border-left: solid $border-blurred;
         border-title-style: bold;
         border-title-color: $foreground;
-        border-subtitle-color: $foreground;
-        &:focus-within { border: heavy $border; }
+        &:first-child { border-left: none; }
+        &:focus-within { border-title-style: bold reverse; }
         & > ColumnText { height: 1fr; }
     }
     """
@@ -80,7 +81,7 @@ class ArticleColumn(Vertical):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
-        self.border_title = Content(reading.article.source_name)
+        self.entitle(reading.article.source_name)
         self.head = ColumnHead(reading)
         self.text = ColumnText()
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from digest_tui.models.last_place import InArticle, Spot
 from digest_tui.tui.render.article import article_blocks, first_passage, original_blocks
 from digest_tui.tui.widgets.reading_pane import ReadingPane
@@ -52,7 +50,7 @@ class ArticlePane(ReadingPane):
     def show_reading(self, reading: Reading, versions: int) -> None:
         """Show an article as it is read."""
         self.reading, self.versions, self.is_original = reading, versions, False
-        self.border_title = Content(reading.article.source_name)
+        self.entitle(reading.article.source_name)
         blocks = list(article_blocks(reading, versions))
         self.show(blocks, at=first_passage(reading), spot=self._spot_awaited(reading.article))
 
@@ -60,7 +58,7 @@ class ArticlePane(ReadingPane):
         """Show the text that the article was read from, unless another is shown by now."""
         if self.reading is not None and self.reading.article == article:
             self.is_original = True
-            self.border_title = Content(f"As it came: {article.origin}")
+            self.entitle(f"As it came: {article.origin}")
             self.show(list(original_blocks(text)), spot=self._spot_awaited(article))
 
     def _spot_awaited(self, article: Article) -> Spot | None:
@@ -78,5 +76,5 @@ class ArticlePane(ReadingPane):
         """Show that there is no article."""
         self.reading, self.is_original, self.is_stale = None, False, False
         self.awaited = None
-        self.border_title = None
+        self.entitle("")
         self.show(())

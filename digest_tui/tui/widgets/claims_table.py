@@ -85,12 +85,10 @@ class ClaimsTable(ListPane):
         at = self._table.stack.at(line)
         if at is None:
             return ()
-        here = at == self.cursor
         first = line == self._table.stack.rows_of(at).start
         sign = self._table.sign(at) if first else "  "
-        style = "cursor" if here and self.has_focus else ""
-        margin = Piece((("▌" if here else " ") + sign).ljust(MARGIN), "sign")
-        return (margin, *self._table.line(line, style))
+        margin = Piece(sign.ljust(MARGIN - 1), "sign")
+        return (self.sign_of(at, 1), margin, *self._table.line(line))
 
     def head(self) -> Row:
         """Give the line of the sources."""

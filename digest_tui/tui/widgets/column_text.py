@@ -33,6 +33,13 @@ class ColumnText(ReadingPane):
         by: int
 
     @dataclass
+    class MoveWanted(Message):
+        """The reader wants to scroll; the other columns scroll along, in the same frame."""
+
+        pane: ColumnText
+        by: int
+
+    @dataclass
     class Placed(Message):
         """The text has been broken into lines: for the first time, or for another width."""
 
@@ -46,6 +53,10 @@ class ColumnText(ReadingPane):
         """Mark places, by block."""
         self._marked = marked
         self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Ask for the columns to be scrolled."""
+        self.post_message(self.MoveWanted(self, by))
 
     def action_next_match(self, by: int) -> None:
         """Go to the next match of what is looked for; where nothing is, to the next claim."""

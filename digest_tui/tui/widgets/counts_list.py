@@ -102,18 +102,16 @@ class CountsList(ListPane):
             return (Piece(f"  {count.heading}", "heading"),)
         if line < rows.stop - 1:
             return ()
-        here = at == self.cursor
-        style = ("cursor" if self.has_focus else "blurred") if here else ""
         width = self.inner_width - _MARGIN
         most = max(other.articles for other in self.counts if other.heading == count.heading)
         name = min(_WIDEST_NAME, max(8, width // 2))
         number = f"{count.articles:,}"
         room = max(0, width - name - len(f"{most:,}") - 3)
         return (
-            Piece("▌ " if here else "  ", "sign"),
-            Piece(filled(count.name, name), f"text {style}"),
-            Piece(f" {number:>{len(f'{most:,}')}} ", f"text {style}"),
-            Piece(filled(_bar(count.articles / most, room), room), f"head {style}"),
+            self.sign_of(at),
+            Piece(filled(count.name, name)),
+            Piece(f" {number:>{len(f'{most:,}')}} "),
+            Piece(_bar(count.articles / most, room), "head"),
         )
 
 

@@ -10,13 +10,13 @@ from textual.reactive import var
 
 from digest_tui.tui.commands import COVERAGE_TABLE, bindings
 from digest_tui.tui.render.coverage import MARGIN, Grid
-from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from textual import events
 
     from digest_tui.models import Coverage, Development
+    from digest_tui.tui.render.rows import Row
 
 
 class CoverageTable(ListPane):
@@ -113,9 +113,9 @@ class CoverageTable(ListPane):
         if at is None or self._grid is None:
             return ()
         here = at == self.cursor
-        style = "cursor" if self.has_focus else "blurred"
-        margin = Piece(("▌" if here else " ").ljust(MARGIN), "sign")
-        return (margin, *self._grid.line(line, self.source if here else None, style))
+        style = "cursor" if self.has_focus else "label"
+        source = self.source if here else None
+        return (self.sign_of(at, MARGIN), *self._grid.line(line, source, style))
 
     def head(self) -> Row:
         """Give the line of the sources."""

@@ -13,7 +13,7 @@ from digest_tui.models import Answer, Question
 from digest_tui.models.last_place import InHits, KnownStory
 from digest_tui.tui.commands import bindings
 from digest_tui.tui.grouping import InStory, Line, lines
-from digest_tui.tui.render.hits import hit_row, story_row
+from digest_tui.tui.render.hits import hit_height, hit_row, story_row
 from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.render.stack import Stack
 from digest_tui.tui.search_commands import HITS
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from digest_tui.models import Hit
 
-_ROWS = 3
-"""Title; source and date; a snippet. The first of a story has one more, on the others."""
+_WIDEST_NAME = 24
+"""Cells of the column of the sources' names."""
 _MARGIN, _INDENT = 4, 2
 """Cells before the title: the cursor's sign and the mark; more of them under a story."""
 _MOST_KNOWN = 300
@@ -52,6 +52,8 @@ class HitList(ListPane):
     """The ids of the articles that are marked, in the order of marking."""
     stories: var[Mapping[str, InStory]] = var({})
     """What is known of the stories of articles."""
+    is_brief: var[bool] = var(default=False)
+    """The passages are left out: the reader types, and they are others with the next key."""
     is_grouped: var[bool] = var(default=True)
     """Hits of one story stand together."""
 
@@ -59,6 +61,8 @@ class HitList(ListPane):
         super().__init__(id=id)
         self._lines: Sequence[Line] = ()
         self._stack = Stack()
+        self._names = 0
+        """The cells of the column of the sources' names."""
         self._chosen: dict[str, bool] = {}
         """The articles whose stories the reader has opened or closed."""
 
@@ -81,6 +85,11 @@ class HitList(ListPane):
     def hit(self) -> Hit | None:
         """The hit under the cursor."""
         return self.answer.hits[self.at] if self._lines else None
+
+    @property
+    def place(self) -> str:
+        """Which hit the cursor is on, of all that were found."""
+        return f"{self.at + 1:,}/{self.answer.total:,}"
 
     def rows_of(self, entry: int) -> range:
         """Give the rows of an entry."""
@@ -148,6 +157,10 @@ class HitList(ListPane):
         """Show them together, or one by one."""
         self._fill(self.answer.hits)
 
+    def watch_is_brief(self) -> None:
+        """Show the passages, or leave them out."""
+        self.refresh()
+
     def watch_marked(self) -> None:
         """Show the marks."""
         self.refresh()
@@ -191,26 +204,19 @@ class HitList(ListPane):
             return ()
         shown, which = self._lines[entry], line - self.rows_of(entry).start
         hit = self.answer.hits[shown.at]
-        here = entry == self.cursor
-        style = ("cursor" if self.has_focus else "blurred") if here else ""
         indent = 0 if shown.under is None else _INDENT
         width = self.inner_width - _MARGIN - indent
         mark = "✓ " if which == 0 and hit.entry.id in self.marked else "  "
-        margin = Piece(("▌ " if here else "  ") + " " * indent + mark, "sign")
-        if which == _ROWS:
+        content: Row
+        if which == hit_height(hit):
             others = [self.answer.hits[at].entry for at in shown.others]
             told = self.stories[hit.entry.id]
             content = story_row(told, others, width, is_open=shown.is_open)
+        elif which > 1 and self.is_brief:
+            content = ()
         else:
-            content = hit_row(hit, which, width, style)
-        if here and self.has_focus:
-            used = sum(cell_len(piece.text) for piece in content)
-            content = (*content, Piece(" " * max(0, width - used), style))
-            content = tuple(
-                Piece(p.text, p.styles if style in p.styles.split() else f"{p.styles} {style}")
-                for p in content
-            )
-        return (margin, *content)
+            content = hit_row(hit, which, width, self._names)
+        return (self.sign_of(entry), Piece(" " * indent + mark, "sign"), *content)
 
     def _fill(self, before: Sequence[Hit]) -> None:
         """Make the entries anew, with the cursor on the hit that it was on, at its height."""
@@ -227,17 +233,20 @@ class HitList(ListPane):
         self.lay_out()
         top = self.rows_of(self.cursor).start - height
         if top != self.scroll_offset.y and self.cursor:
-            self.scroll_to(y=top, animate=False)
+            self._scroll_at_once(top)
 
     def _make_lines(self) -> None:
         ids = [hit.entry.id for hit in self.answer.hits]
         # Who asks who tells a takeaway wants to see all who do.
         is_grouped = self.is_grouped and not self.answer.question.takeaway
         # Nothing is hidden where there is room for all.
-        most_rows = (_ROWS + 1) * len(ids)
+        most_rows = sum(hit_height(hit) + 1 for hit in self.answer.hits)
         opened = {one for one in ids if self._chosen.get(one, most_rows <= self.size.height)}
         self._lines = lines(ids, self.stories if is_grouped else {}, opened)
-        self._stack = Stack(_ROWS + bool(line.others) for line in self._lines)
+        hits = self.answer.hits
+        self._stack = Stack(hit_height(hits[line.at]) + bool(line.others) for line in self._lines)
+        names = (cell_len(name) for name in {hit.entry.source_name for hit in hits})
+        self._names = min(_WIDEST_NAME, max(names, default=0))
 
     def _open(self, entry: int, *, is_open: bool) -> None:
         line = self._lines[entry]
@@ -249,7 +258,7 @@ class HitList(ListPane):
             rows = self.rows_of(min(entry + len(line.others), self.entries - 1))
             top = min(rows.stop - self.size.height, self.rows_of(entry).start)
             if top > self.scroll_offset.y:
-                self.scroll_to(y=top, animate=False)
+                self._scroll_at_once(top)
 
     def _unhide(self, at: int) -> None:
         """Open the story that hides a hit."""

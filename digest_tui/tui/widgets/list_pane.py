@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models.last_place import Row
+from digest_tui.tui.render.rows import Piece
 from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class ListPane(RowView, can_focus=True):
         """Fit the scroll bar to the entries, after they or the width have changed."""
         self.virtual_size = Size(self.inner_width, self.height_of_all)
         self.refresh()
+        self.say_place()
 
     def on_resize(self) -> None:
         """Lay the entries out for the new width, and keep the cursor in sight."""
@@ -96,20 +98,55 @@ class ListPane(RowView, can_focus=True):
         """Show where the cursor is, and say so."""
         self._stays = None
         for entry in (before, now):
-            if 0 <= entry < self.entries:
-                rows = self.rows_of(entry)
-                self.refresh_lines(rows.start, len(rows))
+            self._refresh(entry)
         self._show_cursor()
+        self.say_place()
         if self.entries:
             self.post_message(self.Moved(self, now))
 
     def on_focus(self) -> None:
         """The cursor looks different in the list that has the focus."""
-        self.refresh()
+        self._refresh_cursor()
+        self.call_after_refresh(self.say_place)  # it may not be on the screen yet
 
     def on_blur(self) -> None:
         """See `on_focus`."""
-        self.refresh()
+        self._refresh_cursor()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the terminal's cursor on the entry."""
+        super().watch_scroll_y(old_value, new_value)
+        self.say_place()
+
+    @property
+    def place(self) -> str:
+        """Which entry the cursor is on, of how many."""
+        return f"{self.cursor + 1:,}/{self.entries:,}"
+
+    def say_place(self) -> None:
+        """Say where the cursor is, where not all can be seen; put the terminal's there.
+
+        Screen readers and braille displays follow the terminal's.
+        """
+        is_cut = self.entries and self.height_of_all > self.size.height > 0
+        self.entitle(place=self.place if is_cut else "")
+        if self.has_focus and self.entries:
+            row = self.rows_of(self.cursor).start - self.scroll_offset.y
+            self.app.cursor_position = self.content_region.offset + Offset(0, row)
+
+    def sign_of(self, entry: int, width: int = 2) -> Piece:
+        """Give what stands before the rows of an entry: a sign where the cursor is.
+
+        The sign and the terminal's cursor are all that shows it: to change the look of what
+        the entry says costs its length twice with every key.
+
+        Args:
+            entry: Which.
+            width: The cells of it.
+        """
+        here = entry == self.cursor
+        style = "sign" if self.has_focus else "away"
+        return Piece(("▌" if here else "").ljust(width), style if here else "text")
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to what is clicked; a second click chooses it."""
@@ -161,6 +198,14 @@ class ListPane(RowView, can_focus=True):
             entry = self.cursor + (1 if rows > 0 else -1)
         self.cursor = entry
 
+    def _refresh_cursor(self) -> None:
+        self._refresh(self.cursor)
+
+    def _refresh(self, entry: int) -> None:
+        if 0 <= entry < self.entries:
+            rows = self.rows_of(entry)
+            self.refresh_lines(rows.start, len(rows))
+
     def _show_cursor(self) -> None:
         if not self.entries:
             return
@@ -173,6 +218,10 @@ class ListPane(RowView, can_focus=True):
             if not height or (top < rows.stop and rows.start < top + height):
                 return  # the window may have been higher
         if rows.start < top:
-            self.scroll_to(y=0 if self.cursor == 0 else rows.start, animate=False)
+            self._scroll_at_once(0 if self.cursor == 0 else rows.start)
         elif rows.stop > top + height:
-            self.scroll_to(y=min(rows.start, rows.stop - height), animate=False)
+            self._scroll_at_once(min(rows.start, rows.stop - height))
+
+    def _scroll_at_once(self, top: int) -> None:
+        """Scroll in the frame in which the cursor moves, not in one after it."""
+        self.scroll_to(y=top, animate=False, immediate=True)

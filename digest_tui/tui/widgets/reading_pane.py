@@ -16,6 +16,7 @@ from digest_tui.tui.commands import READING, bindings
 from digest_tui.tui.render.document import Block, Document
 from digest_tui.tui.render.matches import Match, Matches
 from digest_tui.tui.widgets.row_view import RowView
+from digest_tui.tui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +180,24 @@ class ReadingPane(RowView, can_focus=True):
         """Tell who scrolls along."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self.say_place()
             self.post_message(self.Scrolled(self, round(new_value)))
+
+    def on_focus(self) -> None:
+        """Put the terminal's cursor where the text begins, once it is on the screen."""
+        self.call_after_refresh(self._put_cursor)
+
+    def say_place(self) -> None:
+        """Say how much of the text is above the lower edge, where not all can be seen."""
+        height, shown = self._document.height, self.size.height
+        seen = min(height, self.scroll_offset.y + shown)
+        titled = self.parent if self.has_class("framed-by-parent") else self
+        if isinstance(titled, Titled):
+            titled.entitle(place=f"{100 * seen // height}%" if height > shown > 0 else "")
+
+    def _put_cursor(self) -> None:
+        if self.has_focus:
+            self.app.cursor_position = self.content_region.offset
 
     def watch_needle(self) -> None:
         """Mark what is looked for."""
@@ -202,7 +220,7 @@ class ReadingPane(RowView, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Scroll by a line."""
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
 
     def action_page(self, by: int) -> None:
         """Scroll by a screen less one line, which keeps the eye."""
@@ -214,11 +232,11 @@ class ReadingPane(RowView, can_focus=True):
 
     def action_to_start(self) -> None:
         """Scroll to the start."""
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, immediate=True)
 
     def action_to_end(self) -> None:
         """Scroll to the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False)
+        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
 
     def _lay_out(self) -> None:
         width = self.inner_width
@@ -247,6 +265,7 @@ class ReadingPane(RowView, can_focus=True):
     def _use(self, document: Document) -> None:
         self._document = document
         self.virtual_size = Size(document.width, document.height)
+        self.say_place()
         if self._wanted_key is not None:
             block = document.block_of(self._wanted_key)
             if block is not None:

@@ -9,11 +9,13 @@ from rich.style import Style
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from digest_tui.tui.widgets.titled import Titled
+
 if TYPE_CHECKING:
     from digest_tui.tui.render.rows import Piece, Row
 
 
-class RowView(ScrollView):
+class RowView(ScrollView, Titled):
     """Draws the rows that are visible and nothing else; subclasses say what a row is."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -39,14 +41,14 @@ class RowView(ScrollView):
         "row--find",
         "row--found",
         "row--cursor",
-        "row--blurred",
+        "row--away",
     }
     DEFAULT_CSS = """
     RowView {
         overflow-x: hidden;
         overflow-y: auto;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
+        /* A bar would be drawn anew with every line; the title says where the reader is. */
+        scrollbar-size-vertical: 0;
         background: $background;
 
         & > .row--title { text-style: bold; }
@@ -67,7 +69,7 @@ class RowView(ScrollView):
         & > .row--find { color: $text-success; text-style: underline; }
         & > .row--found { text-style: reverse bold; }
         & > .row--cursor { text-style: reverse; }
-        & > .row--blurred { text-style: bold; }
+        & > .row--away { text-style: dim; }
     }
     """
 
@@ -126,4 +128,5 @@ class RowView(ScrollView):
         """Scroll just so far that a line can be seen, with some lines above it."""
         top, height = self.scroll_offset.y, self.size.height
         if not top + above <= line < top + height:
-            self.scroll_to(y=max(0, line - max(above, height // 4)), animate=False)
+            top = max(0, line - max(above, height // 4))
+            self.scroll_to(y=top, animate=False, immediate=True)

@@ -141,15 +141,9 @@ class SourcesList(ListPane):
         at = self.entry_at(line)
         if at is None:
             return () if self._lines else self._document.row(line)
-        here = at == self.cursor
-        style = ("cursor" if self.has_focus else "blurred") if here else ""
         width = self.inner_width - _MARGIN
         content = self._content(self._lines[at], line - self.rows_of(at).start, width)
-        if here and self.has_focus:
-            used = sum(cell_len(piece.text) for piece in content)
-            content = (*content, Piece(" " * max(0, width - used)))
-        margin = Piece("▌ " if here else "  ", "sign")
-        return (margin, *(Piece(p.text, f"{p.styles} {style}") for p in content))
+        return (self.sign_of(at), *content)
 
     def _content(self, line: Line, row: int, width: int) -> Row:
         source = line.source

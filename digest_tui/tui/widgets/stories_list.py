@@ -119,17 +119,10 @@ class StoriesList(ListPane):
         at = self.entry_at(line)
         if at is None:
             return ()
-        here = at == self.cursor
-        style = ("cursor" if self.has_focus else "blurred") if here else ""
         first = line == self.rows_of(at).start
         mark = "✓ " if first and self.marked.issuperset(self._lines[at].ids) else "  "
-        margin = Piece(("▌ " if here else "  ") + mark, "sign")
-        width = self.inner_width - _MARGIN
-        content = self._content(self._lines[at], width, first=first)
-        if here and self.has_focus:
-            used = sum(cell_len(piece.text) for piece in content)
-            content = (*content, Piece(" " * max(0, width - used)))
-        return (margin, *(Piece(p.text, f"{p.styles} {style}") for p in content))
+        content = self._content(self._lines[at], self.inner_width - _MARGIN, first=first)
+        return (self.sign_of(at), Piece(mark, "sign"), *content)
 
     def _content(self, line: Line, width: int, *, first: bool) -> Row:
         story, article = line

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import var
 
@@ -14,13 +13,13 @@ from digest_tui.models.last_place import InTakeaways
 from digest_tui.tui.commands import TAKEAWAYS, bindings
 from digest_tui.tui.render.coverage import marks
 from digest_tui.tui.render.document import Block, Document
-from digest_tui.tui.render.rows import Piece, Row
 from digest_tui.tui.widgets.list_pane import ListPane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.models import Coverage, Report, ReportTakeaway, TakeawayRef
+    from digest_tui.tui.render.rows import Row
 
 _NARROWEST = 20
 _BLOCKS = 2
@@ -147,15 +146,8 @@ class TakeawaysList(ListPane):
         row = self._document.row(line)
         if not row or self.entry_at(line) != self.cursor or not self.entries:
             return row
-        style = "cursor" if self.has_focus else "blurred"
         sign, *content = row
-        used = sum(cell_len(piece.text) for piece in row)
-        if self.has_focus:
-            content.append(Piece(" " * max(0, self.inner_width - used), style))
-        return (
-            Piece("▌".ljust(len(sign.text)), "sign"),
-            *(Piece(piece.text, f"{piece.styles} {style}") for piece in content),
-        )
+        return (self.sign_of(self.cursor, len(sign.text)), *content)
 
     @property
     def _first_takeaway(self) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -25,11 +26,11 @@ class Field(Input):
     """Textual's input, with pasted control characters made visible; what is cut is said."""
 
     DEFAULT_CSS: ClassVar[str] = """
-    Field:ansi > .input--cursor {
-        /* Textual's black on white, turned round, is not to be seen on a black screen. */
-        background: ansi_default;
-        color: ansi_default;
-        text-style: reverse;
+    /* The terminal's own cursor is there; another one would be drawn anew with every key. */
+    Field, Field:ansi {
+        & > .input--cursor {
+            background: transparent; color: $foreground; text-style: none;
+        }
     }
     """
     COMMANDS_HERE: tuple[Command, ...] = ()
@@ -41,6 +42,12 @@ class Field(Input):
             placeholder=placeholder, max_length=_LONGEST, select_on_focus=False, compact=True
         )
         self.cursor_blink = False
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor is; Textual would put it one cell after the end."""
+        at_end = int(self.cursor_at_end)
+        return super().cursor_screen_offset - Offset(at_end, 0)
 
     def acts_on(self, key: str) -> bool:
         """Tell whether one of these is an act where the cursor is."""

@@ -67,11 +67,6 @@ class VersionsList(ListPane):
             f"   filed {filed(version)}",
             f"   {summary(step) if step else 'the first one'}",
         )[line % _ROWS]
-        here = at == self.cursor
         style = "title" if line % _ROWS == 0 else "meta"
-        width = self.inner_width - _MARGIN
-        shown = fit(words, width, cell_len)
-        if here:
-            style = f"{style} {'cursor' if self.has_focus else 'blurred'}"
-            shown += " " * max(0, width - cell_len(shown))
-        return (Piece("▌ " if here else "  ", "sign"), Piece(shown, style))
+        shown = fit(words, self.inner_width - _MARGIN, cell_len)
+        return (self.sign_of(at), Piece(shown, style))

@@ -1,0 +1,1 @@
+"""What a terminal program costs: bytes on the line, time, memory; ours beside others."""
