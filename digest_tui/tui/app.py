@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.filter import NoColor
 
 from digest_tui.config import load_config
+from digest_tui.tui.composing import Rows
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
 from digest_tui.tui.screens.browse import BrowseScreen
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.filter import LineFilter
+    from textual.screen import Screen
 
     from digest_tui.library import Library
 
@@ -80,6 +82,15 @@ class DigestApp(TypeAheadApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Give rows to the driver as they are; all else goes Textual's way."""
+        if not isinstance(renderable, Rows):
+            super()._display(screen, renderable)
+            return
+        if isinstance(self._driver, DigestDriver) and self._running and not self._batch_count:
+            self._driver.paint(renderable.rows, self.size.clamp_offset(self.cursor_position))
+        self.post_display_hook()
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

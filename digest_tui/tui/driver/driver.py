@@ -32,7 +32,11 @@ from digest_tui.terminal.output import Output
 from digest_tui.tui.driver.keys import Keys
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import App
+
+    from digest_tui.terminal.grid import Row
 
 _PLACE = re.compile(r"\x1b\[\d*;?\d*H")
 """What every frame of Textual begins with."""
@@ -88,6 +92,15 @@ class DigestDriver(LinuxDriver):
                 self._wanted = Grid(size.width, size.height)
             self._cursor = draw(data, self._wanted, cell_len)
             self._output.show(self._wanted, self._cursor)
+
+    def paint(self, rows: Mapping[int, Row], cursor: tuple[int, int]) -> None:
+        """Draw some rows; before the first frame of a size there is nothing to draw them on."""
+        if self._output is None or self._app.size != (self._wanted.width, self._wanted.height):
+            return
+        for y, row in rows.items():
+            self._wanted.rows[y] = row
+        self._cursor = cursor
+        self._output.show(self._wanted, cursor)
 
     def send(self, control: str) -> None:
         """Send a control sequence of ours."""

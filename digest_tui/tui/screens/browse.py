@@ -124,7 +124,7 @@ class BrowseScreen(NarrowingScreen):
         """Show the article under the cursor, and fetch more hits before they end."""
         if not isinstance(message.pane, HitList):
             return
-        self.read_here()
+        self.read_soon()
         if message.entry + _MORE_BEFORE_END >= message.pane.entries:
             self.fetch_more()
 

@@ -2,23 +2,60 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from digest_tui.tui.screens.takeaways import TakeawaysScreen
 
 if TYPE_CHECKING:
+    from textual import events
+
     from digest_tui.models import Reading
     from digest_tui.tui.screens.asking import AskingScreen
 
 
+_REST = 0.05
+"""Seconds that the cursor rests on a hit before it is read beside the list: longer than a key
+takes to come again that is held down (30 a second), shorter than one notices."""
+
+
 class ReadingScreen(TakeawaysScreen):
-    """Fetches what the cursor is on, and shows it unless the cursor has moved on."""
+    """Fetches what the cursor is on, and shows it unless the cursor has moved on.
+
+    What cannot be seen is not read: a key costs no more than the line under the cursor.
+    """
+
+    _resting: asyncio.TimerHandle | None = None
+    _is_awaited = False
+    """The reader goes to the article, which is shown as soon as it is there."""
 
     def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
         """Show an article, unless the cursor has moved on."""
         if self._is_wanted(message.reading):
             self.article.take(message.reading, message.versions)
             self.show_keys()  # there may be several versions of it
+        if self._is_awaited and not self._read_now():
+            self._go_to_awaited()
+
+    def on_asking_screen_failed(self) -> None:
+        """Wait no longer for an article."""
+        self._go_to_awaited()
+
+    def to_pane(self, name: str) -> None:
+        """Show a pane and give it the focus; the article once it has been read.
+
+        What is shown of another one until then would be drawn for nothing.
+        """
+        self._is_awaited = name == "article" and not self.article.display and self._read_now()
+        self.is_fetching = self._is_awaited
+        if not self._is_awaited:
+            super().to_pane(name)
+            self.read_here()
+
+    def _go_to_awaited(self) -> None:
+        if self._is_awaited:
+            self._is_awaited = self.is_fetching = False
+            super().to_pane("article")
 
     def show_keys(self) -> None:
         """Fill the bar of keys; in an article with what can be seen of it besides."""
@@ -58,15 +95,50 @@ class ReadingScreen(TakeawaysScreen):
             self.app.push_screen(screen, self.back_from)
 
     def read_here(self) -> None:
-        """Fetch the article under the cursor, unless it is the one that is shown."""
+        """Fetch the article under the cursor, if it can be seen and is not the one shown."""
+        if self.article.display:
+            self._read_now()
+
+    def read_soon(self) -> None:
+        """Fetch the article under the cursor once the cursor rests there."""
+        if self._resting:
+            self._resting.cancel()
+            self._resting = None
+        if self.article.display:
+            loop = asyncio.get_running_loop()
+            self._resting = loop.call_later(_REST, self._rested)
+
+    def on_unmount(self) -> None:
+        """Read nothing any more."""
+        if self._resting:
+            self._resting.cancel()
+
+    def watch_pane(self) -> None:
+        """Read what comes into sight."""
+        super().watch_pane()
+        self.read_here()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Read what comes into sight."""
+        super().on_resize(event)
+        self.read_here()
+
+    def _rested(self) -> None:
+        # Out of the turn of the loop: messages are handled in the context of the screen.
+        self._resting = None
+        self.call_next(self.read_here)
+
+    def _read_now(self) -> bool:
+        """Fetch the article under the cursor, unless it is shown; tells whether it is fetched."""
         hits, pane = self.hits, self.article
         is_shown = pane.reading is not None and self._is_wanted(pane.reading)
         if hits.hit is None or (is_shown and not pane.is_stale):
-            return
+            return False
         # The question of the hits: the one that was typed since may not be understood.
         question = hits.answer.question
         passages = hits.hit.snippets if question.takeaway else ()
         self.read_article(hits.hit.entry.id, question, passages)
+        return True
 
     def _is_wanted(self, reading: Reading) -> bool:
         hits = self.hits
