@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from digest_tui.library import Library
+
+_NEW_OBJECTS = 10_000
+"""Objects made and not freed after which Python looks for circles of them."""
 
 
 class DigestApp(TypeAheadApp):
@@ -82,6 +86,15 @@ class DigestApp(TypeAheadApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, number)
+
+    def on_ready(self) -> None:
+        """Leave what is there from the start out of the search for what is not needed any more.
+
+        Going through all of Textual's classes and rules takes longer than many keys, and finds
+        nothing.
+        """
+        gc.freeze()
+        gc.set_threshold(_NEW_OBJECTS)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Give rows to the driver as they are; all else goes Textual's way."""

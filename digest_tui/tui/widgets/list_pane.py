@@ -75,7 +75,8 @@ class ListPane(RowView, can_focus=True):
                 self.refresh_lines(rows.start, len(rows))
         self._show_cursor()
         if self.entries:
-            self.post_message(self.Moved(self, now))
+            # To who listens: on the way up it would wake every widget between them.
+            self.screen.post_message(self.Moved(self, now))
 
     def on_focus(self) -> None:
         """The cursor looks different in the list that has the focus."""

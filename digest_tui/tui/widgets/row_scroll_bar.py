@@ -12,8 +12,14 @@ if TYPE_CHECKING:
     from textual.geometry import Region
 
 
+_MOST_KEPT = 50
+"""Kinds of cells that are kept: blank ones, and the ends of the thumb in eighths."""
+
+
 class RowScrollBar(ScrollBar):
     """Draws its cells straight away; Textual's goes through Rich's tables for each."""
+
+    _strips: dict[Segment, Strip] | None = None
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the cells of some rows."""
@@ -30,11 +36,20 @@ class RowScrollBar(ScrollBar):
             back_color=style.bgcolor,
             bar_color=style.color,
         ).segments
-        background = self.background_colors[1]
-        kinds: dict[Segment, Strip] = {}
-        for cell in {id(cell): cell for cell in cells}.values():
-            strip = Strip([cell], bar.thickness)
+        return [self._strip(cells[y]) for y in crop.line_range]
+
+    def notify_style_update(self) -> None:
+        """Draw the cells anew: the theme has changed, or the mouse is on the bar."""
+        self._strips = None
+        super().notify_style_update()
+
+    def _strip(self, cell: Segment) -> Strip:
+        if self._strips is None or len(self._strips) > _MOST_KEPT:
+            self._strips = {}
+        strip = self._strips.get(cell)
+        if strip is None:
+            strip = Strip([cell], len(cell.text))
             for filter_ in self.get_line_filters():
-                strip = strip.apply_filter(filter_, background)
-            kinds[cell] = strip
-        return [kinds[cells[y]] for y in crop.line_range]
+                strip = strip.apply_filter(filter_, self.background_colors[1])
+            self._strips[cell] = strip
+        return strip

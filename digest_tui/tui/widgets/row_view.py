@@ -8,12 +8,17 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from digest_tui.tui.widgets.row_scroll_bar import RowScrollBar
 
 if TYPE_CHECKING:
-    from textual.scrollbar import ScrollBar
+    from collections.abc import Sequence
+    from typing import Self
+
+    from textual.color import Color
+    from textual.filter import LineFilter
 
     from digest_tui.tui.render.rows import Row
 
@@ -85,6 +90,10 @@ class RowView(ScrollView):
     """The style of a row where its pieces have none."""
     _drawn: dict[int, Strip] | None = None
     """Rows by their numbers as they stand on the screen, the frame at both ends."""
+    _filters: tuple[Color, Sequence[LineFilter]] | None = None
+    """What every row goes through, with the background that is under it."""
+    _inner = 0
+    """The cells that a row has, while rows are drawn."""
     _frame: tuple[Strip, Strip] | None = None
     """What stands before and after every row."""
 
@@ -107,11 +116,31 @@ class RowView(ScrollView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Show the rows in other places: they are what they were."""
         if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = new_value
+            bar = self.vertical_scrollbar  # within the region that is drawn below
+            bar.set_reactive(ScrollBar.position, bar.validate_position(new_value))
         if round(old_value) != round(new_value):
             super()._set_dirty(self.size.region)
-            self._repaint_required = True
-            self.check_idle()
+            self._ask_to_be_drawn()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw rows anew; without a layout that is between this view and its screen."""
+        if layout or recompose or not (repaint and self._is_mounted):
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        self._set_dirty(*regions)
+        self._ask_to_be_drawn()
+        return self
+
+    def _ask_to_be_drawn(self) -> None:
+        """Do what Textual does with three messages, each of which wakes a widget."""
+        if self.is_attached and self.display:
+            self.screen._dirty_widgets.add(self)  # noqa: SLF001 - see above
+            self.screen.check_idle()
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -128,13 +157,21 @@ class RowView(ScrollView):
     @property
     def inner_width(self) -> int:
         """The cells that a row has, the scroll bar aside."""
-        return self.scrollable_content_region.width
+        return self._inner or self.scrollable_content_region.width
 
     def row(self, line: int) -> Row:
         """Give a row of the content, by its number from the top."""
         raise NotImplementedError
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines of the widget."""
+        self._inner = self.inner_width
+        try:
+            return self._lines_of(crop)
+        finally:
+            self._inner = 0
+
+    def _lines_of(self, crop: Region) -> list[Strip]:
         """Draw lines of the widget; those of its content at once where they were drawn before."""
         width = self.region.width
         above = self.gutter.top
@@ -142,23 +179,29 @@ class RowView(ScrollView):
         before, after = self._framed()
         if self._drawn is None or len(self._drawn) > _MOST_DRAWN:
             self._drawn = {}
+        top = self.scroll_offset.y - above
         strips: list[Strip] = []
         for y in crop.line_range:
-            if not above <= y < below:
+            if above <= y < below:
+                strip = self._drawn.get(y + top)
+                if strip is None:
+                    strip = self._drawn[y + top] = self._guarded(y - above, before, after)
+                strips.append(strip)
+            else:
                 strips += super().render_lines(Region(0, y, width, 1))
-                continue
-            line = y - above + self.scroll_offset.y
-            strip = self._drawn.get(line)
-            if strip is None:
-                content = self.render_line(y - above)
-                background = self.background_colors[1]
-                for filter_ in self.get_line_filters():
-                    content = content.apply_filter(filter_, background)
-                strip = self._drawn[line] = Strip.join([before, content, after])
-            strips.append(strip)
         if crop.column_span != (0, width):
             return [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def _guarded(self, y: int, before: Strip, after: Strip) -> Strip:
+        """Draw a row of the content in its frame, through the filters of the program."""
+        strip = self.render_line(y)
+        if self._filters is None:
+            self._filters = self.background_colors[1], tuple(self.get_line_filters())
+        background, filters = self._filters
+        for each in filters:
+            strip = strip.apply_filter(each, background)
+        return Strip.join([before, strip, after])
 
     def _framed(self) -> tuple[Strip, Strip]:
         """Give what Textual draws before and after every row: borders, what the bar covers."""
@@ -167,6 +210,7 @@ class RowView(ScrollView):
             whole = super().render_lines(Region(0, gutter.top, width, 1))[0]
             start = gutter.left
             self._frame = whole.crop(0, start), whole.crop(start + self.inner_width, width)
+            self._filters = None
         return self._frame
 
     def render_line(self, y: int) -> Strip:
