@@ -16,12 +16,14 @@ from textual.geometry import Region
 
 from digest_tui.terminal.frames import draw
 from digest_tui.terminal.grid import TAKEN, Grid, Row
+from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from rich.console import Console
     from textual.strip import Strip
+    from textual.widget import Widget
 
 _MOST_KEPT = 1_000
 """Lines and rows that are kept as cells: a large screen has a hundred."""
@@ -84,10 +86,7 @@ class Composing(Compositor):
             ]
             if not lines:
                 continue
-            first, count = lines[0], lines[-1] - lines[0] + 1
-            strips = widget.render_lines(Region(0, first - region.y, region.width, count))
-            for y in lines:
-                line = self._cells(strips[y - first])
+            for y, line in zip(lines, self._drawn(widget, region, lines), strict=True):
                 open_, left[y] = left[y], []
                 for a, b in open_:
                     start, stop = max(a, x), min(b, right)
@@ -101,6 +100,14 @@ class Composing(Compositor):
             if not left:
                 break
         return pieces
+
+    def _drawn(self, widget: Widget, region: Region, lines: Sequence[int]) -> Iterable[Row]:
+        """Draw the lines of a widget that stand in some rows of the screen."""
+        if isinstance(widget, RowView):
+            return [widget.cells(y - region.y, self._cells) for y in lines]
+        first, count = lines[0], lines[-1] - lines[0] + 1
+        strips = widget.render_lines(Region(0, first - region.y, region.width, count))
+        return [self._cells(strips[y - first]) for y in lines]
 
     def _cells(self, strip: Strip) -> Row:
         """Give the cells of a line, which reach the terminal as they would from a frame."""

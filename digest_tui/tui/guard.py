@@ -35,12 +35,12 @@ class SafeText(LineFilter):
 
 def _clean(segment: Segment) -> Segment:
     text, style, control = segment
-    safe = _cleaned(text)
-    if safe == text:
-        return segment
-    return Segment(set_cell_size(safe, cell_len(text)), style, control)
+    cleaned = safe(text)
+    return segment if cleaned == text else Segment(cleaned, style, control)
 
 
 @lru_cache(_MANY)
-def _cleaned(text: str) -> str:
-    return clean_line(text)
+def safe(text: str) -> str:
+    """Take out of a text what a terminal would obey, and keep its width."""
+    cleaned = clean_line(text)
+    return text if cleaned == text else set_cell_size(cleaned, cell_len(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -11,19 +12,47 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
-from digest_tui.tui.widgets.row_scroll_bar import RowScrollBar
+from digest_tui.terminal.grid import Row as Cells
+from digest_tui.tui.guard import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
-    from textual.color import Color
-    from textual.filter import LineFilter
-
+    from digest_tui.terminal.pens import Pen
     from digest_tui.tui.render.rows import Row
 
 _MOST_DRAWN = 500
 """Rows that are kept as they were drawn."""
+
+
+class _Frame:
+    """What stands around the rows of a view, as cells."""
+
+    def __init__(self, line: Cells, start: int, width: int, blank: Pen) -> None:
+        """Take it from a line that Textual has drawn.
+
+        Args:
+            line: Any row with all that is around it.
+            start: The first cell of the row.
+            width: How many it has.
+            blank: How one is drawn in which nothing stands.
+        """
+        self.width = width
+        self._before = Cells(line.texts[:start], line.pens[:start])
+        self._after = Cells(line.texts[start + width :], line.pens[start + width :])
+        self._blank = blank
+
+    def around(self, pieces: Iterable[tuple[str, Pen]]) -> Cells:
+        """Give the cells of a row of some pieces."""
+        row = Cells([" "] * self.width, [self._blank] * self.width)
+        x = 0
+        for text, pen in pieces:
+            x = row.write(x, text, pen, cell_len)
+        return Cells(
+            self._before.texts + row.texts + self._after.texts,
+            self._before.pens + row.pens + self._after.pens,
+        )
 
 
 class RowView(ScrollView):
@@ -86,20 +115,17 @@ class RowView(ScrollView):
 
     _styles_made: dict[str, Style] | None = None
     """The styles of pieces by their names; None where they have to be looked up anew."""
-    _base: Style | None = None
-    """The style of a row where its pieces have none."""
-    _drawn: dict[int, Strip] | None = None
+    _pens_made: dict[str, Pen] | None = None
+    """See `_styles_made`: the same as pens of the terminal."""
+    _drawn: dict[int, Cells] | None = None
     """Rows by their numbers as they stand on the screen, the frame at both ends."""
-    _filters: tuple[Color, Sequence[LineFilter]] | None = None
-    """What every row goes through, with the background that is under it."""
+    _frame: _Frame | None = None
     _inner = 0
-    """The cells that a row has, while rows are drawn."""
-    _frame: tuple[Strip, Strip] | None = None
-    """What stands before and after every row."""
+    """The cells that a row has, while one is drawn."""
 
     def notify_style_update(self) -> None:
         """Look the styles up anew: the theme has changed, or the classes."""
-        self._styles_made = self._base = None
+        self._styles_made = self._pens_made = None
         super().notify_style_update()
 
     def _set_dirty(self, *regions: Region) -> None:
@@ -143,18 +169,6 @@ class RowView(ScrollView):
             self.screen.check_idle()
 
     @property
-    def vertical_scrollbar(self) -> ScrollBar:
-        """The scroll bar, made where there is none."""
-        if self._vertical_scrollbar is None:
-            bar = RowScrollBar(
-                vertical=True, name="vertical", thickness=self.scrollbar_size_vertical
-            )
-            self._vertical_scrollbar = bar
-            bar.display = False
-            self.app._start_widget(self, bar)  # noqa: SLF001 - as Textual makes its own
-        return self._vertical_scrollbar
-
-    @property
     def inner_width(self) -> int:
         """The cells that a row has, the scroll bar aside."""
         return self._inner or self.scrollable_content_region.width
@@ -163,63 +177,61 @@ class RowView(ScrollView):
         """Give a row of the content, by its number from the top."""
         raise NotImplementedError
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw lines of the widget."""
-        self._inner = self.inner_width
-        try:
-            return self._lines_of(crop)
-        finally:
-            self._inner = 0
+    def cells(self, y: int, cells_of: Callable[[Strip], Cells]) -> Cells:
+        """Give a line of the widget as cells: those of a row at once, once they were made.
 
-    def _lines_of(self, crop: Region) -> list[Strip]:
-        """Draw lines of the widget; those of its content at once where they were drawn before."""
-        width = self.region.width
+        Args:
+            y: The line, the frame among them.
+            cells_of: Gives the cells of a line that Textual has drawn.
+        """
         above = self.gutter.top
-        below = above + self.size.height
-        before, after = self._framed()
+        if not above <= y < above + self.size.height:
+            return cells_of(self.render_lines(Region(0, y, self.region.width, 1))[0])
+        line = y - above + self.scroll_offset.y
         if self._drawn is None or len(self._drawn) > _MOST_DRAWN:
             self._drawn = {}
-        top = self.scroll_offset.y - above
-        strips: list[Strip] = []
-        for y in crop.line_range:
-            if above <= y < below:
-                strip = self._drawn.get(y + top)
-                if strip is None:
-                    strip = self._drawn[y + top] = self._guarded(y - above, before, after)
-                strips.append(strip)
-            else:
-                strips += super().render_lines(Region(0, y, width, 1))
-        if crop.column_span != (0, width):
-            return [strip.crop(*crop.column_span) for strip in strips]
-        return strips
+        drawn = self._drawn.get(line)
+        if drawn is None:
+            frame = self._framed(cells_of)
+            self._inner = frame.width
+            drawn = self._drawn[line] = frame.around(self._pieces(self.row(line), cells_of))
+            self._inner = 0
+        return drawn
 
-    def _guarded(self, y: int, before: Strip, after: Strip) -> Strip:
-        """Draw a row of the content in its frame, through the filters of the program."""
-        strip = self.render_line(y)
-        if self._filters is None:
-            self._filters = self.background_colors[1], tuple(self.get_line_filters())
-        background, filters = self._filters
-        for each in filters:
-            strip = strip.apply_filter(each, background)
-        return Strip.join([before, strip, after])
-
-    def _framed(self) -> tuple[Strip, Strip]:
-        """Give what Textual draws before and after every row: borders, what the bar covers."""
+    def _framed(self, cells_of: Callable[[Strip], Cells]) -> _Frame:
+        """Give what Textual draws around every row: borders, what the bar covers, the blanks."""
         if self._frame is None:
-            gutter, width = self.gutter, self.region.width
-            whole = super().render_lines(Region(0, gutter.top, width, 1))[0]
-            start = gutter.left
-            self._frame = whole.crop(0, start), whole.crop(start + self.inner_width, width)
-            self._filters = None
+            width = self.inner_width
+            line = self.render_lines(Region(0, self.gutter.top, self.region.width, 1))[0]
+            blank = self._pen(" ", self.rich_style, cells_of)
+            self._frame = _Frame(cells_of(line), self.gutter.left, width, blank)
         return self._frame
+
+    def _pieces(
+        self, row: Row, cells_of: Callable[[Strip], Cells]
+    ) -> Iterator[tuple[str, Pen]]:
+        pens = self._pens_made
+        if pens is None:
+            pens = self._pens_made = {}
+        for text, styles in row:
+            pen = pens.get(styles)
+            if pen is None:
+                pen = pens[styles] = self._pen("x", self.rich_style + self._style(styles), cells_of)
+            yield safe(text), pen
+
+    def _pen(self, text: str, style: Style, cells_of: Callable[[Strip], Cells]) -> Pen:
+        """Give how something is drawn, as the filters of the program have it."""
+        strip = Strip([Segment(text, style)])
+        for each in self.get_line_filters():
+            strip = strip.apply_filter(each, self.background_colors[1])
+        return cells_of(strip).pens[0]
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the content."""
         row = self.row(y + self.scroll_offset.y)
         strip = Strip([Segment(piece.text, self._style(piece.styles)) for piece in row])
-        if self._base is None:
-            self._base = self.rich_style
-        return strip.adjust_cell_length(self.inner_width, self._base).apply_style(self._base)
+        base = self.rich_style
+        return strip.adjust_cell_length(self.inner_width, base).apply_style(base)
 
     def _style(self, names: str) -> Style:
         if self._styles_made is None:
@@ -231,6 +243,17 @@ class RowView(ScrollView):
                 made += self.get_component_rich_style(f"row--{name}", partial=True)
             self._styles_made[names] = made
         return made
+
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Draw some rows anew; what is above and below, the frame among it, is left as it is."""
+        top = self.scroll_offset.y
+        start = max(y_start, top)
+        count = min(y_start + line_count, top + self.size.height) - start
+        for line in range(y_start, y_start + line_count):
+            if self._drawn:
+                self._drawn.pop(line, None)
+        if count > 0:
+            super().refresh_lines(start, count)
 
     def show_line(self, line: int, *, above: int = 0) -> None:
         """Scroll just so far that a line can be seen, with some lines above it."""
