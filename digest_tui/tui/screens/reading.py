@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.tui.screens.takeaways import TakeawaysScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
     from digest_tui.models import Reading
@@ -26,36 +29,45 @@ class ReadingScreen(TakeawaysScreen):
     """
 
     _resting: asyncio.TimerHandle | None = None
-    _is_awaited = False
-    """The reader goes to the article, which is shown as soon as it is there."""
+    _awaiting: Callable[[], None] | None = None
+    """What the reader wants of the article, done as soon as it is there."""
 
     def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
-        """Show an article, unless the cursor has moved on."""
+        """Show an article, unless the cursor has moved on; do what waited for it."""
         if self._is_wanted(message.reading):
             self.article.take(message.reading, message.versions)
             self.show_keys()  # there may be several versions of it
-        if self._is_awaited and not self._read_now():
-            self._go_to_awaited()
+        if self._awaiting and not self._read_now():
+            self._go_on()
 
     def on_asking_screen_failed(self) -> None:
         """Wait no longer for an article."""
-        self._go_to_awaited()
+        self._go_on()
 
     def to_pane(self, name: str) -> None:
         """Show a pane and give it the focus; the article once it has been read.
 
         What is shown of another one until then would be drawn for nothing.
         """
-        self._is_awaited = name == "article" and not self.article.display and self._read_now()
-        self.is_fetching = self._is_awaited
-        if not self._is_awaited:
-            super().to_pane(name)
-            self.read_here()
+        show = partial(super().to_pane, name)
+        if name == "article" and not self.article.display:
+            self._with_article(show)
+            return
+        self._awaiting, self.is_fetching = None, False
+        show()
+        self.read_here()
 
-    def _go_to_awaited(self) -> None:
-        if self._is_awaited:
-            self._is_awaited = self.is_fetching = False
-            super().to_pane("article")
+    def _with_article(self, act: Callable[[], None]) -> None:
+        """Do something with the article under the cursor, once it has been read."""
+        self._awaiting, self.is_fetching = act, True
+        if not self._read_now():
+            self._go_on()
+
+    def _go_on(self) -> None:
+        act, self._awaiting = self._awaiting, None
+        if act is not None:
+            self.is_fetching = False
+            act()
 
     def show_keys(self) -> None:
         """Fill the bar of keys; in an article with what can be seen of it besides."""
@@ -73,6 +85,9 @@ class ReadingScreen(TakeawaysScreen):
 
     def action_original(self) -> None:
         """Change between the text as it is read and as it came."""
+        self._with_article(self._turn_original)
+
+    def _turn_original(self) -> None:
         pane = self.article
         if pane.reading is None:
             return
@@ -83,6 +98,9 @@ class ReadingScreen(TakeawaysScreen):
 
     def action_versions(self) -> None:
         """Show what the article was before, and what changed."""
+        self._with_article(self._show_versions)
+
+    def _show_versions(self) -> None:
         from digest_tui.tui.screens.versions import VersionsScreen  # noqa: PLC0415 - it is a screen too
 
         pane = self.article

@@ -9,7 +9,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
-from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from digest_tui.terminal.grid import Row as Cells
@@ -141,9 +140,8 @@ class RowView(ScrollView):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Show the rows in other places: they are what they were."""
-        if self.show_vertical_scrollbar:
-            bar = self.vertical_scrollbar  # within the region that is drawn below
-            bar.set_reactive(ScrollBar.position, bar.validate_position(new_value))
+        if self.show_vertical_scrollbar and self.scrollbar_size_vertical:
+            self.vertical_scrollbar.position = new_value
         if round(old_value) != round(new_value):
             super()._set_dirty(self.size.region)
             self._ask_to_be_drawn()
