@@ -55,7 +55,7 @@ class ListPane(RowView, can_focus=True):
 
     def lay_out(self) -> None:
         """Fit the scroll bar to the entries, after they or the width have changed."""
-        self.virtual_size = Size(self.inner_width, self.height_of_all)
+        self.fit(Size(self.inner_width, self.height_of_all))
         self.refresh()
 
     def on_resize(self) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from digest_tui.terminal.grid import Row as Cells
 from digest_tui.tui.guard import safe
@@ -174,6 +175,21 @@ class RowView(ScrollView):
     def row(self, line: int) -> Row:
         """Give a row of the content, by its number from the top."""
         raise NotImplementedError
+
+    def fit(self, size: Size) -> None:
+        """Take the size of all rows; that moves other parts of the screen only where it is auto.
+
+        Textual arranges all of the screen anew whenever a virtual size changes, which with
+        every key in the search bar it would.
+        """
+        if size == self.virtual_size:
+            return
+        nodes = (node for node in self.ancestors_with_self if isinstance(node, Widget))
+        if any(node.styles.auto_dimensions for node in nodes):
+            self.virtual_size = size
+        else:
+            self.set_reactive(Widget.virtual_size, size)
+            self._scroll_update(size)
 
     def cells(self, y: int, cells_of: Callable[[Strip], Cells]) -> Cells:
         """Give a line of the widget as cells: those of a row at once, once they were made.
