@@ -18,6 +18,8 @@ _LONGEST_MOVE = 8
 
 def differing(shown: Row, wanted: Row) -> list[int]:
     """Give the cells in which two rows of one width differ, in order."""
+    if shown is wanted:
+        return []
     if shown.pens == wanted.pens:
         pairs = zip(shown.texts, wanted.texts, strict=True)
         return [x for x, (before, after) in enumerate(pairs) if before != after]

@@ -104,7 +104,7 @@ class Composing(Compositor):
     def _drawn(self, widget: Widget, region: Region, lines: Sequence[int]) -> Iterable[Row]:
         """Draw the lines of a widget that stand in some rows of the screen."""
         if isinstance(widget, RowView):
-            return [widget.cells(y - region.y, self._cells) for y in lines]
+            return widget.cells([y - region.y for y in lines], self._cells)
         first, count = lines[0], lines[-1] - lines[0] + 1
         strips = widget.render_lines(Region(0, first - region.y, region.width, count))
         return [self._cells(strips[y - first]) for y in lines]

@@ -143,6 +143,7 @@ class RowView(ScrollView):
         """Show the rows in other places: they are what they were."""
         if self.show_vertical_scrollbar and self.scrollbar_size_vertical:
             self.vertical_scrollbar.position = new_value
+            self._ask_to_be_drawn(self.vertical_scrollbar)  # in the same frame as the rows
         if round(old_value) != round(new_value):
             super()._set_dirty(self.size.region)
             self._ask_to_be_drawn()
@@ -161,10 +162,10 @@ class RowView(ScrollView):
         self._ask_to_be_drawn()
         return self
 
-    def _ask_to_be_drawn(self) -> None:
+    def _ask_to_be_drawn(self, part: Widget | None = None) -> None:
         """Do what Textual does with three messages, each of which wakes a widget."""
         if self.is_attached and self.display:
-            self.screen._dirty_widgets.add(self)  # noqa: SLF001 - see above
+            self.screen._dirty_widgets.add(part or self)  # noqa: SLF001 - see above
             self.screen.check_idle()
 
     @property
@@ -191,26 +192,36 @@ class RowView(ScrollView):
             self.set_reactive(Widget.virtual_size, size)
             self._scroll_update(size)
 
-    def cells(self, y: int, cells_of: Callable[[Strip], Cells]) -> Cells:
-        """Give a line of the widget as cells: those of a row at once, once they were made.
+    def cells(self, lines: Iterable[int], cells_of: Callable[[Strip], Cells]) -> list[Cells]:
+        """Give lines of the widget as cells: those of a row at once, once they were made.
 
         Args:
-            y: The line, the frame among them.
+            lines: Which, the frame among them.
             cells_of: Gives the cells of a line that Textual has drawn.
         """
-        above = self.gutter.top
-        if not above <= y < above + self.size.height:
-            return cells_of(self.render_lines(Region(0, y, self.region.width, 1))[0])
-        line = y - above + self.scroll_offset.y
+        above, height, top = self.gutter.top, self.size.height, self.scroll_offset.y
         if self._drawn is None or len(self._drawn) > _MOST_DRAWN:
             self._drawn = {}
-        drawn = self._drawn.get(line)
-        if drawn is None:
-            frame = self._framed(cells_of)
-            self._inner = frame.width
-            drawn = self._drawn[line] = frame.around(self._pieces(self.row(line), cells_of))
+        given: list[Cells] = []
+        for y in lines:
+            if not above <= y < above + height:
+                edge = self.render_lines(Region(0, y, self.region.width, 1))
+                given.append(cells_of(edge[0]))
+                continue
+            line = y - above + top
+            drawn = self._drawn.get(line)
+            if drawn is None:
+                drawn = self._drawn[line] = self._cells(line, cells_of)
+            given.append(drawn)
+        return given
+
+    def _cells(self, line: int, cells_of: Callable[[Strip], Cells]) -> Cells:
+        frame = self._framed(cells_of)
+        self._inner = frame.width
+        try:
+            return frame.around(self._pieces(self.row(line), cells_of))
+        finally:
             self._inner = 0
-        return drawn
 
     def _framed(self, cells_of: Callable[[Strip], Cells]) -> _Frame:
         """Give what Textual draws around every row: borders, what the bar covers, the blanks."""
