@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import UNKNOWN, Grid, Row
 from digest_tui.terminal.pens import PLAIN, Pen
-from digest_tui.terminal.rows import paint_row
+from digest_tui.terminal.rows import paint_row, written_at_least
 from digest_tui.terminal.scrolling import shift_between
 from digest_tui.terminal.stylus import ERASE_BELOW, Stylus, size
 
@@ -52,15 +52,21 @@ class Display:
         before = ""
         if (wanted.width, wanted.height) != (self.shown.width, self.shown.height):
             before = self.clear(wanted.width, wanted.height)
-        painted = self._painted(wanted.rows, cursor)
         shift = shift_between(self.shown.rows, wanted.rows) if self._abilities.scrolls else None
-        if shift is not None:
-            shifted = self._painted(wanted.rows, cursor, shift)
-            if _bytes(shifted) < _bytes(painted):
+        shifted = None if shift is None else self._painted(wanted.rows, cursor, shift)
+        if shifted is not None and _bytes(shifted) <= self._at_least(wanted.rows):
+            painted = shifted
+        else:
+            painted = self._painted(wanted.rows, cursor)
+            if shifted is not None and _bytes(shifted) < _bytes(painted):
                 painted = shifted
         self.shown.rows = list(wanted.rows)
         self._at, self._pen = painted.at, painted.pen
         return before + "".join(painted.written)
+
+    def _at_least(self, wanted: list[Row]) -> int:
+        """Give what it takes at least where no rows are moved: to try that takes a while."""
+        return sum(map(written_at_least, self.shown.rows, wanted))
 
     def _painted(
         self, wanted: list[Row], cursor: tuple[int, int], shift: Shift | None = None
