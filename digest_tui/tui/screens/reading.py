@@ -40,8 +40,9 @@ class ReadingScreen(TakeawaysScreen):
         if self._awaiting and not self._read_now():
             self._go_on()
 
-    def on_asking_screen_failed(self) -> None:
+    def on_asking_screen_failed(self, message: AskingScreen.Failed) -> None:
         """Wait no longer for an article."""
+        del message
         self._go_on()
 
     def to_pane(self, name: str) -> None:

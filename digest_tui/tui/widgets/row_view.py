@@ -232,16 +232,16 @@ class RowView(ScrollView):
             self._frame = _Frame(cells_of(line), self.gutter.left, width, blank)
         return self._frame
 
-    def _pieces(
-        self, row: Row, cells_of: Callable[[Strip], Cells]
-    ) -> Iterator[tuple[str, Pen]]:
+    def _pieces(self, row: Row, cells_of: Callable[[Strip], Cells]) -> Iterator[tuple[str, Pen]]:
         pens = self._pens_made
         if pens is None:
             pens = self._pens_made = {}
         for text, styles in row:
             pen = pens.get(styles)
             if pen is None:
-                pen = pens[styles] = self._pen("x", self.rich_style + self._style(styles), cells_of)
+                pen = pens[styles] = self._pen(
+                    "x", self.rich_style + self._style(styles), cells_of
+                )
             yield safe(text), pen
 
     def _pen(self, text: str, style: Style, cells_of: Callable[[Strip], Cells]) -> Pen:
