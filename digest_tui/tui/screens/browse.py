@@ -75,6 +75,7 @@ class BrowseScreen(NarrowingScreen):
         self.welcome.display = empty
         self.sources = message.sources
         self.are_stories_known = False  # they may be others now
+        self.look_for_reports(anew=True)
         if empty:
             self.set_focus(self.welcome)
             self.say()
@@ -83,11 +84,6 @@ class BrowseScreen(NarrowingScreen):
             self.set_focus(self.hits)
         self.article.is_stale = True  # it may have been read anew
         self.put(self.question)
-
-    def on_asking_screen_reported(self, message: AskingScreen.Reported) -> None:
-        """Show the reports."""
-        self.takeaways.is_looking = False
-        self.takeaways.reports = tuple(message.reports)
 
     # The question and its answer
 
