@@ -34,6 +34,11 @@ _TOKEN = re.compile(
 _WEB = re.compile(r"https?://[!-~]{1,2000}")
 
 
+def web(link: str) -> str:
+    """Give a link that a terminal may be told; nothing for one that does not lead to the web."""
+    return link if _WEB.fullmatch(link) else ""
+
+
 def draw(
     frame: str, grid: Grid, measure: Callable[[str], int], *, links: bool = True
 ) -> tuple[int, int]:
@@ -66,8 +71,7 @@ def draw(
         elif kind == "line":
             x, y = 0, y + 1
         elif kind == "link":
-            web = _WEB.fullmatch(token["link"]) if links else None
-            pen = pen._replace(link=web[0] if web else "")
+            pen = pen._replace(link=web(token["link"]) if links else "")
         elif token[0].startswith("\x1b[") and token[0].endswith("H"):
             y, x = int(token["row"] or 1) - 1, int(token["column"] or 1) - 1
     return x, y

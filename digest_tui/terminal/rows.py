@@ -18,6 +18,8 @@ _LONGEST_MOVE = 8
 
 def differing(shown: Row, wanted: Row) -> list[int]:
     """Give the cells in which two rows of one width look different, in order."""
+    if shown is wanted:
+        return []
     if shown.pens == wanted.pens:
         pairs = zip(shown.texts, wanted.texts, strict=True)
         return [x for x, (before, after) in enumerate(pairs) if before != after]
@@ -28,6 +30,18 @@ def differing(shown: Row, wanted: Row) -> list[int]:
         if text != after
         or (pen != pen_after and (text != " " or on_blank(pen) != on_blank(pen_after)))
     ]
+
+
+def written_at_least(shown: Row, wanted: Row) -> int:
+    """Give the characters that have to be written in a row, however it is brought there.
+
+    Repeating and erasing give blanks, or what stands in the cell before.
+    """
+    texts = wanted.texts
+    return sum(
+        texts[x] not in {" ", TAKEN} and (not x or texts[x] != texts[x - 1])
+        for x in differing(shown, wanted)
+    )
 
 
 def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
@@ -72,8 +86,9 @@ def _stretches(cells: list[int], wanted: Row, y: int, stylus: Stylus) -> list[tu
     A gap between two is written again where that takes no more bytes than a move.
     """
     stretches: list[tuple[int, int]] = []
+    has_wide = TAKEN in wanted.texts
     for x in cells:
-        start, stop = _whole(x, wanted.texts)
+        start, stop = _whole(x, wanted.texts) if has_wide else (x, x + 1)
         if stretches and start <= stretches[-1][1]:
             stretches[-1] = stretches[-1][0], max(stop, stretches[-1][1])
         elif stretches and _is_shorter(stretches[-1][1], start, wanted, y, stylus):

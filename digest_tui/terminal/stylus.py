@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from digest_tui.terminal.grid import TAKEN
 from digest_tui.terminal.pens import PLAIN, Pen, change, going_on, on_blank
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _MANY = 16_384
 """Moves that are remembered: those of a screen come again with every key."""
+_RUN = re.compile(r"([ -~])\1{5,}|([^ -~])\2+", re.DOTALL)
+"""What can be shorter than its characters: in six bytes there is room for a sequence."""
 ERASE_LINE = "\x1b[K"
 ERASE_BELOW = "\x1b[J"
 
@@ -87,18 +91,20 @@ class Stylus:
 
     def _squeezed(self, texts: Sequence[str], pen: Pen) -> str:
         """Give the characters of some cells of one pen, those that come again in short."""
-        if len(texts) < len("\x1b[9b"):
-            return "".join(texts)
-        squeezed = []
-        for text, run in groupby(texts):
-            count = sum(1 for _ in run)
-            ways = [text * count]
-            if self._abilities.repeats and len(text) == 1:
-                ways.append(f"{text}\x1b[{count - 1}b")
-            if self._abilities.erases_inside and text == " " and on_blank(pen) == PLAIN:
-                ways.append(f"\x1b[{count}X\x1b[{count}C")
-            squeezed.append(min(ways, key=size))
-        return "".join(squeezed)
+        text = "".join(texts)
+        if len(text) == len(texts) and TAKEN not in texts:
+            return _RUN.sub(lambda run: self._shortest(run[0][0], len(run[0]), pen), text)
+        runs = ((each, sum(1 for _ in run)) for each, run in groupby(texts))
+        return "".join(self._shortest(each, count, pen) for each, count in runs)
+
+    def _shortest(self, text: str, count: int, pen: Pen) -> str:
+        """Give a character of one pen in some cells one after the other."""
+        ways = [text * count]
+        if self._abilities.repeats and len(text) == 1:
+            ways.append(f"{text}\x1b[{count - 1}b")
+        if self._abilities.erases_inside and text == " " and on_blank(pen) == PLAIN:
+            ways.append(f"\x1b[{count}X\x1b[{count}C")
+        return min(ways, key=size)
 
 
 def size(text: str) -> int:

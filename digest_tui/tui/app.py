@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -17,6 +17,7 @@ from digest_tui.errors import DigestError
 from digest_tui.models.last_place import LastPlace, Start
 from digest_tui.tui.at_rest import AtRest
 from digest_tui.tui.beyond import BeyondApp
+from digest_tui.tui.composing import Rows
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
 from digest_tui.tui.mistakes import MistakesApp
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.filter import LineFilter
+    from textual.screen import Screen
     from textual.timer import Timer
 
     from digest_tui.library import Library
@@ -41,6 +43,8 @@ _LONG, _SHORT = 5.0, 1.0
 he sees the place already, and where he sees nothing."""
 _PAUSE = 0.3
 """Seconds for which hits that are seen already wait for their stories."""
+_NEW_OBJECTS = 10_000
+"""Objects made and not freed after which Python looks for circles of them."""
 
 
 class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
@@ -176,6 +180,24 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
         """Show the stories."""
         if self.screen_stack:
             self.screen.call_after_refresh(self.show)
+
+    def on_ready(self) -> None:
+        """Leave what is there from the start out of the search for what is not needed any more.
+
+        Going through all of Textual's classes and rules takes longer than many keys, and finds
+        nothing.
+        """
+        gc.freeze()
+        gc.set_threshold(_NEW_OBJECTS)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Give rows to the driver as they are; all else goes Textual's way."""
+        if not isinstance(renderable, Rows):
+            super()._display(screen, renderable)
+            return
+        if isinstance(self._driver, DigestDriver) and self._running and not self._batch_count:
+            self._driver.paint(renderable.rows, self.size.clamp_offset(self.cursor_position))
+        self.post_display_hook()
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
+from textual.screen import Screen
 from textual.widgets import Input
 
 from digest_tui.tui.widgets.text_line import Field
@@ -78,7 +79,9 @@ class TypeAheadApp(App[None]):
         for each in node.ancestors_with_self:
             if each is self or not each.is_running:
                 break
-            await _handled(each)
+            # What lies between only passes messages on; with none waiting it has done so.
+            if each is node or isinstance(each, Screen) or each.message_queue_size:
+                await _handled(each)
 
 
 async def _types(focused: Widget, event: events.Key) -> bool:

@@ -41,9 +41,11 @@ from digest_tui.terminal.watch import Ending, Watch
 from digest_tui.tui.driver.keys import Keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import App
+
+    from digest_tui.terminal.grid import Row
 
 _PLACE = re.compile(r"\x1b\[\d*;?\d*H")
 """What every frame of Textual begins with."""
@@ -159,6 +161,27 @@ class DigestDriver(LinuxDriver):
             for row, old in zip(self._wanted.rows, before, strict=True):
                 if row is not old:
                     spell(row, self._charset)
+
+    def paint(self, rows: Mapping[int, Row], cursor: tuple[int, int]) -> None:
+        """Draw some rows; before the first frame of a size there is nothing to draw them on."""
+        if self._output is None or self._app.size != (self._wanted.width, self._wanted.height):
+            return
+        for y, row in rows.items():
+            self._wanted.rows[y] = self._as_shown(row)
+        self._cursor = cursor
+        if not self._is_elsewhere:
+            self._output.show(self._wanted, cursor)
+
+    def _as_shown(self, row: Row) -> Row:
+        """Give a row with what the terminal knows: it may have no links, or few letters."""
+        if self._charset == UTF_8 and (self._links or not any(pen.link for pen in row.pens)):
+            return row
+        shown = row.copy()
+        if not self._links:
+            shown.pens = [pen._replace(link="") for pen in shown.pens]
+        if self._charset != UTF_8:
+            spell(shown, self._charset)
+        return shown
 
     def send(self, control: str) -> None:
         """Send a control sequence of ours."""

@@ -193,7 +193,13 @@ class AskingScreen(FindingScreen):
             total = sum(source.articles for source in sources)
             self.post_message(self.Surveyed(total, sources))
             self.library.searches.get_ready(self._tell_reader)
-            # Of thousands of lists it takes a while to find out which are one report.
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+
+    @work(thread=True, exclusive=True, group="reports", description="Looking for reports.")
+    def list_reports(self) -> None:
+        """See which reports there are; of thousands of lists that takes a while."""
+        try:
             self.post_message(self.Reported(self.library.covering.reports()))
         except DigestError as error:
             self.post_message(self.Failed(str(error)))

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from digest_tui.tui.commands import EVERYWHERE, Command, bindings, is_closed
+from digest_tui.tui.composing import Composing
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.themes import theme_names
@@ -47,6 +48,7 @@ class BaseScreen(LeftOnce[bool]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = Composing()
         # Parts are held, not queried for: they are there before the screen has been
         # composed, and still there when it is left in the middle of that.
         self.no_room = Static(id="too-small", markup=False)

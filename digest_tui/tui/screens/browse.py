@@ -80,6 +80,7 @@ class BrowseScreen(ComingBackScreen):
         self.welcome.display = empty
         self.sources = message.sources
         self.are_stories_known = False  # they may be others now
+        self.look_for_reports(anew=True)
         if empty:
             self.stay()
             self.set_focus(self.welcome)
@@ -92,10 +93,9 @@ class BrowseScreen(ComingBackScreen):
         self.put(self.question)
 
     def on_asking_screen_reported(self, message: AskingScreen.Reported) -> None:
-        """Show the reports."""
-        self.takeaways.is_looking = False
-        self.takeaways.reports = tuple(message.reports)
-        self.reports_have_come()
+        """Go on to the coverage of a report, where the reader was there."""
+        del message
+        self.call_later(self.reports_have_come)  # once they are shown
 
     # The question and its answer
 
@@ -139,7 +139,7 @@ class BrowseScreen(ComingBackScreen):
         """Show the article under the cursor, and fetch more hits before they end."""
         if not isinstance(message.pane, HitList):
             return
-        self.read_here()
+        self.read_soon()
         if message.entry + _MORE_BEFORE_END >= message.pane.entries:
             self.fetch_more()
 

@@ -172,6 +172,10 @@ class ComingBackScreen(NarrowingScreen):
             self._versions = last.versions if self.hits.hit else None
             self.is_fetching = self._coverage is not None or self._versions is not None
             self._open_coverage()
+            if self._coverage is not None:
+                self._look_for_reports()
+            if self._versions is not None:
+                self._read_now()
             if self.article.reading is not None:
                 self.article_has_come(self.article.reading)
 

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest_tui.export import copied
 from digest_tui.tui.screens.takeaways import TakeawaysScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+
     from digest_tui.export.copied import Copied
     from digest_tui.models import Article, Reading
     from digest_tui.tui.screens.asking import AskingScreen
 
 
+_REST = 0.05
+"""Seconds that the cursor rests on a hit before it is read beside the list: longer than a key
+takes to come again that is held down (30 a second), shorter than one notices."""
+
+
 class ReadingScreen(TakeawaysScreen):
-    """Fetches what the cursor is on, and shows it unless the cursor has moved on."""
+    """Fetches what the cursor is on, and shows it unless the cursor has moved on.
+
+    What cannot be seen is not read: a key costs no more than the line under the cursor.
+    """
+
+    _resting: asyncio.TimerHandle | None = None
+    _awaiting: Callable[[], None] | None = None
+    """What the reader wants of the article, done as soon as it is there."""
 
     def article_has_come(self, reading: Reading) -> None:
         """Go on from an article that was waited for."""
 
     def on_asking_screen_article_read(self, message: AskingScreen.ArticleRead) -> None:
-        """Show an article, unless the cursor has moved on."""
+        """Show an article, unless the cursor has moved on; do what waited for it."""
         if self._is_wanted(message.reading):
             pane = self.article
             pane.take(message.reading, message.versions)
@@ -28,6 +46,38 @@ class ReadingScreen(TakeawaysScreen):
                 self.read_original(message.reading.article)
             self.article_has_come(message.reading)
             self.show_keys()  # there may be several versions of it
+        if self._awaiting and not self._read_now():
+            self._go_on()
+
+    def on_asking_screen_failed(self, message: AskingScreen.Failed) -> None:
+        """Wait no longer for an article."""
+        del message
+        self._go_on()
+
+    def to_pane(self, name: str) -> None:
+        """Show a pane and give it the focus; the article once it has been read.
+
+        What is shown of another one until then would be drawn for nothing.
+        """
+        show = partial(super().to_pane, name)
+        if name == "article" and not self.article.display:
+            self._with_article(show)
+            return
+        self._awaiting, self.is_fetching = None, False
+        show()
+        self.read_here()
+
+    def _with_article(self, act: Callable[[], None]) -> None:
+        """Do something with the article under the cursor, once it has been read."""
+        self._awaiting, self.is_fetching = act, True
+        if not self._read_now():
+            self._go_on()
+
+    def _go_on(self) -> None:
+        act, self._awaiting = self._awaiting, None
+        if act is not None:
+            self.is_fetching = False
+            act()
 
     def show_keys(self) -> None:
         """Fill the bar of keys; in an article with what can be seen of it besides."""
@@ -45,6 +95,9 @@ class ReadingScreen(TakeawaysScreen):
 
     def action_original(self) -> None:
         """Change between the text as it is read and as it came."""
+        self._with_article(self._turn_original)
+
+    def _turn_original(self) -> None:
         pane = self.article
         if pane.reading is None:
             return
@@ -55,6 +108,9 @@ class ReadingScreen(TakeawaysScreen):
 
     def action_versions(self) -> None:
         """Show what the article was before, and what changed."""
+        self._with_article(self._show_versions)
+
+    def _show_versions(self) -> None:
         from digest_tui.tui.screens.versions import VersionsScreen  # noqa: PLC0415 - it is a screen too
 
         pane = self.article
@@ -107,15 +163,50 @@ class ReadingScreen(TakeawaysScreen):
         return copied.passage(words, article)
 
     def read_here(self) -> None:
-        """Fetch the article under the cursor, unless it is the one that is shown."""
+        """Fetch the article under the cursor, if it can be seen and is not the one shown."""
+        if self.article.display:
+            self._read_now()
+
+    def read_soon(self) -> None:
+        """Fetch the article under the cursor once the cursor rests there."""
+        if self._resting:
+            self._resting.cancel()
+            self._resting = None
+        if self.article.display:
+            loop = asyncio.get_running_loop()
+            self._resting = loop.call_later(_REST, self._rested)
+
+    def on_unmount(self) -> None:
+        """Read nothing any more."""
+        if self._resting:
+            self._resting.cancel()
+
+    def watch_pane(self) -> None:
+        """Read what comes into sight."""
+        super().watch_pane()
+        self.read_here()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Read what comes into sight."""
+        super().on_resize(event)
+        self.read_here()
+
+    def _rested(self) -> None:
+        # Out of the turn of the loop: messages are handled in the context of the screen.
+        self._resting = None
+        self.call_next(self.read_here)
+
+    def _read_now(self) -> bool:
+        """Fetch the article under the cursor, unless it is shown; tells whether it is fetched."""
         hits, pane = self.hits, self.article
         is_shown = pane.reading is not None and self._is_wanted(pane.reading)
         if hits.hit is None or (is_shown and not pane.is_stale):
-            return
+            return False
         # The question of the hits: the one that was typed since may not be understood.
         question = hits.answer.question
         passages = hits.hit.snippets if question.takeaway else ()
         self.read_article(hits.hit.entry.id, question, passages)
+        return True
 
     def _is_wanted(self, reading: Reading) -> bool:
         hits = self.hits

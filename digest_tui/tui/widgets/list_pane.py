@@ -81,7 +81,7 @@ class ListPane(RowView, can_focus=True):
 
     def lay_out(self) -> None:
         """Fit the scroll bar to the entries, after they or the width have changed."""
-        self.virtual_size = Size(self.inner_width, self.height_of_all)
+        self.fit(Size(self.inner_width, self.height_of_all))
         self.refresh()
         self.say_place()
 
@@ -102,7 +102,8 @@ class ListPane(RowView, can_focus=True):
         self._show_cursor()
         self.say_place()
         if self.entries:
-            self.post_message(self.Moved(self, now))
+            # To who listens: on the way up it would wake every widget between them.
+            self.screen.post_message(self.Moved(self, now))
 
     def on_focus(self) -> None:
         """The cursor looks different in the list that has the focus."""

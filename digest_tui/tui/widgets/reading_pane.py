@@ -264,7 +264,7 @@ class ReadingPane(RowView, can_focus=True):
 
     def _use(self, document: Document) -> None:
         self._document = document
-        self.virtual_size = Size(document.width, document.height)
+        self.fit(Size(document.width, document.height))
         self.say_place()
         if self._wanted_key is not None:
             block = document.block_of(self._wanted_key)

@@ -45,7 +45,7 @@ class Welcome(RowView, can_focus=True):
     def on_resize(self) -> None:
         """Break the words for the width."""
         self._document = Document(self._blocks, self.inner_width)
-        self.virtual_size = Size(self.inner_width, self._document.height)
+        self.fit(Size(self.inner_width, self._document.height))
         self.refresh()
 
     def row(self, line: int) -> Row:
