@@ -91,8 +91,11 @@ def paint(arguments: list[str]) -> None:
 def announce() -> None:
     """Say that the screen is on its way, where no other has been painted."""
     if _first.painted is None:
+        from digest_tui.terminal.charset import UTF_8, charset  # noqa: PLC0415 - not painted with
+
         size = os.get_terminal_size(_OUT)
-        _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{_OPENING}\r".encode(), b"")
+        words = _OPENING if charset() == UTF_8 else _OPENING.replace("…", "...")
+        _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{words}\r".encode(), b"")
 
 
 def take_over() -> Painted | None:

@@ -134,7 +134,8 @@ class Terminal:
             ended = not self._read(0.05) and self.process.poll() is not None
             if (ended and not self._read(0) and not holds()) or time.monotonic() > end:
                 shown = "\n".join(self.screen.lines)
-                raise AssertionError(f"{words()} did not come in:\n{shown}\n{self.text[-2000:]}")
+                sent = f"{words()} did not come in:\n{shown}\n{self.text[-2000:]}"
+                raise AssertionError(sent.encode("ascii", "backslashreplace").decode())
 
     def _missing(self, words: Sequence[str]) -> list[str]:
         return [some for some in words if not any(some in line for line in self.screen.lines)]

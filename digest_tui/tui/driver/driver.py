@@ -260,11 +260,14 @@ class DigestDriver(LinuxDriver):
 
     def keep(self) -> None:
         """Keep the screen for the next start to begin with, if the reader has seen it."""
-        if not self._is_held:
-            self.picture()()
+        picture = self.picture()
+        if picture is not None:
+            picture()
 
-    def picture(self) -> Callable[[], None]:
-        """Give what keeps the screen as it is now, to be called in any thread."""
+    def picture(self) -> Callable[[], None] | None:
+        """Give what keeps the screen as it is now, in any thread, if the reader has seen it."""
+        if self._is_held:
+            return None
         return partial(first_frame.keep, self._wanted.copy(), self._cursor)
 
     @property
