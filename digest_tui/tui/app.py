@@ -24,6 +24,7 @@ from digest_tui.tui.mistakes import MistakesApp
 from digest_tui.tui.screens.base import BaseScreen
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
+from digest_tui.tui.type_ahead import LEAVING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -116,7 +117,8 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
         await super().on_event(event)
         if isinstance(event, events.Key):
             self._browse.wait_no_longer()
-            self.show()
+            if event.key not in LEAVING:  # what is not there yet is not to be kept
+                self.show()
 
     def post_display_hook(self) -> None:
         """Take note of every screen that is drawn."""

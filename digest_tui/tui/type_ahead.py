@@ -31,7 +31,7 @@ _PATIENCE_TO_FETCH = 2.0
 """Seconds for which keys wait for what they are for; then they do what they can."""
 _STEP = 0.01
 _ENDING = frozenset({"ctrl+c", "ctrl+z"})
-_LEAVING = _ENDING | frozenset({"q", "escape", "backspace"})
+LEAVING = _ENDING | frozenset({"q", "escape", "backspace"})
 
 
 class TypeAheadApp(App[None]):
@@ -64,7 +64,7 @@ class TypeAheadApp(App[None]):
     async def _fetched(self, key: str) -> None:
         """Wait until a screen has fetched what keys are for, unless it is to be left."""
         waited = 0.0
-        while key not in _LEAVING and waited < _PATIENCE_TO_FETCH:
+        while key not in LEAVING and waited < _PATIENCE_TO_FETCH:
             if not (self.screen_stack and getattr(self.screen, "is_fetching", False)):
                 return
             await asyncio.sleep(_STEP)
