@@ -10,25 +10,24 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 
-from digest_tui.models.last_place import Spot
-from digest_tui.text.sentences import sentences
 from digest_tui.tui.commands import READING, bindings
 from digest_tui.tui.render.document import Block, Document
-from digest_tui.tui.render.matches import Match, Matches
-from digest_tui.tui.widgets.row_view import RowView
+from digest_tui.tui.render.matches import Matches
+from digest_tui.tui.widgets.spotted_view import SpottedView
 from digest_tui.tui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest_tui.models import Span
+    from digest_tui.models.last_place import Spot
     from digest_tui.tui.render.rows import Marks, Row
 
 _LONG = 100_000
 """Characters above which a text is laid out and searched beside the screen, not in it."""
 
 
-class ReadingPane(RowView, can_focus=True):
+class ReadingPane(SpottedView, can_focus=True):
     """Shows blocks of text. `n` and `N` go through what was found, else through the hits."""
 
     BINDINGS = bindings(READING)
@@ -98,62 +97,6 @@ class ReadingPane(RowView, can_focus=True):
         self._match = None
         self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
-
-    @property
-    def spot(self) -> Spot | None:
-        """What stands on top; None where nothing has been laid out yet."""
-        if self._wanted_spot is not None:
-            return self._wanted_spot
-        found = self._document.start_of(self.scroll_offset.y)
-        if found is None:
-            return None
-        block, at = found
-        return Spot(block, at, self._document.blocks[block].key, self._match)
-
-    def return_to(self, spot: Spot) -> int:
-        """Scroll back to a spot, or to what is nearest to it now.
-
-        Returns:
-            The line that is on top.
-        """
-        document = self._document
-        if not document.blocks:
-            return 0
-        block = document.block_of(spot.key) if spot.key else None
-        if block is None:
-            block = max(0, min(spot.block, len(document.blocks) - 1))
-        line = document.line_from(block, max(0, spot.at))
-        top = max(0, min(line, document.height - self.size.height))
-        self.put_on_top(top)
-        return top
-
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """What is shown."""
-        return self._document.blocks
-
-    @property
-    def match(self) -> Match | None:
-        """The match that the reader is at."""
-        return None if self._match is None else self._matches[self._match]
-
-    @property
-    def sentence(self) -> str:
-        """The sentence of the match that the reader is at; empty where that is none."""
-        match = self.match
-        if match is None:
-            return ""
-        text = self.blocks[match.block].text
-        for start, end in sentences(text):
-            if start <= match.span.start < end:
-                return text[start:end]
-        return ""
-
-    @property
-    def block_on_top(self) -> Block | None:
-        """The first passage in sight; None where there is none."""
-        at = self._document.block_at(self.scroll_offset.y, self.size.height)
-        return None if at is None else self.blocks[at]
 
     @property
     def place(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
@@ -13,48 +12,20 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from digest_tui.terminal.frames import web
-from digest_tui.terminal.grid import Row as Cells
 from digest_tui.tui.guard import safe
+from digest_tui.tui.widgets.row_frame import RowFrame
 from digest_tui.tui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Self
 
+    from digest_tui.terminal.grid import Row as Cells
     from digest_tui.terminal.pens import Pen
     from digest_tui.tui.render.rows import Piece, Row
 
 _MOST_DRAWN = 500
 """Rows that are kept as they were drawn."""
-
-
-class _Frame:
-    """What stands around the rows of a view, as cells."""
-
-    def __init__(self, line: Cells, start: int, width: int, blank: Pen) -> None:
-        """Take it from a line that Textual has drawn.
-
-        Args:
-            line: Any row with all that is around it.
-            start: The first cell of the row.
-            width: How many it has.
-            blank: How one is drawn in which nothing stands.
-        """
-        self.width = width
-        self._before = Cells(line.texts[:start], line.pens[:start])
-        self._after = Cells(line.texts[start + width :], line.pens[start + width :])
-        self._blank = blank
-
-    def around(self, pieces: Iterable[tuple[str, Pen]]) -> Cells:
-        """Give the cells of a row of some pieces."""
-        row = Cells([" "] * self.width, [self._blank] * self.width)
-        x = 0
-        for text, pen in pieces:
-            x = row.write(x, text, pen, cell_len)
-        return Cells(
-            self._before.texts + row.texts + self._after.texts,
-            self._before.pens + row.pens + self._after.pens,
-        )
 
 
 class RowView(ScrollView, Titled):
@@ -121,7 +92,7 @@ class RowView(ScrollView, Titled):
     """See `_styles_made`: the same as pens of the terminal."""
     _drawn: dict[int, Cells] | None = None
     """Rows by their numbers as they stand on the screen, the frame at both ends."""
-    _frame: _Frame | None = None
+    _frame: RowFrame | None = None
     _inner = 0
     """The cells that a row has, while one is drawn."""
 
@@ -225,13 +196,13 @@ class RowView(ScrollView, Titled):
         finally:
             self._inner = 0
 
-    def _framed(self, cells_of: Callable[[Strip], Cells]) -> _Frame:
+    def _framed(self, cells_of: Callable[[Strip], Cells]) -> RowFrame:
         """Give what Textual draws around every row: borders, what the bar covers, the blanks."""
         if self._frame is None:
             width = self.inner_width
             line = self.render_lines(Region(0, self.gutter.top, self.region.width, 1))[0]
             blank = self._pen(" ", self.rich_style, cells_of)
-            self._frame = _Frame(cells_of(line), self.gutter.left, width, blank)
+            self._frame = RowFrame(cells_of(line), self.gutter.left, width, blank)
         return self._frame
 
     def _pieces(self, row: Row, cells_of: Callable[[Strip], Cells]) -> Iterator[tuple[str, Pen]]:
