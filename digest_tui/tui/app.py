@@ -150,9 +150,6 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
         if can and not kiosk.is_on():  # there is no shell behind a kiosk
             os.kill(0, signal.SIGTSTP)
 
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Start no browser: it would open where the program runs, not where the reader is."""
-
     def _look(self) -> None:
         """Show the screen as it will have been drawn, if the reader is where he was."""
         if self._is_hidden and isinstance(self.screen, BaseScreen) and self.screen.is_there:

@@ -43,6 +43,7 @@ class ComingBackScreen(NarrowingScreen):
         self._awaited = last
         self._coverage: InCoverage | None = None
         self._versions: InVersions | None = None
+        self._is_on_the_way = last is not None
         if last is None:
             return
         self.is_fetching = True  # keys are for what the reader remembers
@@ -136,7 +137,8 @@ class ComingBackScreen(NarrowingScreen):
 
     def wait_no_longer(self) -> None:
         """Let the keys have their meaning here, and open nothing any more by itself."""
-        self.is_fetching = False
+        if self._is_on_the_way:
+            self._is_on_the_way = self.is_fetching = False
         self._coverage = self._versions = None
 
     def stay(self) -> None:
@@ -170,7 +172,8 @@ class ComingBackScreen(NarrowingScreen):
         else:
             self._coverage = last.coverage
             self._versions = last.versions if self.hits.hit else None
-            self.is_fetching = self._coverage is not None or self._versions is not None
+            self._is_on_the_way = self._coverage is not None or self._versions is not None
+            self.is_fetching = self._is_on_the_way
             self._open_coverage()
             if self._coverage is not None:
                 self._look_for_reports()
