@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import NamedTuple
 
 
@@ -31,7 +32,9 @@ def abilities(term: str) -> Abilities:
     except curses.error:
         return Abilities()
     return Abilities(
-        repeats=_is(b"\x1b[%p2%{1}%-%db", curses.tigetstr("rep")),
+        # tmux 3.3 and screen repeat no letter beyond ASCII, whatever TERM they are given.
+        repeats=not {"TMUX", "STY"} & set(os.environ)
+        and _is(b"\x1b[%p2%{1}%-%db", curses.tigetstr("rep")),
         erases_inside=_is(b"\x1b[%p1%dX", curses.tigetstr("ech")),
         columns=_is(b"\x1b[%i%p1%dG", curses.tigetstr("hpa")),
         scrolls=_is(b"\x1b[%p1%dS", curses.tigetstr("indn"))

@@ -46,6 +46,8 @@ class TypeAheadApp(App[None]):
             return
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._fetched(event.key)
+            if not self.screen_stack:
+                return  # it has ended meanwhile
             focused = self.focused
             is_act = focused is not None and not await _types(focused, event)
             if focused is not None and is_act and await self._has_run(event.key):

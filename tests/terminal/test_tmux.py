@@ -7,13 +7,14 @@ import random
 import re
 import shutil
 import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
 
-from digest_tui.terminal.abilities import abilities
+from digest_tui.terminal.abilities import Abilities
 from digest_tui.terminal.display import Display
 from digest_tui.terminal.frames import draw
 from digest_tui.terminal.grid import Grid
@@ -96,11 +97,20 @@ def _without_marks(screen: Emulator) -> list[list[Cell]]:
     return plain.seen
 
 
+def _abilities(term: str) -> Abilities:
+    """Look a terminal up in a process of its own: Python does so once in each."""
+    program = f"from digest_tui.terminal.abilities import abilities; print(*abilities({term!r}))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
+    )
+    return Abilities(*(word == "True" for word in done.stdout.split()))
+
+
 @pytest.mark.parametrize("term", ["tmux-256color", "vt220"])
 def test_tmux_shows_the_cells_that_are_meant(tmux: Tmux, term: str) -> None:
     choose = random.Random(11)
     wanted = Grid(WIDTH, HEIGHT)
-    display = Display(abilities(term))
+    display = Display(_abilities(term))
     meant = Emulator(WIDTH, HEIGHT)
     tmux.feed(_RAW + display.clear(WIDTH, HEIGHT), "cleared")
     for number, frame in enumerate(frames_of(choose, 36)):
