@@ -191,6 +191,8 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Give rows to the driver as they are; all else goes Textual's way."""
+        if isinstance(screen, BaseScreen) and screen.is_current:
+            screen.put_cursor()  # by now all parts have their places
         if not isinstance(renderable, Rows):
             super()._display(screen, renderable)
             return

@@ -15,6 +15,7 @@ from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.themes import theme_names
 from digest_tui.tui.wanted import MouseWanted
 from digest_tui.tui.widgets.lines import KeyBar
+from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,15 @@ class BaseScreen(LeftOnce[bool]):
         """Leave out what Textual does now: on a new screen all has its styles already."""
         if self._is_new:
             self._is_new = event.refresh_styles = False
+        self.call_after_refresh(self.put_cursor)
+
+    def put_cursor(self) -> None:
+        """Put the terminal's cursor where the reader is: the screen is in front now."""
+        focused = self.focused
+        if isinstance(focused, RowView):
+            focused.put_cursor()
+        elif isinstance(focused, Input):
+            self.app.cursor_position = focused.cursor_screen_offset
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room."""

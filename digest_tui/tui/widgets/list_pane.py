@@ -131,7 +131,11 @@ class ListPane(RowView, can_focus=True):
         """
         is_cut = self.entries and self.height_of_all > self.size.height > 0
         self.entitle(place=self.place if is_cut else "")
-        if self.has_focus and self.entries:
+        self.put_cursor()
+
+    def put_cursor(self) -> None:
+        """Put the terminal's cursor on the entry, unless something else is in front."""
+        if self.has_focus and self.screen.is_current and self.entries:
             row = self.rows_of(self.cursor).start - self.scroll_offset.y
             self.app.cursor_position = self.content_region.offset + Offset(0, row)
 

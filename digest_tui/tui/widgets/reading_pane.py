@@ -128,7 +128,7 @@ class ReadingPane(SpottedView, can_focus=True):
 
     def on_focus(self) -> None:
         """Put the terminal's cursor where the text begins, once it is on the screen."""
-        self.call_after_refresh(self._put_cursor)
+        self.call_after_refresh(self.put_cursor)
 
     def say_place(self) -> None:
         """Say how much of the text is above the lower edge, where not all can be seen."""
@@ -138,8 +138,9 @@ class ReadingPane(SpottedView, can_focus=True):
         if isinstance(titled, Titled):
             titled.entitle(place=f"{100 * seen // height}%" if height > shown > 0 else "")
 
-    def _put_cursor(self) -> None:
-        if self.has_focus:
+    def put_cursor(self) -> None:
+        """Put the terminal's cursor on the first line, unless something else is in front."""
+        if self.has_focus and self.screen.is_current:
             self.app.cursor_position = self.content_region.offset
 
     def watch_needle(self) -> None:

@@ -258,6 +258,9 @@ class RowView(ScrollView, Titled):
         if count > 0:
             super().refresh_lines(start, count)
 
+    def put_cursor(self) -> None:
+        """Put the terminal's cursor where the reader is; subclasses know where that is."""
+
     def put_on_top(self, line: int) -> None:
         """Scroll at once so that a line is on top, be it before this has been drawn."""
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
