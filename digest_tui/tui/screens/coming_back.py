@@ -144,6 +144,7 @@ class ComingBackScreen(NarrowingScreen):
     def stay(self) -> None:
         """Give the way up: there is nothing to go to."""
         self._awaited = None
+        self.is_fetching = False
         self.wait_no_longer()
 
     def lose_the_way(self) -> None:

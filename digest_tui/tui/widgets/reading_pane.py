@@ -118,6 +118,8 @@ class ReadingPane(SpottedView, can_focus=True):
             if document.blocks is self._blocks:
                 self._wanted_spot = self.spot  # what the reader is at stays on top
             self._lay_out()
+        else:
+            self.say_place()  # more or less of it can be seen now
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell who scrolls along."""
