@@ -163,7 +163,10 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
             self._driver.let_go()
         self._is_hidden = False
         if not gc.isenabled():
-            gc.freeze()  # what was imported is never looked through
+            # Going through all of Textual's classes and rules takes longer than many keys, and
+            # finds nothing.
+            gc.freeze()
+            gc.set_threshold(_NEW_OBJECTS)
             gc.enable()
 
     def _is_complete(self) -> None:
@@ -176,18 +179,9 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
             self.show()
 
     def on_asking_screen_grouped(self) -> None:
-        """Show the stories."""
-        if self.screen_stack:
+        """Show the screen with the stories, if they are what it was waiting for."""
+        if self._waits and self._is_hidden and self.screen_stack:
             self.screen.call_after_refresh(self.show)
-
-    def on_ready(self) -> None:
-        """Leave what is there from the start out of the search for what is not needed any more.
-
-        Going through all of Textual's classes and rules takes longer than many keys, and finds
-        nothing.
-        """
-        gc.freeze()
-        gc.set_threshold(_NEW_OBJECTS)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Give rows to the driver as they are; all else goes Textual's way."""

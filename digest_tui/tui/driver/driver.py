@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-
 _OUT = 2
 _SIZE = 80, 24
 """Of a terminal that knows none, as a serial line."""

@@ -114,9 +114,6 @@ class RowView(ScrollView, Titled):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Show the rows in other places: they are what they were."""
-        if self.show_vertical_scrollbar and self.scrollbar_size_vertical:
-            self.vertical_scrollbar.position = new_value
-            self._ask_to_be_drawn(self.vertical_scrollbar)  # in the same frame as the rows
         if round(old_value) != round(new_value):
             super()._set_dirty(self.size.region)
             self._ask_to_be_drawn()
@@ -135,15 +132,15 @@ class RowView(ScrollView, Titled):
         self._ask_to_be_drawn()
         return self
 
-    def _ask_to_be_drawn(self, part: Widget | None = None) -> None:
+    def _ask_to_be_drawn(self) -> None:
         """Do what Textual does with three messages, each of which wakes a widget."""
         if self.is_attached and self.display:
-            self.screen._dirty_widgets.add(part or self)  # noqa: SLF001 - see above
+            self.screen._dirty_widgets.add(self)  # noqa: SLF001 - see above
             self.screen.check_idle()
 
     @property
     def inner_width(self) -> int:
-        """The cells that a row has, the scroll bar aside."""
+        """The cells that a row has."""
         return self._inner or self.scrollable_content_region.width
 
     def row(self, line: int) -> Row:
@@ -197,7 +194,7 @@ class RowView(ScrollView, Titled):
             self._inner = 0
 
     def _framed(self, cells_of: Callable[[Strip], Cells]) -> RowFrame:
-        """Give what Textual draws around every row: borders, what the bar covers, the blanks."""
+        """Give what Textual draws around every row: borders and blanks."""
         if self._frame is None:
             width = self.inner_width
             line = self.render_lines(Region(0, self.gutter.top, self.region.width, 1))[0]
@@ -231,10 +228,8 @@ class RowView(ScrollView, Titled):
         return strip.adjust_cell_length(self.inner_width, base).apply_style(base)
 
     def _style_of(self, piece: Piece) -> Style:
-        style = self._style(piece.styles)
-        # It came from outside, and is written between control characters.
-        is_plain = piece.link.isascii() and piece.link.isprintable()
-        return style + Style(link=piece.link) if piece.link and is_plain else style
+        style, link = self._style(piece.styles), web(piece.link)
+        return style + Style(link=link) if link else style
 
     def _style(self, names: str) -> Style:
         if self._styles_made is None:
@@ -264,12 +259,6 @@ class RowView(ScrollView, Titled):
     def put_on_top(self, line: int) -> None:
         """Scroll at once so that a line is on top, be it before this has been drawn."""
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
-        self.call_after_refresh(self._move_bar)
-
-    def _move_bar(self) -> None:
-        """Bring the scroll bar to where the rows are: it is not told before it is shown."""
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = self.scroll_offset.y
 
     def show_line(self, line: int, *, above: int = 0) -> None:
         """Scroll just so far that a line can be seen, with some lines above it."""
