@@ -11,7 +11,7 @@ from textual.message import Message
 
 from digest_tui.export.copied import Copied
 from digest_tui.text.sanitise import clean
-from digest_tui.text.width import fit
+from digest_tui.text.width import fit, wrap
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.type_ahead import TypeAheadApp
 
@@ -124,9 +124,12 @@ class BeyondApp(TypeAheadApp):
             hint.append(f"Its last {left:,} characters are left out.")
         if doubt:
             hint.append(f"It may not be in your clipboard: {doubt}.")
-        hint.append("Select it and copy it as your terminal does. Any key goes back. --")
+        hint.append("Select it and copy it as your terminal does.")
+        words = " ".join(hint)
+        lines = [words[slice(*line)] for line in wrap(words, self.size.width)]
         driver = self._driver if isinstance(self._driver, DigestDriver) else None
-        self.push_screen(AsideScreen(f"{text}\n\n{' '.join(hint)}\n", driver))
+        shown = "\n".join([text, "", *lines, "Any key goes back. --", ""])
+        self.push_screen(AsideScreen(shown, driver))
 
     def on_mouse_wanted(self) -> None:
         """Give the mouse to the program, or back to the terminal."""

@@ -130,7 +130,7 @@ async def test_where_it_may_fail_it_is_shown_at_once(
         await screen.press("Y")
         await screen.until(lambda: isinstance(screen.app.screen, AsideScreen))
         assert isinstance(screen.app.screen, AsideScreen)
-        assert "no clipboard that programs reach" in screen.app.screen.text
+        assert "no clipboard that programs reach" in " ".join(screen.app.screen.text.split())
 
 
 async def test_what_was_sent_in_doubt_is_shown_once(
