@@ -12,6 +12,7 @@ from digest_tui.terminal.display import Display
 from digest_tui.tui.screens.browse import BrowseScreen
 
 MISTAKE = "the articles are \x1b[31mred"
+_help = BrowseScreen.action_help
 
 
 def _fails(*_: object) -> None:
@@ -30,8 +31,9 @@ def _fails_in_the_loop(*_: object) -> None:
     asyncio.get_running_loop().call_soon(_fails)
 
 
-def _fails_to_draw(*_: object) -> None:
+def _fails_to_draw(screen: BrowseScreen) -> None:
     Display.update = _fails  # type: ignore[method-assign,assignment]
+    _help(screen)  # which is something to draw: all else may have been drawn by now
 
 
 def _sticks(*_: object) -> None:
