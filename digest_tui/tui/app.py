@@ -191,7 +191,8 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
             super()._display(screen, renderable)
             return
         if isinstance(self._driver, DigestDriver) and self._running and not self._batch_count:
-            self._driver.paint(renderable.rows, self.size.clamp_offset(self.cursor_position))
+            cursor = self.size.clamp_offset(self.cursor_position)
+            self._driver.paint(renderable.rows, renderable.size, cursor)
         self.post_display_hook()
 
     def exit(

@@ -30,10 +30,16 @@ _MOST_KEPT = 1_000
 
 
 class Rows(CompositorUpdate):
-    """Some rows of the screen, whole."""
+    """Some rows of the screen, whole.
 
-    def __init__(self, rows: Mapping[int, Row]) -> None:
+    Args:
+        rows: By how many stand above.
+        size: The columns and rows of all of the screen.
+    """
+
+    def __init__(self, rows: Mapping[int, Row], size: tuple[int, int]) -> None:
         self.rows = rows
+        self.size = size
 
     def render_segments(self, console: Console) -> str:
         """Give nothing: only a driver that takes rows is given any."""
@@ -70,7 +76,8 @@ class Composing(Compositor):
             self._lines.clear()
             self._made.clear()
         pieces = self._pieces(wanted, width)
-        return Rows({y: self._row(pieces[y], width) for y in sorted(wanted)})
+        rows = {y: self._row(pieces[y], width) for y in sorted(wanted)}
+        return Rows(rows, (width, height))
 
     def _pieces(self, wanted: set[int], width: int) -> Mapping[int, list[_Piece]]:
         """Find what stands in each row, from the front to the back, until it is full."""

@@ -127,6 +127,11 @@ class Terminal:
         while self._read(seconds):
             pass
 
+    def looks_away(self, seconds: float) -> None:
+        """Take in what is written, none of which is on the screen: it was for another size."""
+        while select.select([self._master], [], [], seconds)[0]:
+            self.raw += os.read(self._master, 65536)
+
     def waits_for(self, holds: Callable[[], bool], words: Callable[[], str]) -> None:
         """Wait until something holds; say what does not where it never does."""
         end = time.monotonic() + _PATIENCE

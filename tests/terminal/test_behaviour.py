@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import signal
 import stat
@@ -125,6 +126,20 @@ def test_hostile_input_is_no_input() -> None:
         terminal.shows("missile xxx", "Only the beginning was pasted")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.leaves() == 128 + signal.SIGTERM
+
+
+def test_it_follows_a_window_that_is_dragged() -> None:
+    chance = random.Random(1)
+    with Terminal(["open", "seeds"]) as terminal:
+        terminal.shows(READER)
+        for _ in range(200):
+            terminal.resize(chance.randint(20, 200), chance.randint(5, 60))
+            terminal.looks_away(0.01)  # some are told of, others are too brief for that
+        terminal.resize(79, 23)
+        terminal.looks_away(0.2)
+        terminal.resize(80, 24)
+        terminal.press("?")
+        terminal.shows("Keys")
 
 
 def test_a_terminal_without_utf_8_gets_what_it_has() -> None:

@@ -89,9 +89,17 @@ class DrawingDriver(LinuxDriver):
                 if row is not old:
                     spell(row, self._charset)
 
-    def paint(self, rows: Mapping[int, Row], cursor: tuple[int, int]) -> None:
-        """Draw some rows; before the first frame of a size there is nothing to draw them on."""
-        if self._output is None or self._app.size != (self._wanted.width, self._wanted.height):
+    def paint(
+        self, rows: Mapping[int, Row], size: tuple[int, int], cursor: tuple[int, int]
+    ) -> None:
+        """Draw some rows of a screen.
+
+        While the window becomes another size, the screen is of the size before for a moment;
+        and before the first frame of a size there is nothing to draw rows on. They will be in
+        that frame.
+        """
+        is_now = size == (self._wanted.width, self._wanted.height) == self._app.size
+        if self._output is None or not is_now:
             return
         for y, row in rows.items():
             self._wanted.rows[y] = self._as_shown(row)
