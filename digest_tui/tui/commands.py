@@ -130,11 +130,15 @@ SCROLLING = (
     Command("to_start", ("g", "home"), "start", "To the start."),
     Command("to_end", ("G", "end"), "end", "To the end."),
 )
+PAGING = tuple(
+    replace(act, keys=(*act.keys, "space")) if act.action == "page(1)" else act for act in SCROLLING
+)
+"""For texts, in which nothing is marked: `Space` turns the page, as in every pager."""
 READING = (
     Command("next_match(1)", ("n",), "next", "To the next match in the article.", on_bar=True),
     Command("next_match(-1)", ("N",), "previous", "To the match before."),
     Command("find", ("f",), "find", "Find words in the article.", on_bar=True),
-    *SCROLLING,
+    *PAGING,
 )
 TAKEAWAYS = (
     Command("choose", ("enter",), "who tells it", "Find who tells the takeaway.", on_bar=True),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from digest_tui.tui.commands import COPYING, SCROLLING, Command
+from digest_tui.tui.commands import COPYING, PAGING, SCROLLING, Command
 
 COLUMN = (
     Command("next_match(1)", ("n",), "next claim", "To the next claim.", on_bar=True),
     Command("next_match(-1)", ("N",), "claim before", "To the claim before."),
     Command("find", ("f",), "find", "Find words; then n goes to the next match."),
-    *SCROLLING,
+    *PAGING,
 )
 COMPARE = (
     Command(
@@ -51,5 +51,5 @@ TABLE = (
 )
 WHY = (
     Command("close", ("q", "escape", "i", "backspace"), "close", "Close the reasons."),
-    *SCROLLING,
+    *PAGING,
 )

@@ -236,14 +236,14 @@ async def test_panes_side_by_side(seeded: Library, size: tuple[int, int], apart:
         assert len(columns) == apart
 
 
-@pytest.mark.parametrize("size", [(59, 20), (60, 19), (20, 5)])
+@pytest.mark.parametrize("size", [(35, 20), (60, 9), (20, 5)])
 async def test_too_small_is_said(seeded: Library, size: tuple[int, int]) -> None:
     async with running(seeded, (80, 24)) as screen:
         await screen.pilot.resize_terminal(*size)
-        await screen.shows("digest-tui needs 60")
+        await screen.shows("digest-tui needs 36")
         assert "Articles" not in screen.text
         assert f"{size[0]} x {size[1]}" in " ".join(screen.text.split())
-        await screen.pilot.resize_terminal(60, 20)
+        await screen.pilot.resize_terminal(36, 10)
         await screen.shows("Articles")
         assert "digest-tui needs" not in screen.text
 
@@ -254,15 +254,15 @@ async def test_keys_do_nothing_that_is_not_seen(seeded: Library, before: tuple[s
         await screen.press(*before)
         await screen.settled()
         shown = screen.text
-        await screen.pilot.resize_terminal(50, 10)
-        await screen.shows("digest-tui needs 60 x 20 cells")
+        await screen.pilot.resize_terminal(50, 9)
+        await screen.shows("digest-tui needs 36 x 10 cells")
         await screen.press("S", "j", "slash", "x", "enter", "tab", "backspace", "escape", "T")
         screen.app.post_message(events.Paste("pasted"))
         await screen.settled()
-        assert "digest-tui needs 60 x 20 cells" in screen.text
+        assert "digest-tui needs 36 x 10 cells" in screen.text
         await screen.pilot.resize_terminal(80, 24)
         await screen.until(lambda: screen.text == shown, "what was shown before")
-        await screen.pilot.resize_terminal(50, 10)
+        await screen.pilot.resize_terminal(50, 9)
         await screen.shows("digest-tui needs")
         await screen.press("q")
         await screen.until(lambda: screen.app._exit, "the end")
@@ -434,8 +434,8 @@ async def test_reports_are_turned(library: Library) -> None:
 
 async def test_the_focus_comes_back_with_the_room(seeded: Library) -> None:
     async with running(seeded, (80, 24)) as screen:
-        await screen.pilot.resize_terminal(50, 15)
-        await screen.shows("digest-tui needs 60")
+        await screen.pilot.resize_terminal(50, 8)
+        await screen.shows("digest-tui needs 36")
         await screen.pilot.resize_terminal(80, 24)
         await screen.until(lambda: screen.browse.hits.has_focus)
         await screen.press("j")

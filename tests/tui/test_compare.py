@@ -36,7 +36,7 @@ async def comparing(screen: Screen, query: str = "") -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "count"), [((200, 50), 3), ((120, 40), 3), ((80, 24), 2), ((60, 20), 1)]
+    ("size", "count"), [((200, 50), 3), ((120, 40), 3), ((80, 24), 2), ((36, 10), 1)]
 )
 async def test_as_many_columns_as_there_is_room_for(
     seeded: Library, size: tuple[int, int], count: int

@@ -56,7 +56,7 @@ _GROUPS = (
 _KEYS = sorted({key for group in _GROUPS for command in group for key in command.keys} - {"q"})
 _OTHERS = ["delete", "ctrl+a", "ctrl+e", "ctrl+k", "ctrl+w", "é", "1", "("]
 _WORDS = ["officers", "the", "korea", "a*", "(", '"', "source:cal", "[red]", "\\[/]"]
-_SIZES = [(80, 24), (120, 40), (200, 50), (60, 20), (59, 20), (20, 5), (1, 1), (300, 90)]
+_SIZES = [(80, 24), (120, 40), (200, 50), (60, 20), (36, 10), (35, 20), (20, 5), (1, 1), (300, 90)]
 _STEPS = 40
 
 

@@ -102,7 +102,7 @@ CASES: dict[str, tuple[tuple[int, int], str, Callable[[Screen], Awaitable[None]]
     "browse-200x50": ((200, 50), "terminal", searched),
     "browse-120x40": ((120, 40), "terminal", searched),
     "browse-80x24": ((80, 24), "terminal", searched),
-    "browse-60x20": ((60, 20), "terminal", searched),
+    "browse-40x14": ((40, 14), "terminal", searched),
     "browse-dark-120x40": ((120, 40), "dark", searched),
     "browse-light-120x40": ((120, 40), "light", searched),
     "misunderstood-80x24": ((80, 24), "terminal", misunderstood),

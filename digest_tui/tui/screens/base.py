@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from digest_tui.models.last_place import LastPlace
 
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+LEAST_WIDTH, LEAST_HEIGHT = 36, 10
 _NO_ROOM = (
     "digest-tui needs {} x {} cells, and this terminal has {} x {}. "
     "Make it larger, or press q to leave."
