@@ -131,7 +131,8 @@ SCROLLING = (
     Command("to_end", ("G", "end"), "end", "To the end."),
 )
 PAGING = tuple(
-    replace(act, keys=(*act.keys, "space")) if act.action == "page(1)" else act for act in SCROLLING
+    replace(act, keys=(*act.keys, "space")) if act.action == "page(1)" else act
+    for act in SCROLLING
 )
 """For texts, in which nothing is marked: `Space` turns the page, as in every pager."""
 READING = (
