@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest_tui.index.queries import K1
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from digest_tui.index.engine.leaf import Leaf
     from digest_tui.index.engine.leaves import Leaves, TermPlace
-    from digest_tui.index.engine.match import Norms, Numbers, Scores
+    from digest_tui.index.engine.match import Numbers, Scores
     from digest_tui.index.segment.fields import Postings
 
 _AT_ONCE = 1 << 16

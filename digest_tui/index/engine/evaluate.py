@@ -14,7 +14,7 @@ from whoosh import query as whoosh
 from digest_tui.index.engine import positions
 from digest_tui.index.engine.any_of import AnyOf
 from digest_tui.index.engine.match import Match, bm25, constant, intersection, nothing, union
-from digest_tui.index.queries import K1, Among, Between, Near, OneOf
+from digest_tui.index.queries import Among, Between, Near, OneOf
 from digest_tui.index.segment.layout import LAYOUT
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from digest_tui.index.engine.leaf import Leaf
     from digest_tui.index.engine.leaves import Leaves, TermPlace
-    from digest_tui.index.engine.match import Mask, Numbers, Places, Scores
+    from digest_tui.index.engine.match import Mask, Numbers
     from digest_tui.index.segment import TextField
 
 

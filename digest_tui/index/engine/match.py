@@ -97,7 +97,6 @@ def bm25(docs: Numbers, counts: Counts, norms: Norms, idf: float) -> Match:
         norms: What their lengths take off.
         idf: How rare the term is, times its boost.
     """
-
     return Match(docs, lambda at: norms.bm25(docs[at], counts[at], idf))
 
 
