@@ -151,7 +151,7 @@ def _leave_log(connection: sqlite3.Connection, file: Path) -> None:
         last.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         connection.execute(
             "PRAGMA busy_timeout = 0"
-        )  # while another reads, it is left to that one
+        )  # a reader may be in its way
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
 
