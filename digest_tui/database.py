@@ -149,9 +149,7 @@ def _leave_log(connection: sqlite3.Connection, file: Path) -> None:
     """
     with closing(_tried(file, _TO_READ)) as last:
         last.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        connection.execute(
-            "PRAGMA busy_timeout = 0"
-        )  # a reader may be in its way
+        connection.execute("PRAGMA busy_timeout = 0")  # a reader may be in its way
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
 

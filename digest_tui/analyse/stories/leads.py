@@ -40,8 +40,8 @@ class Leads:
         self._positions = order
         self._terms = terms.reshape(-1, TERMS)[order]
         self._days = np.array(days, dtype=np.int64)[order]
-        common = [term for term, share in common_words().items() if share > _COMMON]
-        self._common = np.array([0, *common], dtype=np.uint32)
+        common = (term for term, share in common_words().items() if share > _COMMON)
+        self._common = frozenset((0, *common))
 
     def alike(self, start: bytes, day: int, most: int) -> list[int]:
         """Give the positions of those that share most terms with the beginning of one.
@@ -51,7 +51,8 @@ class Leads:
             day: Its day.
             most: How many are wanted; itself is among them.
         """
-        own = np.setdiff1d(np.frombuffer(start[:BYTES], dtype="<u4"), self._common)
+        terms = {*np.frombuffer(start[:BYTES], dtype="<u4").tolist()} - self._common
+        own = np.array(sorted(terms), dtype=np.uint32)
         first, last = np.searchsorted(self._days, (day - WINDOW, day + WINDOW + 1)).tolist()
         shared = np.isin(self._terms[first:last], own).sum(axis=1)
         best = np.argsort(-shared, kind="stable")[:most]
