@@ -14,7 +14,7 @@ from digest_tui.analyse.stories.common_words import common_words
 from digest_tui.analyse.stories.vectors import WINDOW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 TERMS = 20
 """Terms of an article that are held: a profile has those of its title first."""
@@ -28,14 +28,14 @@ _LEAST = 2
 class Leads:
     """The beginnings of the profiles of a collection."""
 
-    def __init__(self, starts: Sequence[bytes], days: Sequence[int]) -> None:
+    def __init__(self, starts: bytes, days: Sequence[int]) -> None:
         """Hold them.
 
         Args:
-            starts: The first bytes of the terms of each profile, `BYTES` of them or fewer.
+            starts: How the profiles begin, as `filled` gives it.
             days: The day of each article, as a number.
         """
-        terms = np.frombuffer(b"".join(one.ljust(BYTES, b"\0") for one in starts), dtype="<u4")
+        terms = np.frombuffer(starts, dtype="<u4")
         order = np.argsort(np.array(days, dtype=np.int64), kind="stable")
         self._positions = order
         self._terms = terms.reshape(-1, TERMS)[order]
@@ -58,3 +58,8 @@ class Leads:
         best = np.argsort(-shared, kind="stable")[:most]
         found: list[int] = self._positions[first + best[shared[best] >= _LEAST]].tolist()
         return found
+
+
+def filled(starts: Iterable[bytes]) -> bytes:
+    """Put the beginnings of the terms of profiles in a row, `BYTES` of each."""
+    return b"".join(one[:BYTES].ljust(BYTES, b"\0") for one in starts)
