@@ -143,12 +143,14 @@ def _is_shared(file: Path) -> bool:
 def _leave_log(connection: sqlite3.Connection, file: Path) -> None:
     """Close a database, and leave its log and the index of that where they are.
 
-    The last one to close it removes them, unless it may only read. So that the log stays
-    small, what is in it is brought where it belongs, as the last one would.
+    The last one to close it removes them, unless it may only read. What is in the log is
+    brought where it belongs, as the last one would, and the log emptied: who opens it first
+    would bring all of it there again, each time.
     """
     with closing(_tried(file, _TO_READ)) as last:
         last.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        connection.execute("PRAGMA busy_timeout = 0")  # a reader may be in its way
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
 
 

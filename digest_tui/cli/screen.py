@@ -9,6 +9,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+from digest_tui.cli.without_tls import import_without_tls
 from digest_tui.errors import DigestError, NoTerminal
 from digest_tui.terminal import first_frame
 from digest_tui.terminal.environment import is_remote
@@ -74,6 +75,7 @@ def show_screen(
     opened = library()
     first_frame.announce()
     gc.disable()  # until the screen is there: what is imported now stays to the end
+    import_without_tls()
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order

@@ -17,9 +17,9 @@ from digest_tui.index.codec import arrays_of
 if TYPE_CHECKING:
     from whoosh.searching import Searcher
 
-_MOST = 32 * 2**20
-"""Bytes that searches may have touched: some ten queries at 100,000 articles. To have them
-back takes a millisecond."""
+_MOST = 6 * 2**20
+"""Bytes that searches may have touched: what some queries at 100,000 articles need. To have
+them back takes a millisecond."""
 _COUNTS = Path("/proc/self/statm")
 _SHARED = 2
 """Which number there says how many pages of files are held."""

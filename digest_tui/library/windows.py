@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest_tui.store import Profiled, Store
 
-_KEPT = 40_000
-"""Articles whose beginnings are kept, a few hundred bytes each: the days of some searches."""
+_KEPT = 10_000
+"""Articles whose beginnings are kept, 150 bytes each: the days of a search or two."""
 _MOST = 24
 """Articles that are looked at for each one. Of 1,000 made-up articles among 100,000, with 24
 nearly all are in the story that putting all 100,000 together gives; with 8 every tenth is not."""
 
-_Day = list[tuple[str, bytes]]
+
+class _Day(NamedTuple):
+    """The articles of a day, in two values: two for each would take twice as much memory."""
+
+    ids: tuple[str, ...]
+    starts: bytes
+    """How their profiles begin, as `leads.filled` gives it."""
 
 
 class Windows:
@@ -47,10 +53,9 @@ class Windows:
         days = [self.day_of(each) for each in articles]
         near = sorted({day + by for day in days for by in range(-WINDOW, WINDOW + 1)})
         read = self._read([day for day in near if 0 < day <= date.max.toordinal()])
-        ids = [one for day in near for one, _ in read.get(day, ())]
-        starts = [start for day in near for _, start in read.get(day, ())]
-        counted = [day for day in near for _ in read.get(day, ())]
-        leads = Leads(starts, counted)
+        ids = [one for day in near if day in read for one in read[day].ids]
+        starts = b"".join(read[day].starts for day in near if day in read)
+        leads = Leads(starts, [day for day in near if day in read for _ in read[day].ids])
         found: dict[str, None] = {}
         for each, day in zip(articles, days, strict=True):
             places = leads.alike(each.profile.terms, day, _MOST)
@@ -59,6 +64,8 @@ class Windows:
 
     def _read(self, days: Sequence[int]) -> Mapping[int, _Day]:
         """Give the articles of some days, and how their profiles begin."""
+        from digest_tui.analyse.stories.leads import filled  # noqa: PLC0415 - numpy
+
         found: dict[int, _Day] = {}
         for day in days:
             if day in self._days:
@@ -67,14 +74,17 @@ class Windows:
         missing = [day for day in days if day not in found]
         ordinal = {_number(day): day for day in missing}
         undated = [one for day in missing for one in self._undated_on.get(day, ())]
-        found |= {day: [] for day in missing}
+        ids: defaultdict[int, list[str]] = defaultdict(list)
+        starts: defaultdict[int, list[bytes]] = defaultdict(list)
         for number, one, start in self._store.leads(list(ordinal), undated):
-            found[ordinal[number] if number else self._undated[one]].append((one, start))
+            day = ordinal[number] if number else self._undated[one]
+            ids[day].append(one)
+            starts[day].append(start)
         for day in missing:
-            self._days[day] = found[day]
-            self._held += len(found[day])
+            found[day] = self._days[day] = _Day(tuple(ids[day]), filled(starts[day]))
+            self._held += len(ids[day])
         while self._held > _KEPT:
-            self._held -= len(self._days.popitem(last=False)[1])
+            self._held -= len(self._days.popitem(last=False)[1].ids)
         return found
 
 

@@ -56,6 +56,17 @@ def test_what_is_in_it_has_come_into_the_database(tmp_path: Path) -> None:
     db.close()
 
 
+def test_who_only_reads_copies_nothing_from_it_once_more(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    store = Store(tmp_path)
+    store.path.chmod(0o644)
+    file_in(store, article(), b"raw")
+    written = store.path.stat().st_mtime_ns
+    assert store.count() == 1
+    assert store.path.with_name(f"{store.path.name}-wal").stat().st_size == 0
+    assert store.path.stat().st_mtime_ns == written
+
+
 def test_what_is_written_while_it_is_taken_for_unchanged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

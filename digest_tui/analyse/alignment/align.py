@@ -119,7 +119,7 @@ def _with_neighbours(table: Table, of: NDArray[np.intp]) -> Table:
 
 def _with_witnesses(table: Table, of: NDArray[np.intp]) -> Table:
     """Raise pairs that a sentence of a third article is like both of."""
-    if len(np.unique(of)) < 3:
+    if len(set(of.tolist())) < 3:
         return table
     witness = np.zeros_like(table)
     for third in range(len(table)):

@@ -39,7 +39,8 @@ class Spread:
         self._sampled = len(sample)
         self._sample = frozenset(sample)
         terms = np.frombuffer(b"".join(sample.values()), dtype="<u4")
-        self._terms, self._counts = np.unique(terms, return_counts=True)
+        self._terms, counts = np.unique(terms, return_counts=True)
+        self._counts = counts.astype(np.int32)
         self._unseen, self._not_alone = _unseen(max(1, self._sampled) / max(1, self.size))
 
     def without(self, articles: Mapping[str, bytes]) -> Spread:
@@ -54,7 +55,7 @@ class Spread:
         left = copy(self)
         own, times = np.unique(np.frombuffer(b"".join(gone), dtype="<u4"), return_counts=True)
         counts = self._counts.copy()
-        counts[np.searchsorted(self._terms, own)] -= times
+        counts[np.searchsorted(self._terms, own)] -= times.astype(np.int32)
         left._sampled -= len(gone)  # noqa: SLF001 - one of ours
         left._terms = self._terms[counts > 0]  # noqa: SLF001
         left._counts = counts[counts > 0]  # noqa: SLF001

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from digest_tui.analyse.stories.common_words import common_words
+from digest_tui.analyse.stories.counted import counted, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from digest_tui.analyse.stories.profile import Profile
     from digest_tui.analyse.stories.spread import Spread
 
-    Places = NDArray[np.intp]
+    Places = NDArray[np.signedinteger[Any]]
     Numbers = NDArray[np.floating]
     Terms = NDArray[np.uint32]
 
@@ -39,6 +40,9 @@ _SINGLES_UP_TO = 10
 collection the more of them have been written by nobody else, by mistake or by chance."""
 _SINGLES_AT_LEAST = 0.15
 """What it counts at least: texts that share nothing but their frame are not alike."""
+
+_MORE = 1 + np.log(np.maximum(1, np.arange(256)))
+"""What a term weighs by how often an article has it."""
 
 
 class Edges(NamedTuple):
@@ -82,28 +86,33 @@ class Vectors:
         self._weighed_among = among.size if among else self.size
         self._days = np.array(days, dtype=np.int64)
         self._names = [names_of(profile) for profile in profiles]
-        terms, times = _unpacked(profiles)
-        rows = np.repeat(np.arange(self.size), [len(p.times) for p in profiles])
-        self._terms, columns, own, by_term = _counted(terms)
+        terms, times = unpacked(profiles)
+        rows = np.repeat(np.arange(self.size, dtype=np.int32), [len(p.times) for p in profiles])
+        self._terms, columns, own, by_term = counted(terms)
         self._is_shared = own > 1
         frequency: Numbers = own.astype(np.float64)
         elsewhere: Numbers = self._is_shared.astype(np.float64)
         if among:
             frequency, elsewhere = among.counted(self._terms, own)
         self._frequency = frequency
-        weights = (1 + np.log(times)) * self._rarities(self._terms, frequency)[columns]
-
         # What one article alone has is no part of the others, but may be of those to come.
-        single = self._of_singles * (terms & 1 == 0)
-        counts = elsewhere[columns] + (1 - elsewhere[columns]) * single
-        norms = np.sqrt(np.bincount(rows, counts * weights**2, minlength=self.size))
-        weights = weights / np.where(norms > 0, norms, 1)[rows]
+        single = self._of_singles * (self._terms & 1 == 0)
+        counts = elsewhere + (1 - elsewhere) * single
+        # Of all terms of all articles there are as few numbers at once as can be.
+        weights: Numbers = _MORE[times]
+        weights *= self._rarities(self._terms, frequency)[columns]
+        squares = weights**2
+        squares *= counts[columns]
+        norms = np.sqrt(np.bincount(rows, squares, minlength=self.size))
+        del squares
+        weights /= np.where(norms > 0, norms, 1)[rows]
 
         self._is_common = frequency > max(10, _COMMON * self._weighed_among)
         self._place_common(rows, columns, weights)
         rare = by_term[~self._is_common[columns[by_term]]]
         self._rows, self._columns, self._weights = rows[rare], columns[rare], weights[rare]
-        self._starts = np.searchsorted(self._columns, np.arange(len(self._terms) + 1))
+        terms_after = np.arange(len(self._terms) + 1, dtype=np.int32)
+        self._starts = np.searchsorted(self._columns, terms_after)
 
     def edges(self) -> Edges:
         """Find all pairs that are alike: each article is held against those before it."""
@@ -138,7 +147,7 @@ class Vectors:
         known = vector.columns >= 0
         columns, weights = vector.columns[known], vector.weights[known]
         is_common = self._is_common[columns]
-        common = np.zeros(len(self._common_columns))
+        common = np.zeros(len(self._common_columns), np.float32)
         common[np.searchsorted(self._common_columns, columns[is_common])] = weights[is_common]
         rare = columns[~is_common]
         first, last = np.searchsorted(self._days, (day - WINDOW, day + WINDOW + 1)).tolist()
@@ -157,7 +166,7 @@ class Vectors:
 
     def vector(self, profile: Profile) -> Vector:
         """Weigh the profile of an article that is none of these as if it were."""
-        terms, times = _unpacked([profile])
+        terms, times = unpacked([profile])
         columns = np.searchsorted(self._terms, terms)
         columns[columns == len(self._terms)] = -1
         if len(self._terms):
@@ -165,7 +174,7 @@ class Vectors:
         known = columns >= 0
         frequency = np.ones(len(terms))
         frequency[known] = self._frequency[columns[known]]
-        weights = (1 + np.log(times)) * self._rarities(terms, frequency)
+        weights = _MORE[times] * self._rarities(terms, frequency)
         counts = np.where(known, 1.0, self._of_singles * (terms & 1 == 0))
         norm = np.sqrt((counts * weights**2).sum())
         return Vector(terms, columns, weights / (norm or 1.0), names_of(profile))
@@ -185,10 +194,10 @@ class Vectors:
         return rarity
 
     def _place_common(self, rows: Places, columns: Places, weights: Numbers) -> None:
-        """Keep the common terms as a table."""
+        """Keep the common terms as a table, of which half as much memory is exact enough."""
         self._common_columns = np.flatnonzero(self._is_common)
         common = self._is_common[columns]
-        self._common = np.zeros((self.size, len(self._common_columns)))
+        self._common = np.zeros((self.size, len(self._common_columns)), np.float32)
         where = np.searchsorted(self._common_columns, columns[common])
         self._common[rows[common], where] = weights[common]
         self._common_lengths = np.linalg.norm(self._common, axis=1)
@@ -247,28 +256,3 @@ def _common_shares() -> tuple[Terms, Numbers]:
     shares = common_words()
     terms = np.array(sorted(shares), dtype=np.uint32)
     return terms, np.array([shares[term] for term in terms.tolist()])
-
-
-def _unpacked(profiles: Sequence[Profile]) -> tuple[Terms, Numbers]:
-    terms = np.frombuffer(b"".join(p.terms for p in profiles), dtype="<u4").astype(np.uint32)
-    times = np.frombuffer(b"".join(p.times for p in profiles), dtype=np.uint8)
-    return terms, times.astype(np.float64)
-
-
-def _counted(terms: Terms) -> tuple[Terms, Places, Places, Places]:
-    """Give the distinct terms in order, the place of each term in them, and their numbers.
-
-    And the places of all terms, sorted by term and then by place. Sorting both as one number
-    takes half of the time that `np.unique` takes for the first three alone.
-    """
-    keys = terms.astype(np.uint64) << np.uint64(32)
-    keys |= np.arange(len(terms), dtype=np.uint64)
-    keys.sort()
-    by_term = (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
-    keys >>= np.uint64(32)
-    is_first = np.ones(len(terms), np.bool_)
-    np.not_equal(keys[1:], keys[:-1], out=is_first[1:])
-    columns = np.empty(len(terms), np.intp)
-    columns[by_term] = np.cumsum(is_first) - 1
-    frequency = np.diff(np.flatnonzero(is_first), append=len(terms))
-    return keys[is_first].astype(np.uint32), columns, frequency, by_term

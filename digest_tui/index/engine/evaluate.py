@@ -12,8 +12,9 @@ import numpy as np
 from whoosh import query as whoosh
 
 from digest_tui.index.engine import positions
+from digest_tui.index.engine.any_of import AnyOf
 from digest_tui.index.engine.match import Match, bm25, constant, intersection, nothing, union
-from digest_tui.index.queries import K1, Among, Between, Near, OneOf
+from digest_tui.index.queries import Among, Between, Near, OneOf
 from digest_tui.index.segment.layout import LAYOUT
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from digest_tui.index.engine.leaf import Leaf
     from digest_tui.index.engine.leaves import Leaves, TermPlace
-    from digest_tui.index.engine.match import Mask, Numbers, Places, Scores
+    from digest_tui.index.engine.match import Mask, Numbers
     from digest_tui.index.segment import TextField
 
 
@@ -111,33 +112,12 @@ class Evaluator:
         return self._one_of_many(field, query.subqueries)
 
     def _one_of_many(self, name: str, terms: Sequence[whoosh.Term]) -> Match:
-        """Match any of many words of one field: all at once, since each is quickly done."""
+        """Match any of many words of one field: no word is scored before all are known."""
         places = [self._leaves.place(name, _encoded(term.text)) for term in terms]
-        found = [
-            (leaf.base, words.postings(at), place.idf * term.boost)
-            for leaf in self._leaves
-            if (words := leaf.words(name))
-            for place, term in zip(places, terms, strict=True)
-            if (at := place.ordinals[leaf.number]) >= 0
-        ]
-        if not found:
-            return nothing()
-        sizes = [len(postings.docs) for _, postings, _ in found]
-        docs = np.concatenate([postings.docs for _, postings, _ in found], dtype=np.intp)
-        docs += np.repeat([base for base, _, _ in found], sizes)
-        has_any = np.zeros(self._size, np.bool_)
-        has_any[docs] = True
-        matched = np.flatnonzero(has_any)
-
-        def score(at: Places) -> Scores:
-            counts = np.concatenate([postings.counts for _, postings, _ in found])
-            idf = np.repeat([idf for _, _, idf in found], sizes)
-            norms = self._leaves.norms(name).at(docs)
-            each = idf * (counts * (K1 + 1) / (counts + norms))
-            total: Scores = np.bincount(docs, each, self._size).astype(np.float64)
-            return total[matched[at]]
-
-        return Match(matched, score)
+        boosts = [term.boost for term in terms]
+        any_of = AnyOf(self._leaves, name, places, boosts)
+        matched = any_of.documents()
+        return Match(matched, lambda at: any_of.scores()[matched[at]])
 
     # Positions
 

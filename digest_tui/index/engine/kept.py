@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from digest_tui.index.engine.match import Postings
 
-_MOST = 1_000_000
-"""Postings that are kept: twelve megabytes, of the common words of a few queries."""
+_MOST = 250_000
+"""Postings that are kept: three megabytes, of the common words of a query or two."""
 _EACH = 40
 """As many postings does it take to keep that a word has any: many words have one only."""
 

@@ -36,8 +36,8 @@ _LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float64)
 """Whoosh keeps the length of a field in a byte, and scores with what that stands for."""
 _MOST_SHORT = 0xFFFF // 0xFF
 """Counts of a byte whose sum fits into two: with half as much memory, it takes half the time."""
-_AT_HAND = 4 << 20
-"""Bytes: what a search takes and gives back among 100,000 articles."""
+_AT_HAND = 16
+"""Bytes a document: what the two largest arrays of a search have."""
 _NO_CODES = np.empty(0, np.uint8)
 _MOST_PLACES = 20_000
 """Terms of which it is remembered where they are: in 14 segments a term takes 600 bytes. A
@@ -64,7 +64,7 @@ class Leaves:
         self.all = [Leaf.of(number, *each) for number, each in enumerate(found)]
         self.documents = sum(leaf.size for leaf in self.all)
         self.columns = Columns(self.all)
-        _keep_memory_at_hand()
+        _keep_memory_at_hand(self.documents)
         self.alive = self._alive()
         """Which documents are not deleted."""
         self._norms: dict[str, Norms] = {}
@@ -161,14 +161,14 @@ class Leaves:
         return having, counts[having]
 
 
-def _keep_memory_at_hand() -> None:
+def _keep_memory_at_hand(documents: int) -> None:
     """Give a block of memory back, of which nothing was touched.
 
     Twice as much as the largest block that was ever given back is what the C library of Linux
     keeps before it gives what is free to the system. With less, every search gets its
     arrays page by page anew, which takes a third of its time.
     """
-    np.empty(_AT_HAND, np.uint8)
+    np.empty(_AT_HAND * documents, np.uint8)
 
 
 def _wide_enough(spelled: Sequence[Spelled]) -> type[np.unsignedinteger[Any]]:

@@ -72,9 +72,20 @@ class Norms(NamedTuple):
     of_code: Scores
     """For each code, `K1 * (1 - B + B * length / average length)`."""
 
-    def at(self, docs: Numbers) -> Scores:
-        """Give what it is for some documents."""
-        return self.of_code[self.codes[docs]]
+    def part(self, part: slice) -> Norms:
+        """Give what it is for the documents of a segment, by their numbers there."""
+        return self._replace(codes=self.codes[part])
+
+    def bm25(self, docs: Numbers, counts: Counts, idf: float | Scores) -> Scores:
+        """Score some documents by BM25F.
+
+        Args:
+            docs: The documents.
+            counts: How often each has the term.
+            idf: How rare the term is, times its boost; or of each document, that of its term.
+        """
+        scores: Scores = idf * (counts * (K1 + 1) / (counts + self.of_code[self.codes[docs]]))
+        return scores
 
 
 def bm25(docs: Numbers, counts: Counts, norms: Norms, idf: float) -> Match:
@@ -86,13 +97,7 @@ def bm25(docs: Numbers, counts: Counts, norms: Norms, idf: float) -> Match:
         norms: What their lengths take off.
         idf: How rare the term is, times its boost.
     """
-
-    def score(at: Places) -> Scores:
-        times = counts[at]
-        scored: Scores = idf * (times * (K1 + 1) / (times + norms.at(docs[at])))
-        return scored
-
-    return Match(docs, score)
+    return Match(docs, lambda at: norms.bm25(docs[at], counts[at], idf))
 
 
 def nothing() -> Match:

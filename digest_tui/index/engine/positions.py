@@ -88,4 +88,5 @@ def _has(places: Places, wanted: Places) -> NDArray[np.bool_]:
 
 
 def _documents(places: Places) -> Numbers:
-    return np.unique(places >> _DOCUMENT).astype(np.intp)
+    docs = (places >> _DOCUMENT).astype(np.intp)  # in order, as places are
+    return docs[np.diff(docs, prepend=-1) != 0]

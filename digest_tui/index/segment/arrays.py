@@ -123,10 +123,16 @@ class ArrayFile:
         except KeyError as error:
             raise self._damaged(f"has no {name}") from error
 
-    def let_go(self) -> None:
-        """Hold nothing of the file in memory; what is asked for next is mapped again."""
-        if hasattr(mmap, "MADV_DONTNEED"):  # not with Windows
-            self._mapped.madvise(mmap.MADV_DONTNEED)
+    def let_go(self, name: str | None = None) -> None:
+        """Hold nothing of the file, or of an array, in memory; it is mapped again when wanted."""
+        start, length = 0, len(self._mapped)
+        if name is not None:
+            entry = self._entries[name]
+            start = self._start + entry.offset
+            length = entry.length * np.dtype(entry.dtype).itemsize + start % mmap.PAGESIZE
+            start -= start % mmap.PAGESIZE
+        if length and hasattr(mmap, "MADV_DONTNEED"):  # not with Windows
+            self._mapped.madvise(mmap.MADV_DONTNEED, start, length)
 
     def verify(self) -> None:
         """Read everything once.

@@ -15,6 +15,7 @@ from digest_tui.index.segment.arrays import ArrayFile
 from digest_tui.index.segment.layout import LAYOUT, Layout
 from digest_tui.index.segment.lexicon import Lexicon
 from digest_tui.index.segment.narrow import Narrow
+from digest_tui.index.segment.sizes import Sizes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,14 +131,14 @@ class TextField:
         return self._file[f"{self._name}.lengths"]
 
     @cached_property
-    def frequencies(self) -> NDArray[np.uint32]:
+    def frequencies(self) -> Sizes:
         """In how many documents a word stands."""
-        return np.diff(self.starts).astype(np.uint32)
+        return Sizes(self.starts)
 
     @cached_property
-    def totals(self) -> NDArray[np.uint32]:
+    def totals(self) -> Sizes:
         """How often a word stands anywhere."""
-        return np.diff(self.place_starts).astype(np.uint32)
+        return Sizes(self.place_starts)
 
     def postings(self, word: int) -> Postings:
         """Give the documents of a word."""
@@ -150,6 +151,11 @@ class TextField:
         They are uint16, or uint32 where one of them is above 65,535.
         """
         return self.places[int(self.place_starts[word]) : int(self.place_starts[word + 1])]
+
+    def let_go(self) -> None:
+        """Hold nothing of the documents of words in memory; what is asked for is mapped again."""
+        for name in ("docs", "counts"):
+            self._file.let_go(f"{self._name}.{name}")
 
     def family_postings(self, kind: str, family: int) -> Postings:
         """Give the documents of all words of a family, with how often any of them stands there."""

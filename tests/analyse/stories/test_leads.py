@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from digest_tui.analyse.stories.clusters import Clusters
-from digest_tui.analyse.stories.leads import BYTES, TERMS, Leads
+from digest_tui.analyse.stories.leads import BYTES, TERMS, Leads, filled
 from digest_tui.analyse.stories.profile import profile_of, word_term
 from digest_tui.analyse.stories.spread import Spread
 from digest_tui.analyse.stories.vectors import WINDOW
@@ -35,12 +35,12 @@ def packed(*terms: int) -> bytes:
 def test_what_begins_alike(start: bytes, day: int, most: int, expected: list[int]) -> None:
     said = packed(word_term("said"), word_term("year"))
     starts = [packed(2, 4, 6, 8), packed(4, 2, 10), packed(2, 4, 6), b"", said]
-    leads = Leads(starts, [100, 101, 101 + 2 * WINDOW, 100, 100])
+    leads = Leads(filled(starts), [100, 101, 101 + 2 * WINDOW, 100, 100])
     assert leads.alike(start[:BYTES], day, most) == expected
 
 
 def test_nothing_is_like_anything_in_an_empty_collection() -> None:
-    assert Leads([], []).alike(packed(2, 4), 100, 9) == []
+    assert Leads(b"", []).alike(packed(2, 4), 100, 9) == []
 
 
 def test_terms_of_a_small_collection_are_all_counted() -> None:
