@@ -174,6 +174,9 @@ class RowView(ScrollView, Titled):
             self._drawn = {}
         given: list[Cells] = []
         for y in lines:
+            if above and y == 0:
+                given.append(self.upper_edge(cells_of))
+                continue
             if not above <= y < above + height:
                 edge = self.render_lines(Region(0, y, self.region.width, 1))
                 given.append(cells_of(edge[0]))
