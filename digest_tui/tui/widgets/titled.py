@@ -68,7 +68,15 @@ class Titled(Widget):
             return
         self._write_title()
         # Textual's own property would draw all of the widget again, with every key.
-        self.refresh(Region(-1, -1, self.outer_size.width, 1))
+        if self._is_mounted:
+            self._set_dirty(Region(-1, -1, self.outer_size.width, 1))
+            self.ask_to_be_drawn()
+
+    def ask_to_be_drawn(self) -> None:
+        """Do what Textual does with three messages, each of which wakes a widget."""
+        if self.is_attached and self.display:
+            self.screen._dirty_widgets.add(self)  # noqa: SLF001 - see above
+            self.screen.check_idle()
 
     def notify_style_update(self) -> None:
         """Fit the title to the edges that there are now."""
