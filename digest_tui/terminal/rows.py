@@ -81,8 +81,13 @@ def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
 
 def _blank_from(row: Row) -> int:
     """Give the cell from which on nothing is to be seen."""
+    start = len(row.texts)
+    while start and row.texts[start - 1] == " ":
+        start -= 1
+    if all(on_blank(pen) == PLAIN for pen in set(row.pens[start:])):
+        return start
     x = len(row.texts)
-    while x and row.texts[x - 1] == " " and on_blank(row.pens[x - 1]) == PLAIN:
+    while on_blank(row.pens[x - 1]) == PLAIN:
         x -= 1
     return x
 
