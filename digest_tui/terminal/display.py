@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import UNKNOWN, Grid, Row
 from digest_tui.terminal.pens import PLAIN, Pen, on_blank
-from digest_tui.terminal.rows import differing, paint_row, written_at_least
+from digest_tui.terminal.rows import differing, paint_row, takes_more_than
 from digest_tui.terminal.scrolling import shift_between
 from digest_tui.terminal.stylus import ERASE_BELOW, Stylus, size
 
@@ -56,7 +56,8 @@ class Display:
             before = self.clear(wanted.width, wanted.height)
         shift = shift_between(self.shown.rows, wanted.rows) if self._abilities.scrolls else None
         ways = [] if shift is None else [self._painted(wanted.rows, cursor, shift)]
-        if not ways or _bytes(ways[0]) > self._at_least(wanted.rows):
+        # To try how it goes where no rows are moved takes a while.
+        if not ways or not takes_more_than(_bytes(ways[0]), self.shown.rows, wanted.rows):
             ways.append(self._painted(wanted.rows, cursor))
             if _bytes(ways[-1]) > _LARGE:
                 ways.append(self._painted(wanted.rows, cursor, by_pen=True))
@@ -64,10 +65,6 @@ class Display:
         self.shown.rows = list(wanted.rows)
         self._at, self._pen = painted.at, painted.pen
         return before + "".join(painted.written)
-
-    def _at_least(self, wanted: list[Row]) -> int:
-        """Give what it takes at least where no rows are moved: to try that takes a while."""
-        return sum(map(written_at_least, self.shown.rows, wanted))
 
     def _painted(
         self,

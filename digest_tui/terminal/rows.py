@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import ne, or_
 from typing import TYPE_CHECKING
 
 from digest_tui.terminal.grid import TAKEN, Row
@@ -10,6 +11,8 @@ from digest_tui.terminal.pens import PLAIN, Pen, change, going_on, on_blank
 from digest_tui.terminal.stylus import ERASE_LINE, size
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest_tui.terminal.stylus import Stylus
 
 _LONGEST_MOVE = 8
@@ -20,28 +23,32 @@ def differing(shown: Row, wanted: Row) -> list[int]:
     """Give the cells in which two rows of one width look different, in order."""
     if shown is wanted:
         return []
+    differ = map(ne, shown.texts, wanted.texts)
     if shown.pens == wanted.pens:
-        pairs = zip(shown.texts, wanted.texts, strict=True)
-        return [x for x, (before, after) in enumerate(pairs) if before != after]
-    cells = zip(shown.texts, wanted.texts, shown.pens, wanted.pens, strict=True)
+        return list(compress(range(len(wanted.texts)), differ))
+    differ = map(or_, differ, map(ne, shown.pens, wanted.pens))
     return [
         x
-        for x, (text, after, pen, pen_after) in enumerate(cells)
-        if text != after
-        or (pen != pen_after and (text != " " or on_blank(pen) != on_blank(pen_after)))
+        for x in compress(range(len(wanted.texts)), differ)
+        if shown.texts[x] != wanted.texts[x]
+        or shown.texts[x] != " "
+        or on_blank(shown.pens[x]) != on_blank(wanted.pens[x])
     ]
 
 
-def written_at_least(shown: Row, wanted: Row) -> int:
-    """Give the characters that have to be written in a row, however it is brought there.
+def takes_more_than(most: int, shown: Iterable[Row], wanted: Iterable[Row]) -> bool:
+    """Tell whether more characters than some have to be written, however rows are brought there.
 
     Repeating and erasing give blanks, or what stands in the cell before.
     """
-    texts = wanted.texts
-    return sum(
-        texts[x] not in {" ", TAKEN} and (not x or texts[x] != texts[x - 1])
-        for x in differing(shown, wanted)
-    )
+    least = 0
+    for before, row in zip(shown, wanted, strict=True):
+        texts = row.texts
+        for x in differing(before, row):
+            least += texts[x] not in {" ", TAKEN} and (not x or texts[x] != texts[x - 1])
+        if least > most:
+            return True
+    return False
 
 
 def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
@@ -74,8 +81,13 @@ def paint_row(y: int, shown: Row, wanted: Row, stylus: Stylus) -> None:
 
 def _blank_from(row: Row) -> int:
     """Give the cell from which on nothing is to be seen."""
+    start = len(row.texts)
+    while start and row.texts[start - 1] == " ":
+        start -= 1
+    if all(on_blank(pen) == PLAIN for pen in set(row.pens[start:])):
+        return start
     x = len(row.texts)
-    while x and row.texts[x - 1] == " " and on_blank(row.pens[x - 1]) == PLAIN:
+    while on_blank(row.pens[x - 1]) == PLAIN:
         x -= 1
     return x
 

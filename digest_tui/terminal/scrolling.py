@@ -63,7 +63,8 @@ def _distance(shown: Sequence[Row], wanted: Sequence[Row]) -> int:
         text = "".join(row.texts)
         if not text.isspace():
             # A row that stands in many places tells little of where this one was.
-            votes.update(before - y for before in places.get(text, ())[:2])
+            for before in places.get(text, ())[:2]:
+                votes[before - y] += 1
     best, count = max(votes.items(), key=lambda vote: vote[1], default=(0, 0))
     return best if count >= _LEAST else 0
 

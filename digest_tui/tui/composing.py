@@ -17,6 +17,7 @@ from textual.geometry import Region
 from digest_tui.terminal.frames import draw
 from digest_tui.terminal.grid import TAKEN, Grid, Row
 from digest_tui.tui.widgets.row_view import RowView
+from digest_tui.tui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -112,6 +113,8 @@ class Composing(Compositor):
         """Draw the lines of a widget that stand in some rows of the screen."""
         if isinstance(widget, RowView):
             return widget.cells([y - region.y for y in lines], self._cells)
+        if isinstance(widget, Titled) and widget.gutter.top and lines[-1] == region.y:
+            return [widget.upper_edge(self._cells)]
         first, count = lines[0], lines[-1] - lines[0] + 1
         strips = widget.render_lines(Region(0, first - region.y, region.width, count))
         return [self._cells(strips[y - first]) for y in lines]

@@ -16,6 +16,8 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input
 
+from digest_tui.tui.screens.drawn import DrawnAtOnce
+from digest_tui.tui.widgets.row_view import RowView
 from digest_tui.tui.widgets.text_line import Field
 
 if TYPE_CHECKING:
@@ -50,8 +52,7 @@ class TypeAheadApp(App[None]):
                 return  # it has ended meanwhile
             focused = self.focused
             is_act = focused is not None and not await _types(focused, event)
-            if focused is not None and is_act and await self._has_run(event.key):
-                await self._settle(focused)
+            if focused is not None and is_act and await self._acts(focused, event.key):
                 return
         await super().on_event(event)
 
@@ -72,17 +73,50 @@ class TypeAheadApp(App[None]):
             await asyncio.sleep(_STEP)
             waited += _STEP
 
-    async def _has_run(self, key: str) -> bool:
-        # Textual's own look-up; what it does later it would do with the same two calls.
-        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+    async def _acts(self, focused: Widget, key: str) -> bool:
+        """Do what a key says, and draw all that comes of it as one frame."""
+        screen = self.screen
+        if not isinstance(screen, DrawnAtOnce):
+            return await self._has_run(focused, key)
+        with screen.held():
+            has_run = await self._has_run(focused, key)
+            if has_run:
+                await self._settle(focused)
+        if has_run and screen.is_current and screen.focused is focused:
+            # With a key that waits already, what it changes comes into the same frame.
+            screen.draw_soon() if self.message_queue_size else screen.draw()
+        else:
+            screen.draw_soon()
+        return has_run
+
+    async def _has_run(self, focused: Widget, key: str) -> bool:
+        """Run the binding of a key; Textual would look for it later, with the same calls."""
+        if isinstance(focused, Input):  # it keeps what it types from all others
+            return await self._check_bindings(key, True) or await self._check_bindings(key)
+        nodes = list(focused.ancestors_with_self)
+        bound = [
+            (node, binding)
+            for node in nodes
+            for binding in node._bindings.key_to_bindings.get(key, ())  # noqa: SLF001 - see above
+        ]
+        first = [each for each in reversed(bound) if each[1].priority]
+        modal = next((node for node in nodes if node.is_modal), None)
+        reached = nodes if modal is None else nodes[: nodes.index(modal) + 1]
+        then = [each for each in bound if not each[1].priority and each[0] in reached]
+        for node, binding in first + then:
+            if await self.run_action(binding.action, node):
+                return True
+        return False
 
     async def _settle(self, node: DOMNode) -> None:
         """Wait until the messages of a widget have come up to its screen and were handled."""
         for each in node.ancestors_with_self:
             if each is self or not each.is_running:
                 break
-            # What lies between only passes messages on; with none waiting it has done so.
-            if each is node or isinstance(each, Screen) or each.message_queue_size:
+            # What lies between only passes messages on, and a view of rows waits for nothing
+            # while it handles one; with none waiting they have done so.
+            is_busy = each is node and not isinstance(each, RowView)
+            if is_busy or isinstance(each, Screen) or each.message_queue_size:
                 await _handled(each)
 
 
@@ -101,10 +135,15 @@ async def _types(focused: Widget, event: events.Key) -> bool:
 
 async def _handled(pump: MessagePump) -> None:
     """Wait until all messages that are in a queue now have been handled."""
-    done = asyncio.Event()
-    if not pump.post_message(events.Callback(callback=done.set)):
-        return
-    try:
-        await asyncio.wait_for(done.wait(), _PATIENCE)
-    except TimeoutError:
-        return  # it is busy with something longer; its keys wait in its own queue
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+
+    def end() -> None:
+        if not done.done():
+            done.set_result(None)
+
+    if pump.post_message(events.Callback(callback=end)):
+        # It may be busy with something longer; its keys wait in its own queue then.
+        patience = loop.call_later(_PATIENCE, end)
+        await done
+        patience.cancel()

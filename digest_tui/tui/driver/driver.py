@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import App
+    from textual.message import Message
 
 _OUT = 2
 _SIZE = 80, 24
@@ -224,6 +225,10 @@ class DigestDriver(DrawingDriver):
         if is_so_again and not self._is_elsewhere:
             # It was another one meanwhile, which has moved what is shown.
             self._output.show_again()
+
+    def send_message(self, message: Message) -> None:
+        """Give a message to the program, from any thread; Textual makes a task of each."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def _tell_size(self) -> None:
         size = Size(*self._size_now())

@@ -124,8 +124,8 @@ class ColumnsScreen(FindingScreen):
             return
         moved = pane.scroll_offset.y - self._offsets.get(pane, 0)
         for column in self.columns:
-            if column.text is not pane:
-                top = self._offsets.get(column.text, 0) + moved
+            top = self._offsets.get(column.text, 0) + moved
+            if column.text is not pane and column.text.scroll_offset.y != top:
                 column.text.scroll_to(y=top, animate=False, immediate=True)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from textual.await_complete import AwaitComplete
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
+
+from digest_tui.tui.screens.drawn import DrawnAtOnce
 
 
-class LeftOnce(Screen[ScreenResultType]):
+class LeftOnce(DrawnAtOnce[ScreenResultType]):
     """A screen that can be left once.
 
     A second key or click may have been on its way when the first took the screen away;

@@ -33,7 +33,7 @@ class ColumnText(ReadingPane):
         by: int
 
     @dataclass
-    class MoveWanted(Message):
+    class MoveWanted(Message, bubble=False):
         """The reader wants to scroll; the other columns scroll along, in the same frame."""
 
         pane: ColumnText
@@ -56,7 +56,7 @@ class ColumnText(ReadingPane):
 
     def action_move(self, by: int) -> None:
         """Ask for the columns to be scrolled."""
-        self.post_message(self.MoveWanted(self, by))
+        self.screen.post_message(self.MoveWanted(self, by))
 
     def action_next_match(self, by: int) -> None:
         """Go to the next match of what is looked for; where nothing is, to the next claim."""

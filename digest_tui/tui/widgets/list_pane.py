@@ -27,7 +27,7 @@ class ListPane(RowView, can_focus=True):
     """Where the reader was: until the cursor is moved it stays there, however the list came."""
 
     @dataclass
-    class Moved(Message):
+    class Moved(Message, bubble=False):
         """The cursor is on another entry."""
 
         pane: ListPane
@@ -117,7 +117,7 @@ class ListPane(RowView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Keep the terminal's cursor on the entry."""
         super().watch_scroll_y(old_value, new_value)
-        self.say_place()
+        self.put_cursor()
 
     @property
     def place(self) -> str:

@@ -37,7 +37,7 @@ class ReadingPane(SpottedView, can_focus=True):
     """What is looked for in this text."""
 
     @dataclass
-    class Scrolled(Message):
+    class Scrolled(Message, bubble=False):
         """The text was scrolled."""
 
         pane: ReadingPane
@@ -126,7 +126,8 @@ class ReadingPane(SpottedView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.say_place()
-            self.post_message(self.Scrolled(self, round(new_value)))
+            # To who listens: on the way up it would wake every widget between them.
+            self.screen.post_message(self.Scrolled(self, round(new_value)))
 
     def on_focus(self) -> None:
         """Put the terminal's cursor where the text begins, once it is on the screen."""

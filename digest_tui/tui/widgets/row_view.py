@@ -116,7 +116,7 @@ class RowView(ScrollView, Titled):
         """Show the rows in other places: they are what they were."""
         if round(old_value) != round(new_value):
             super()._set_dirty(self.size.region)
-            self._ask_to_be_drawn()
+            self.ask_to_be_drawn()
 
     def refresh(
         self,
@@ -129,14 +129,8 @@ class RowView(ScrollView, Titled):
         if layout or recompose or not (repaint and self._is_mounted):
             return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
         self._set_dirty(*regions)
-        self._ask_to_be_drawn()
+        self.ask_to_be_drawn()
         return self
-
-    def _ask_to_be_drawn(self) -> None:
-        """Do what Textual does with three messages, each of which wakes a widget."""
-        if self.is_attached and self.display:
-            self.screen._dirty_widgets.add(self)  # noqa: SLF001 - see above
-            self.screen.check_idle()
 
     @property
     def inner_width(self) -> int:
@@ -174,6 +168,9 @@ class RowView(ScrollView, Titled):
             self._drawn = {}
         given: list[Cells] = []
         for y in lines:
+            if above and y == 0:
+                given.append(self.upper_edge(cells_of))
+                continue
             if not above <= y < above + height:
                 edge = self.render_lines(Region(0, y, self.region.width, 1))
                 given.append(cells_of(edge[0]))
