@@ -68,7 +68,7 @@ def kept(library: Library) -> LastPlace:
         (SMALL, ["slash", *"officer", "enter", "j"]),
         (MEDIUM, ["slash", *"officer", "enter", "space", "j", "g", "j", "l"]),
         (SMALL, ["slash", *"off"]),
-        (SMALL, ["slash", *"korea", "enter", "slash", *' "or', "left"]),
+        (SMALL, ["slash", *"korea", "enter", "slash", "end", *' "or', "left"]),
         (SMALL, ["slash", *"korea", "enter", "enter", "ctrl+d", "j"]),
         (MEDIUM, ["enter", "f", *"the", "enter", "n", "n", "j"]),
         (SMALL, ["j", "enter", "o", "ctrl+d"]),

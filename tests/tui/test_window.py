@@ -98,7 +98,7 @@ async def test_columns_at_a_claim_keep_it_at_one_height(seeded: Library) -> None
         assert shown.at is not None
         sentences, at = shown.walk.comparison.sentences, shown.at
         rows = {
-            shown._line_of(sentences[one]) - column.text.scroll_offset.y
+            (shown._line_of(sentences[one]) or 0) - column.text.scroll_offset.y
             for one in (at, *shown.walk.beside(at).values())
             if (column := columns(screen)[sentences[one].article]).display
         }

@@ -23,6 +23,8 @@ class Shown(NamedTuple):
     """The steps that led to it."""
     typing: bool = False
     """The search bar has the focus: letters are no acts."""
+    selected: bool = False
+    """The next letter takes the place of the query."""
 
 
 def status_of(answer: Answer, shown: Shown) -> str:
@@ -32,6 +34,8 @@ def status_of(answer: Answer, shown: Shown) -> str:
 
 def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
     question = answer.question
+    if shown.selected:
+        yield "a letter begins anew, Left or Right changes this"
     yield _found(answer)
     if answer.suggestion:
         key = "Ctrl+Y" if shown.typing else "y"

@@ -175,8 +175,9 @@ class BrowseScreen(ComingBackScreen):
         return super().check_action(action, parameters)
 
     def action_search(self) -> None:
-        """Type a query."""
+        """Type a query in place of the last one, or go on with that."""
         self.set_focus(self.search_bar.field)
+        self.search_bar.field.action_select_all()
 
     def action_choose_source(self) -> None:
         """Choose the one source that is shown."""
@@ -240,6 +241,7 @@ class BrowseScreen(ComingBackScreen):
                 len(self.marked),
                 self.trail.words,
                 typing=self.search_bar.field.has_focus,
+                selected=self.search_bar.field.has_focus and self.search_bar.field.is_selected,
             )
             parts.append(status_of(self.hits.answer, shown))
         words = " · ".join(filter(None, parts))
