@@ -48,8 +48,6 @@ def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
         yield "a: as typed"
     if question.as_typed:
         yield "names as typed" if shown.typing else "names as typed (a: as others spell them too)"
-    if len(answer.hits) < answer.total:
-        yield f"the first {len(answer.hits)} shown"
     if shown.source:
         yield f"only {shown.source}"
     if shown.marked:

@@ -12,6 +12,7 @@ from digest_tui.tui.render.status import Shown, status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.coming_back import ComingBackScreen
 from digest_tui.tui.search_commands import BROWSE
+from digest_tui.tui.stretch import remaining
 from digest_tui.tui.trail import Trail
 from digest_tui.tui.widgets.counts_list import CountsList
 from digest_tui.tui.widgets.hit_list import HitList
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from digest_tui.models import TakeawayRef
     from digest_tui.models.last_place import LastPlace
     from digest_tui.tui.screens.asking import AskingScreen
-
-_MORE_BEFORE_END = 10
-"""Hits before the last one shown at which more are fetched."""
 
 
 class BrowseScreen(ComingBackScreen):
@@ -105,6 +103,9 @@ class BrowseScreen(ComingBackScreen):
         if answer.question != self.question:
             return
         self.has_come()
+        if instead := remaining(answer):  # articles are gone that were before these
+            self.put(instead)
+            return
         if not self._is_answered:
             self._is_answered, self.is_fetching = True, False
         hits = self.hits
@@ -112,6 +113,7 @@ class BrowseScreen(ComingBackScreen):
         hits.answer = answer
         hits.go_to(self.wanted_hit)
         self.wanted_hit = None
+        self.show_edge(answer)
         self.show_counts(answer)
         self.look_further(answer)
         self.search_bar.field.mark(None)
@@ -140,8 +142,7 @@ class BrowseScreen(ComingBackScreen):
         if not isinstance(message.pane, HitList):
             return
         self.read_soon()
-        if message.entry + _MORE_BEFORE_END >= message.pane.entries:
-            self.fetch_more()
+        self.fetch_around()
 
     def on_list_pane_chosen(self, message: HitList.Chosen) -> None:
         """Go to an article, ask who tells a takeaway, show fewer hits, go on with a query."""
@@ -264,4 +265,4 @@ class BrowseScreen(ComingBackScreen):
         if position is None:
             return
         self.source = self.sources[position - 1] if position else None
-        self.put(replace(self.question, sources=self.everything().sources))
+        self.put(replace(self.question, sources=self.everything().sources).afresh())
