@@ -156,7 +156,7 @@ async def test_what_is_gone_leads_to_what_is_near(seeded: Library) -> None:
         assert browse.marked == (first,)
         assert browse.hits.hit is not None
         assert browse.hits.hit.entry.id == second
-        assert not screen.app._notifications
+        assert not screen.app.said
         await screen.press("k")
         assert browse.hits.hit.entry.id == first
 

@@ -146,11 +146,11 @@ async def test_what_does_not_fit_of_a_paste_is_said(
         field = screen.browse.search_bar.field
         await screen.until(lambda: field.value == query, repr(query))
         await screen.settled()
-        notes = [note.message for note in screen.app._notifications]
+        notes = [*screen.app.said]
         assert notes == ([said] if said else [])
         if len(query) == 256:
             await screen.press("x")
-            await screen.until(lambda: len(screen.app._notifications) > len(notes), "a word of it")
+            await screen.until(lambda: len(screen.app.said) > len(notes), "a word of it")
             assert field.value == query
 
 

@@ -38,7 +38,7 @@ def columns(screen: Screen) -> list[str]:
 
 def told(screen: Screen) -> str:
     """What the reader was told in passing."""
-    return " ".join(each.message for each in screen.app._notifications)
+    return " ".join(screen.app.said)
 
 
 @pytest.mark.parametrize("size", BOTH)

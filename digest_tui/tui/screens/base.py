@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from digest_tui.tui.commands import EVERYWHERE, Command, bindings, is_closed
 from digest_tui.tui.composing import Composing
+from digest_tui.tui.saying import SayingApp
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.themes import theme_names
@@ -154,7 +155,8 @@ class BaseScreen(LeftOnce[bool]):
         """Show what the keys do here."""
         from digest_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - it is a screen too
 
-        self.app.push_screen(HelpScreen([command for _, command in self.commands_now()]))
+        said = self.app.said if isinstance(self.app, SayingApp) else ()
+        self.app.push_screen(HelpScreen([command for _, command in self.commands_now()], said))
 
     def action_palette(self) -> None:
         """Find an act by its name, and do it."""

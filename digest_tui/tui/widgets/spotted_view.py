@@ -111,7 +111,11 @@ class SpottedView(RowView):
 
     def on_focus(self) -> None:
         """Put the terminal's cursor where the text begins, once it is on the screen."""
-        self.call_after_refresh(self.put_cursor)
+        self.call_after_refresh(self._put_cursor_if_there)
+
+    def _put_cursor_if_there(self) -> None:
+        if self.is_attached:  # a column may have been dropped meanwhile
+            self.put_cursor()
 
     def say_place(self) -> None:
         """Say how much of the text is above the lower edge, where not all can be seen."""
