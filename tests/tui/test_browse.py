@@ -168,10 +168,27 @@ async def test_enter_on_a_takeaway_leads_to_its_passages(seeded: Library) -> Non
         await screen.shows("3 articles")
 
 
-async def test_a_takeaway_that_nobody_tells(seeded: Library) -> None:
-    async with running(seeded) as screen:
-        await screen.press("t", "enter")
-        await screen.shows("No article tells takeaway 1 in its own words")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_takeaway_that_nobody_tells(seeded: Library, size: tuple[int, int]) -> None:
+    async with running(seeded, size) as screen:
+        await screen.search("officers OR korea")
+        await screen.press("enter", "j", "t", "enter")
+        await screen.shows("No article tells takeaway 1 in its own words.")
+        assert screen.browse.takeaways.has_focus
+        assert len(screen.browse.hits.answer.hits) == 3
+        assert screen.browse.hits.cursor == 1
+        await screen.press("escape")
+        await screen.shows("/ officers OR korea", "3 articles found")
+        assert screen.browse.hits.has_focus
+
+
+async def test_a_takeaway_leads_back_to_the_query(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.search("officers")
+        await screen.press("enter", "t", *"jjjjj", "enter")
+        await screen.shows("u: back · officers › takeaway")
+        await screen.press("escape", "escape")
+        await screen.shows("/ officers", "1 article found")
 
 
 async def test_a_takeaway_that_is_told_in_part(seeded: Library) -> None:

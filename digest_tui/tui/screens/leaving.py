@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen, ScreenResultType
+
+
+class Wish(Enum):
+    """What the reader wants to do on the first screen, once all above it is left."""
+
+    SEARCH = auto()
+    TAKEAWAYS = auto()
+    COVERAGE = auto()
 
 
 class LeftOnce(Screen[ScreenResultType]):

@@ -10,6 +10,7 @@ from digest_tui.models import Like
 from digest_tui.text.width import fit
 from digest_tui.tui.grouping import learned
 from digest_tui.tui.narrowing import narrowed
+from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.searching import SearchingScreen
 from digest_tui.tui.stretch import backward, edge, onward
 from digest_tui.tui.trail import Step
@@ -152,7 +153,7 @@ class NarrowingScreen(SearchingScreen):
             return
         narrower = narrowed(question, count.term)
         if narrower.text != question.text:
-            self._step(narrower, count.term)
+            self.step(narrower, count.term)
         if self.is_narrow:
             self.to_pane("hits")
 
@@ -165,7 +166,7 @@ class NarrowingScreen(SearchingScreen):
         passage = self.article.passage if self.article.has_focus else ""
         like = Like(hit.entry.id, passage)
         name = fit(passage or hit.entry.title, _LONGEST_NAME)
-        self._step(replace(self.everything(), like=like), f"like “{name}”")
+        self.step(replace(self.everything(), like=like), f"like “{name}”")
         self.to_pane("hits")
 
     def action_step_back(self) -> None:
@@ -182,14 +183,28 @@ class NarrowingScreen(SearchingScreen):
         answer = self.hits.answer
         if answer.suggestion and answer.question.asks_the_same(self.question):
             meant = replace(answer.question, text=answer.suggestion, unfinished=False)
-            self._step(meant, answer.suggestion)
+            self.step(meant, answer.suggestion)
 
     def action_as_typed(self) -> None:
         """Find names as they are typed, or as others spell them, too."""
         self.as_typed = not self.as_typed
         self._go(replace(self.question, as_typed=self.as_typed).afresh())
 
-    def _step(self, question: Question, name: str) -> None:
+    def action_choose_source(self) -> None:
+        """Choose the one source that is shown."""
+        total = sum(source.articles for source in self.sources)
+        choices = [Choice("All sources", str(total))]
+        choices += [Choice(source.name, str(source.articles)) for source in self.sources]
+        now = self.sources.index(self.source) + 1 if self.source in self.sources else 0
+        self.app.push_screen(ChooseScreen("Source", choices, now), self._source_chosen)
+
+    def _source_chosen(self, position: int | None) -> None:
+        if position is None:
+            return
+        self.source = self.sources[position - 1] if position else None
+        self.put(replace(self.question, sources=self.everything().sources).afresh())
+
+    def step(self, question: Question, name: str) -> None:
         """Ask something else, with a way back."""
         hit = self.hits.hit
         step = Step(self.question, name, None if hit is None else hit.entry.id)

@@ -70,7 +70,8 @@ class Notice(NamedTuple):
     @property
     def line(self) -> str:
         """What stands on the screen."""
-        return f"{ALERT if self.is_trouble else ''}{' '.join(self.words.split())}"
+        sign = {"error": ALERT, "warning": "! "}.get(self.severity, "")
+        return sign + " ".join(self.words.split())
 
 
 class KeyBar(Widget):
