@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from digest_tui import kiosk
 from digest_tui.cli.screen import CANNOT_DRAW
 from digest_tui.errors import NotUnderstood
 from digest_tui.plain.commands import LONGEST
@@ -30,7 +31,9 @@ class Typed:
     def __init__(self) -> None:
         self.by_hand = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
         """Whether a person types them at a terminal, and reads there what comes of them."""
-        self._edited = self.by_hand and os.environ.get("TERM", "") not in CANNOT_DRAW
+        # Editing completes the names of files and of users: none of a kiosk's business.
+        can_edit = os.environ.get("TERM", "") not in CANNOT_DRAW and not kiosk.is_on()
+        self._edited = self.by_hand and can_edit
         if self._edited:
             import readline  # noqa: PLC0415 - it writes to the terminal
 

@@ -26,6 +26,8 @@ class Wanted:
     members: Members
     """Gives the ids of the articles that a `Named` of the query means."""
     limit: int = 50
+    skip: int = 0
+    """How many before those are left out."""
     order: Order = Order.RELEVANCE
     sources: tuple[str | None, ...] = ()
     """Only articles of these sources; of all where none is named."""

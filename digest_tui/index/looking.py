@@ -113,7 +113,8 @@ class Looking:
         if order is Order.RELEVANCE and limit is None and not _weighs(wanted.node):
             order = Order.DATE
         match = self._engine.match(query, *filters)
-        ranked = self._engine.rank(match, wanted.limit if limit is None else limit, order)
+        most = wanted.limit if limit is None else limit
+        ranked = self._engine.rank(match, most, order, 0 if limit is not None else wanted.skip)
         facets = self._engine.count(match) if wanted.facets else None
         articles = tuple((self._engine.value("article", hit), hit.score) for hit in ranked.hits)
         return Scored(articles, ranked.total, facets=facets)

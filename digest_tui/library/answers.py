@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from digest_tui.errors import NoLongerWanted
+from digest_tui.library.snippets import Snippets
 from digest_tui.models import (
     Article,
     Entry,
@@ -20,19 +22,46 @@ from digest_tui.models import (
 from digest_tui.query import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest_tui.analyse.takeaways.tellings import Telling
     from digest_tui.library.looked_for import LookedFor
-    from digest_tui.library.snippets import Snippets
     from digest_tui.models import Question
-    from digest_tui.store import Told
+    from digest_tui.store import Store, Told
+
+_T = TypeVar("_T")
 
 
 def hit(told: Told, score: float, snippets: Snippets) -> Hit:
     """Make the hit of a query."""
     entry, text = told
     return Hit(entry, score, snippets.title(entry.title), snippets.of(text))
+
+
+def hits(
+    store: Store,
+    scored: Sequence[tuple[str, float]],
+    looked_for: LookedFor,
+    wanted: Callable[[], bool],
+) -> tuple[Hit, ...]:
+    """Make the hits of a query from the ids of the articles and their scores.
+
+    Raises:
+        NoLongerWanted: So it was said.
+    """
+    scores = dict(scored)
+    snippets = Snippets(looked_for.node, looked_for.also)
+    made: list[Hit] = []
+    for told in store.told(list(scores)):
+        if not wanted():
+            raise NoLongerWanted
+        made.append(hit(told, scores[told.entry.id], snippets))
+    return tuple(made)
+
+
+def wanted_of(found: Sequence[_T], question: Question) -> Sequence[_T]:
+    """Give those of all that a question wants."""
+    return found[question.skip :][: question.limit]
 
 
 def telling_hit(telling: Telling) -> Hit:

@@ -7,17 +7,22 @@ from math import log
 from typing import TYPE_CHECKING
 
 from digest_tui.models import Role
+from digest_tui.query import Or, Word
 from digest_tui.text.stop_words import STOP_WORDS
 from digest_tui.text.tokens import stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from digest_tui.models import Article
+    from digest_tui.library.indexing import Indexing
+    from digest_tui.models import Article, Like
+    from digest_tui.store import Store
 
 _TITLE_TWICE = 2
 _LOOKED_AT = 20_000
 """Characters of an article in which its words are counted: what it is about, it says early."""
+_TELLING = 25
+"""Words of an article by which others are found."""
 _MOST_WEIGHED = 300
 """Words of which it is asked how many articles have them."""
 
@@ -56,3 +61,20 @@ def telling_words(
         if among > 1
     }
     return sorted(scores, key=lambda word: (-scores[word], word))[:limit]
+
+
+def words_like(
+    like: Like, store: Store, indexing: Indexing, wanted: Callable[[], bool]
+) -> tuple[Or | None, str | None]:
+    """Give the words that find what is like an article, and what is to be known of the index.
+
+    Raises:
+        NotFound: The article is not there.
+        NoLongerWanted: So it was said.
+    """
+    counts = word_counts(store.article(like.article_id), like.passage)
+    if not counts:
+        return None, None
+    having, note = indexing.search(lambda index: index.frequencies(list(counts)), wanted)
+    found = telling_words(counts, having, store.count(), _TELLING)
+    return (Or(tuple(map(Word, found))) if found else None), note

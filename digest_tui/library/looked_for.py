@@ -53,4 +53,4 @@ class Remembered:
 
 def _bare(question: Question) -> Question:
     """Leave out of a question what does not change the words that it looks for."""
-    return replace(question, sources=(), order=None, limit=0)
+    return replace(question, sources=(), order=None, limit=0, skip=0)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from digest_tui.errors import NoLongerWanted
 from digest_tui.library import answers
-from digest_tui.library.likeness import telling_words, word_counts
+from digest_tui.library.likeness import words_like
 from digest_tui.library.looked_for import LookedFor, Remembered
-from digest_tui.library.snippets import Snippets
 from digest_tui.library.suggesting import HANDFUL, suggestion
 from digest_tui.library.understanding import understood
 from digest_tui.models import Answer, Entry, Highlighted, Hit, Order
-from digest_tui.query import Or, Word
+from digest_tui.query import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from digest_tui.index import Index, Wanted
     from digest_tui.library.covering import Covering
@@ -24,11 +22,9 @@ if TYPE_CHECKING:
     from digest_tui.library.listing import Listing
     from digest_tui.library.meanings import Meanings
     from digest_tui.models import Facets, Like, Question, TakeawayRef
-    from digest_tui.query import Node
+    from digest_tui.query import Node, Or
     from digest_tui.store import Store
 
-_TELLING = 25
-"""Words of an article by which others are found."""
 _MOST_ALIKE = 200
 _ALIKE = 0.2
 """The share of the best score below which an article is not like another any more."""
@@ -103,13 +99,16 @@ class Searching:
         node = understood(question).node
         if node is None:
             return LookedFor()
-        asked = self._wanted(replace(question, limit=1), node)
+        asked = self._wanted(replace(question, limit=1, skip=0), node)
         found, _ = self._indexing.search(lambda index: index.find(asked))
         return self._remembered.keep(question, LookedFor(node, found.spellings))
 
     def _everything(self, question: Question, order: Order) -> Answer:
         entries = self._store.entries(
-            question.sources, question.limit, by_source=order is Order.SOURCE
+            question.sources,
+            question.limit,
+            question.skip,
+            by_source=order is Order.SOURCE,
         )
         hits = tuple(Hit(entry, 0.0, Highlighted(entry.title)) for entry in entries)
         facets = self._facets(question.sources)
@@ -132,7 +131,7 @@ class Searching:
         looked_for = self._remembered.keep(question, LookedFor(node, found.spellings))
         return Answer(
             question,
-            self._hits(found.articles, looked_for, wanted),
+            answers.hits(self._store, found.articles, looked_for, wanted),
             found.total,
             _joined(found.note, note),
             facets=found.facets,
@@ -170,7 +169,7 @@ class Searching:
 
         def suggested(index: Index) -> str | None:
             def finds(other: Node) -> int:
-                return index.find(self._wanted(replace(question, limit=1), other)).total
+                return index.find(self._wanted(replace(question, limit=1, skip=0), other)).total
 
             return suggestion(question, node, total, index, finds)
 
@@ -196,10 +195,10 @@ class Searching:
         entries = {entry.id: entry for entry in self._store.entries_of(list(kept))}
         found_entries = [entries[one] for one in kept if one in entries]
         shown = answers.ordered(found_entries, question.order or Order.RELEVANCE)
-        scored = [(entry.id, kept[entry.id]) for entry in shown[: question.limit]]
+        scored = [(entry.id, kept[entry.id]) for entry in answers.wanted_of(shown, question)]
         return Answer(
             question,
-            self._hits(scored, looked_for, wanted),
+            answers.hits(self._store, scored, looked_for, wanted),
             len(shown),
             _joined(found.note, note),
             facets=answers.counted(shown),
@@ -215,35 +214,15 @@ class Searching:
             for telling in found
             if not question.sources or Entry.of(telling.article).source in question.sources
         ]
-        hits = tuple(answers.telling_hit(telling) for telling in told[: question.limit])
+        hits = tuple(map(answers.telling_hit, answers.wanted_of(told, question)))
         facets = answers.counted([Entry.of(telling.article) for telling in told])
         return Answer(question, hits, len(told), note, facets)
-
-    def _hits(
-        self,
-        scored: Sequence[tuple[str, float]],
-        looked_for: LookedFor,
-        wanted: Callable[[], bool],
-    ) -> tuple[Hit, ...]:
-        scores = dict(scored)
-        snippets = Snippets(looked_for.node, looked_for.also)
-        hits: list[Hit] = []
-        for told in self._store.told(list(scores)):
-            if not wanted():
-                raise NoLongerWanted
-            hits.append(answers.hit(told, scores[told.entry.id], snippets))
-        return tuple(hits)
 
     def _words(
         self, like: Like, wanted: Callable[[], bool] = lambda: True
     ) -> tuple[Or | None, str | None]:
         """Give the words that find what is like an article, and what is to be known of it."""
-        counts = word_counts(self._store.article(like.article_id), like.passage)
-        if not counts:
-            return None, None
-        having, note = self._indexing.search(lambda index: index.frequencies(list(counts)), wanted)
-        words = telling_words(counts, having, self._store.count(), _TELLING)
-        return (Or(tuple(map(Word, words))) if words else None), note
+        return words_like(like, self._store, self._indexing, wanted)
 
     def _wanted(self, question: Question, node: Node) -> Wanted:
         from digest_tui.index import Wanted  # noqa: PLC0415 - Whoosh takes 0.1 s
@@ -253,6 +232,7 @@ class Searching:
             self._meanings.slugs,
             self._meanings.members,
             limit=question.limit,
+            skip=question.skip,
             sources=question.sources,
             as_typed=question.as_typed,
         )

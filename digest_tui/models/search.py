@@ -11,6 +11,8 @@ from digest_tui.models.dates import GivenDate, shown_date
 from digest_tui.models.facets import Facets, Like, Order, Spelling
 from digest_tui.models.spans import Highlighted, Span
 
+_FIRST = 50
+
 
 class Told(StrEnum):
     """How far somebody tells a takeaway."""
@@ -49,12 +51,18 @@ class Question:
     order: Order | None = None
     """What comes first; what `text` says of it counts more. None is by relevance, or, where
     everything is asked for, by date."""
-    limit: int = 50
+    limit: int = _FIRST
     """How many hits are wanted at most."""
+    skip: int = 0
+    """How many hits before those are left out."""
 
     def asks_the_same(self, other: Question) -> bool:
-        """Tell whether it asks for the same, be it for more or fewer of them."""
-        return replace(self, limit=0) == replace(other, limit=0)
+        """Tell whether it asks for the same, be it for more, fewer or others of them."""
+        return replace(self, limit=0, skip=0) == replace(other, limit=0, skip=0)
+
+    def afresh(self) -> Question:
+        """Ask for the first of them, as many as at first."""
+        return replace(self, limit=_FIRST, skip=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +128,7 @@ class Answer:
 
     question: Question
     hits: tuple[Hit, ...]
+    """Those that were wanted, without what the question skips."""
     total: int
     """How many there are, shown or not."""
     note: str | None = None

@@ -52,22 +52,27 @@ class Catalogue:
         return entry_of(row)
 
     def entries(
-        self, sources: Sequence[str | None], limit: int, *, by_source: bool = False
+        self, sources: Sequence[str | None], limit: int, skip: int = 0, *, by_source: bool = False
     ) -> list[Entry]:
         """List the newest articles of some sources, or of all; the undated come last.
 
         Args:
             sources: The slugs of the sources; None is the unknown one.
             limit: How many at most.
+            skip: How many before those are left out.
             by_source: One source after the other, the unknown one last.
         """
         where, values = of_sources(sources)
-        first = "source NULLS LAST, " if by_source else ""
+        order = "day DESC NULLS LAST, minute DESC NULLS LAST, added_at DESC, rowid"
+        if by_source:
+            order = f"source NULLS LAST, {order}"
         with connect(self.path) as db:
             rows = db.execute(
-                f"SELECT {ENTRY_COLUMNS} FROM articles {where} ORDER BY {first}"  # noqa: S608
-                " day DESC NULLS LAST, minute DESC NULLS LAST, added_at DESC, rowid LIMIT ?",
-                (*values, limit),
+                # What is skipped is not read, and no titles are sorted: 3 s at 100,000.
+                f"SELECT {ENTRY_COLUMNS} FROM articles WHERE rowid IN ("  # noqa: S608
+                f"SELECT rowid FROM articles {where} ORDER BY {order} LIMIT ? OFFSET ?"
+                f") ORDER BY {order}",
+                (*values, limit, skip),
             )
             return [entry_of(row) for row in rows]
 

@@ -21,6 +21,7 @@ from digest_tui.tui.composing import Rows
 from digest_tui.tui.driver import DigestDriver
 from digest_tui.tui.guard import SafeText
 from digest_tui.tui.mistakes import MistakesApp
+from digest_tui.tui.saying import SayingApp
 from digest_tui.tui.screens.base import BaseScreen
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.themes import TERMINAL, theme_name
@@ -48,7 +49,7 @@ _NEW_OBJECTS = 10_000
 """Objects made and not freed after which Python looks for circles of them."""
 
 
-class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
+class DigestApp(SayingApp, MistakesApp, BeyondApp, inherit_bindings=False):
     """Shows one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -114,6 +115,8 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Do what a key says; who has pressed one is not taken anywhere any more."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.hear(event)
         await super().on_event(event)
         if isinstance(event, events.Key):
             self._browse.wait_no_longer()
@@ -122,6 +125,7 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
 
     def post_display_hook(self) -> None:
         """Take note of every screen that is drawn."""
+        super().post_display_hook()
         if self._is_hidden:
             self._look()
         if self._at_rest is not None and self.return_code is None:
@@ -134,7 +138,7 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
         self.set_timer(_LONG if painted and self._last is not None else _SHORT, self.show)
         self._looking = self.set_interval(_LOOK, self._look)
         for notice in self._notices:
-            self.notify(notice, severity="warning", markup=False, timeout=15)
+            self.notify(notice, severity="warning")
         self.hear_mistakes()
         if kiosk.is_on():
             # What is stopped there can be gone on with by nobody; Textual listens to it too.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 100_000
 """Characters that are written for the terminal's own selection."""
-_FIRST_WORDS = 40
+_FIRST_WORDS = 16
 _MOUSE_ON = "The mouse is on; with Shift held, your terminal selects text as ever."
 _MOUSE_OFF = "The mouse is off; your terminal selects text as ever."
 
@@ -99,14 +99,15 @@ class BeyondApp(TypeAheadApp):
             self.show_to_select(copied, doubt)
             return
         size = len(copied.text.encode(errors="replace"))
-        first = fit(" ".join(copied.text[: 2 * _FIRST_WORDS].split()), _FIRST_WORDS)
-        words = f"Copied {copied.what}, {len(copied.text):,} characters: {first}"
+        said = f"Copied {copied.what}, {len(copied.text):,} characters"
+        more = " · again: shown to select"
         if doubt:
-            words += f"\nIt may not be in your clipboard: {doubt}."
+            more = f". It may not be in your clipboard: {doubt}. The same key again shows it."
         elif size > SURE_BYTES:
-            words += "\nNot every terminal takes as much."
-        words += "\nThe same key again shows it, for your terminal to select."
-        self.notify(words, markup=False)
+            more = f" · not every terminal takes as much{more}"
+        room = max(_FIRST_WORDS, self.size.width - len(said) - len(more) - 2)
+        first = fit(" ".join(copied.text[: 2 * room].split()), room)
+        self.notify(f"{said}: {first}{more}", markup=False)
 
     def show_to_select(self, copied: Copied, doubt: str = "") -> None:
         """Write a text where the terminal's own selection can take it.

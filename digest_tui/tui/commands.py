@@ -147,6 +147,11 @@ TAKEAWAYS = (
     Command("turn(-1)", ("left_square_bracket",), "newer", "To the report after this one."),
     *SCROLLING,
 )
+ELSEWHERE = (
+    Command("search", ("slash",), "search", "Go back to searching."),
+    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways."),
+    Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
+)
 STORIES = (
     Command("join", ("m",), "join", "Make one story of those marked and this one.", on_bar=True),
     Command(
@@ -158,7 +163,7 @@ STORIES = (
     ),
     Command("take_back", ("z",), "undo", "Take back the last joining or splitting.", on_bar=True),
     Command("singles", ("a",), "all", "Show single articles too, or hide them.", on_bar=True),
-    Command("search", ("slash",), "search", "Go back to searching."),
+    *ELSEWHERE,
     Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
 )
 STORIES_LIST = (

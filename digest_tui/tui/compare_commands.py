@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest_tui.tui.commands import COPYING, PAGING, SCROLLING, Command
+from digest_tui.tui.commands import COPYING, ELSEWHERE, PAGING, SCROLLING, Command
 
 COLUMN = (
     Command("next_match(1)", ("n",), "next claim", "To the next claim.", on_bar=True),
@@ -42,7 +42,7 @@ COMPARE = (
     Command("add", ("plus",), "add", "Add a column.", on_bar=True),
     Command("drop", ("minus", "x"), "drop", "Drop this column."),
     *COPYING,
-    Command("search", ("slash",), "search", "Go back to searching."),
+    *ELSEWHERE,
     Command("out", ("backspace", "escape"), "out", "Go back to the hits."),
 )
 TABLE = (

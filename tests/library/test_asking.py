@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -245,3 +246,16 @@ def test_other_spellings_are_marked(papers: Library, monkeypatch: pytest.MonkeyP
     for asked in (question, Question("kharkiv harvest")):
         ((*spans,),) = papers.read(answer.hits[0].entry.id, asked).body
         assert len(spans) == 3
+
+
+@pytest.mark.parametrize("text", ["", "korea", "korea sort:date", "sort:source", "date:unknown"])
+def test_some_of_all_hits(seeded: Library, text: str) -> None:
+    question = Question(text)
+    everything = seeded.ask(question)
+    assert len(everything.hits) == 3
+    some = seeded.ask(replace(question, skip=1, limit=1))
+    assert some.hits == everything.hits[1:2]
+    assert (some.total, seeded.ask(replace(question, skip=9)).hits) == (3, ())
+    like = Question(like=Like(everything.hits[0].entry.id))
+    assert seeded.ask(replace(like, skip=1)).hits == seeded.ask(like).hits[1:]
+    assert len(seeded.ask(like).hits) == 2

@@ -68,7 +68,7 @@ def kept(library: Library) -> LastPlace:
         (SMALL, ["slash", *"officer", "enter", "j"]),
         (MEDIUM, ["slash", *"officer", "enter", "space", "j", "g", "j", "l"]),
         (SMALL, ["slash", *"off"]),
-        (SMALL, ["slash", *"korea", "enter", "slash", *' "or', "left"]),
+        (SMALL, ["slash", *"korea", "enter", "slash", "end", *' "or', "left"]),
         (SMALL, ["slash", *"korea", "enter", "enter", "ctrl+d", "j"]),
         (MEDIUM, ["enter", "f", *"the", "enter", "n", "n", "j"]),
         (SMALL, ["j", "enter", "o", "ctrl+d"]),
@@ -156,7 +156,7 @@ async def test_what_is_gone_leads_to_what_is_near(seeded: Library) -> None:
         assert browse.marked == (first,)
         assert browse.hits.hit is not None
         assert browse.hits.hit.entry.id == second
-        assert not screen.app._notifications
+        assert not screen.app.said
         await screen.press("k")
         assert browse.hits.hit.entry.id == first
 

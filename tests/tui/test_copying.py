@@ -198,3 +198,10 @@ async def test_no_cursor_blinks_and_nothing_moves(seeded: Library) -> None:
         fields += screen.app.screen.query(Input)
         assert len(fields) == 3
         assert not any(field.cursor_blink for field in fields)
+
+
+async def test_in_a_list_beside_nothing_all_of_the_article(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.press("j", "W")
+        await screen.shows("Copied the article")
+        assert copied(screen).startswith("ISW: Is Russia using its soldiers")

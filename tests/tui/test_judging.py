@@ -107,5 +107,6 @@ async def test_what_cannot_be_kept_is_said(seeded: Library) -> None:
         await at_the_spelling(screen)
         await screen.shows("what you dismissed is shown")
         await screen.press("left_square_bracket", "d")
-        await screen.until(lambda: screen.text.count("damaged") == 2)
+        await screen.until(lambda: len(screen.app.said) == 2)
+        await screen.shows("✗", "damaged")
         await screen.shows("5 differ")

@@ -67,7 +67,7 @@ async def test_every_act_that_is_offered(shown: Library, tmp_path: Path) -> None
                 done.add(act.action)
                 await screen.app.run_action(act.action, node)
                 await screen.pilot.pause()
-                for words in (screen.text, *(one.message for one in screen.app._notifications)):
+                for words in (screen.text, *screen.app.said):
                     assert not [secret for secret in secrets if secret in words], (act, words)
                 while screen.app.screen is not here and here in screen.app.screen_stack:
                     screen.app.pop_screen()

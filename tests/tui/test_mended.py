@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def told(screen: Screen) -> list[str]:
-    return [each.message for each in screen.app._notifications]
+    return [*screen.app.said]
 
 
 async def test_that_it_was_damaged_is_told_once_and_stays_while_one_types(

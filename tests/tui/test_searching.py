@@ -146,11 +146,11 @@ async def test_what_does_not_fit_of_a_paste_is_said(
         field = screen.browse.search_bar.field
         await screen.until(lambda: field.value == query, repr(query))
         await screen.settled()
-        notes = [note.message for note in screen.app._notifications]
+        notes = [*screen.app.said]
         assert notes == ([said] if said else [])
         if len(query) == 256:
             await screen.press("x")
-            await screen.until(lambda: len(screen.app._notifications) > len(notes), "a word of it")
+            await screen.until(lambda: len(screen.app.said) > len(notes), "a word of it")
             assert field.value == query
 
 
@@ -309,6 +309,32 @@ async def test_what_helps_with_typing(helped: Helped) -> None:
         await screen.press("down", "down")
         await screen.until(lambda: screen.browse.hits.has_focus)
         assert field.value == "river t"
+
+
+async def test_a_new_search_takes_the_place_of_the_last(helped: Helped) -> None:
+    async with running(helped, (120, 30)) as screen:
+        field = screen.browse.search_bar.field
+        await screen.search("bridge")
+        await screen.press("enter", "slash")
+        await screen.shows("a letter begins anew, Left or Right changes this · 8 articles found")
+        await screen.type("river")
+        await screen.until(lambda: screen.browse.hits.answer.question.text == "river")
+        await screen.lacks("begins anew")
+        # What is kept for editing
+        for key, value in (("right", "river!"), ("left", "!river"), ("home", "!river")):
+            field.fill("river")
+            await screen.press("enter", "slash", key, "exclamation_mark")
+            assert field.value == value
+        # Nothing but a look
+        await screen.press("enter", "slash", "escape", "slash", "enter")
+        assert field.value == "!river"
+        # A help and a history of its own
+        await screen.press("slash", "question_mark")
+        await screen.until(lambda: isinstance(screen.app.screen, AskingHelpScreen))
+        await screen.press("q", "up")
+        await screen.until(lambda: field.value == "river!")
+        await screen.press("slash")
+        assert field.value == "river!/"
 
 
 async def test_names_what_was_meant_and_what_is_like_it(helped: Helped) -> None:

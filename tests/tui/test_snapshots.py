@@ -150,7 +150,6 @@ async def test_looks_of_the_sources(
         await screen.shows("12 new articles; 1 article refused; 1 source failed · 3 sources")
         await screen.press("j", "l")
         await screen.shows("! its feed has moved")
-        screen.app.clear_notifications()
         await screen.settled()
         drawn = screen.app.export_screenshot(title=name)
     compare(name, _IDS.sub("terminal", _FONT.sub("", drawn)), request)

@@ -38,7 +38,7 @@ def columns(screen: Screen) -> list[str]:
 
 def told(screen: Screen) -> str:
     """What the reader was told in passing."""
-    return " ".join(each.message for each in screen.app._notifications)
+    return " ".join(screen.app.said)
 
 
 @pytest.mark.parametrize("size", BOTH)
@@ -80,6 +80,35 @@ async def test_a_story_is_compared(seeded: Library) -> None:
         await screen.press("slash")
         await screen.until(lambda: isinstance(screen.app.screen, BrowseScreen))
         await screen.until(lambda: screen.browse.search_bar.field.has_focus)
+
+
+async def test_from_the_stories_to_the_takeaways(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await listing(screen)
+        await screen.press("t")
+        await screen.until(lambda: screen.app.screen is screen.app._browse)
+        assert screen.browse.takeaways.has_focus
+        await listing(screen)
+        await screen.press("C")
+        await screen.until(lambda: isinstance(screen.app.screen, CoverageScreen))
+        await screen.press("q")
+        await listing(screen)
+        await screen.press("enter")
+        await screen.until(lambda: isinstance(screen.app.screen, CompareScreen))
+        await screen.press("t")  # through the stories
+        await screen.until(lambda: screen.app.screen is screen.app._browse)
+        assert screen.browse.takeaways.has_focus
+
+
+async def test_keys_that_do_nothing_say_so(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.press("x")
+        await screen.shows("x does nothing here. ? shows the keys.")
+        await listing(screen)
+        await screen.press("b")
+        await screen.shows("b is for the list of articles: q goes back. ? shows the keys here.")
+        await screen.press("f12", "j")
+        await screen.lacks("for the list of")
 
 
 async def test_copies_are_told_from_accounts(library: Library, tmp_path: Path) -> None:

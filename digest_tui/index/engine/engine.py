@@ -43,9 +43,9 @@ class Engine:
             self._masks[one] = self._evaluator.inside(one)
         return self._masks[one]
 
-    def rank(self, match: Match, limit: int, order: Order) -> Ranked:
+    def rank(self, match: Match, limit: int, order: Order, skip: int = 0) -> Ranked:
         """Put what was matched in order, and give the first."""
-        return rank(self.leaves.columns, match, limit, order)
+        return rank(self.leaves.columns, match, limit, order, skip)
 
     def count(self, match: Match) -> Facets:
         """Count what was matched by source and by month."""

@@ -33,8 +33,8 @@ class Ranked(NamedTuple):
     total: int
 
 
-def rank(columns: Columns, match: Match, limit: int, order: Order) -> Ranked:
-    """Put hits in order.
+def rank(columns: Columns, match: Match, limit: int, order: Order, skip: int = 0) -> Ranked:
+    """Put hits in order, and give some of them after those that are skipped.
 
     Of equally good ones that is first which was filed first, as Whoosh has it; of equally
     new ones the one that was filed last.
@@ -45,11 +45,11 @@ def rank(columns: Columns, match: Match, limit: int, order: Order) -> Ranked:
     match order:
         case Order.RELEVANCE:
             scores = match.scores()
-            at = first_places(-scores, docs, limit)
+            at = first_places(-scores, docs, skip + limit)[skip:]
             scores = scores[at]
         case Order.DATE | Order.SOURCE:
             keys = columns.ages if order is Order.DATE else columns.shelves
-            at = first_places(keys[docs], -docs, limit)
+            at = first_places(keys[docs], -docs, skip + limit)[skip:]
             scores = match.score(at)
     hits = zip(docs[at].tolist(), scores.tolist(), strict=True)
     return Ranked(tuple(RankedHit(*hit) for hit in hits), len(docs))

@@ -23,6 +23,8 @@ class Shown(NamedTuple):
     """The steps that led to it."""
     typing: bool = False
     """The search bar has the focus: letters are no acts."""
+    selected: bool = False
+    """The next letter takes the place of the query."""
 
 
 def status_of(answer: Answer, shown: Shown) -> str:
@@ -32,6 +34,8 @@ def status_of(answer: Answer, shown: Shown) -> str:
 
 def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
     question = answer.question
+    if shown.selected:
+        yield "a letter begins anew, Left or Right changes this"
     yield _found(answer)
     if answer.suggestion:
         key = "Ctrl+Y" if shown.typing else "y"
@@ -44,8 +48,6 @@ def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
         yield "a: as typed"
     if question.as_typed:
         yield "names as typed" if shown.typing else "names as typed (a: as others spell them too)"
-    if len(answer.hits) < answer.total:
-        yield f"the first {len(answer.hits)} shown"
     if shown.source:
         yield f"only {shown.source}"
     if shown.marked:
@@ -71,3 +73,14 @@ def _found(answer: Answer) -> str:
     if question.text.strip():
         return f"{articles} found" if total else "Nothing found"
     return articles
+
+
+def stories_shown(total: int, shown: int, *, singles: bool) -> str:
+    """Say how many stories there are."""
+    if not total and singles:
+        return "There are no articles here."
+    if not total:
+        return "No two articles here tell one event; a shows single articles."
+    words = "1 story" if total == 1 else f"{total:,} stories"
+    words += f" · the first {shown} shown" if shown < total else ""
+    return words + (" · single articles too" if singles else "")

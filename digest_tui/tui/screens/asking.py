@@ -32,10 +32,6 @@ if TYPE_CHECKING:
     )
 
 
-_LONG = 20.0
-"""Seconds that a warning can be read: it is long, and comes while the reader types."""
-
-
 class AskingScreen(FindingScreen):
     """Puts questions to a library without ever waiting for it.
 
@@ -239,7 +235,7 @@ class AskingScreen(FindingScreen):
 
     def on_asking_screen_warned(self, message: Warned) -> None:
         """Tell the reader; unlike the note of an answer, it stays when the next key is typed."""
-        self.notify(message.words, severity="warning", timeout=_LONG, markup=False)
+        self.notify(message.words, severity="warning", markup=False)
 
     def on_asking_screen_failed(self, message: Failed) -> None:
         """Tell the reader."""

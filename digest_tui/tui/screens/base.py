@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from digest_tui.tui.commands import EVERYWHERE, Command, bindings, is_closed
+from digest_tui.tui.commands import EVERYWHERE, Command, bindings, is_closed, key_name
 from digest_tui.tui.composing import Composing
+from digest_tui.tui.saying import SayingApp
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.leaving import LeftOnce
+from digest_tui.tui.screens.leaving import LeftOnce, Wish
+from digest_tui.tui.search_commands import BROWSE
 from digest_tui.tui.themes import theme_names
 from digest_tui.tui.wanted import MouseWanted
 from digest_tui.tui.widgets.lines import KeyBar
@@ -34,7 +36,7 @@ _NO_ROOM = (
 )
 
 
-class BaseScreen(LeftOnce[bool]):
+class BaseScreen(LeftOnce[Wish]):
     """A screen whose content gives way to a sentence where there is no room for it."""
 
     BINDINGS = bindings(EVERYWHERE)
@@ -154,7 +156,8 @@ class BaseScreen(LeftOnce[bool]):
         """Show what the keys do here."""
         from digest_tui.tui.screens.help import HelpScreen  # noqa: PLC0415 - it is a screen too
 
-        self.app.push_screen(HelpScreen([command for _, command in self.commands_now()]))
+        said = self.app.said if isinstance(self.app, SayingApp) else ()
+        self.app.push_screen(HelpScreen([command for _, command in self.commands_now()], said))
 
     def action_palette(self) -> None:
         """Find an act by its name, and do it."""
@@ -179,10 +182,21 @@ class BaseScreen(LeftOnce[bool]):
 
         self.app.push_screen(ChooseScreen("Colours", list(map(Choice, names)), now), use)
 
-    def back_from(self, wants_search: bool | None) -> None:
-        """Go on where the reader left the screen above, or pass on that he wants to search."""
-        if wants_search:
-            self.dismiss(True)
+    def back_from(self, wish: Wish | None) -> None:
+        """Go on where the reader left the screen above, or pass on what he wants below."""
+        if wish is not None:
+            self.dismiss(wish)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so where a key has no meaning: it came through all that could have had one."""
+        name = key_name(event.key)
+        if not event.is_printable or isinstance(self.focused, Input):
+            return
+        is_above = len(self.app.screen_stack) > 1
+        if is_above and any(event.key in command.keys for command in BROWSE):
+            self.notify(f"{name} is for the list of articles: q goes back. ? shows the keys here.")
+        else:
+            self.notify(f"{name} does nothing here. ? shows the keys.")
 
     @property
     def is_there(self) -> bool:
@@ -197,9 +211,27 @@ class BaseScreen(LeftOnce[bool]):
         """Take the mouse, or leave it to the terminal."""
         self.post_message(MouseWanted())
 
+    # On the first screen these are something else
+
     def action_back(self) -> None:
         """Go back to the screen before."""
         self.dismiss()
+
+    def action_out(self) -> None:
+        """Go back to the screen before."""
+        self.dismiss()
+
+    def action_search(self) -> None:
+        """Go back to searching."""
+        self.dismiss(Wish.SEARCH)
+
+    def action_takeaways(self) -> None:
+        """Go back to the Key Takeaways."""
+        self.dismiss(Wish.TAKEAWAYS)
+
+    def action_coverage(self) -> None:
+        """Go back, and see who tells the Key Takeaways."""
+        self.dismiss(Wish.COVERAGE)
 
 
 def _can(node: DOMNode, command: Command) -> bool:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.containers import Container
-
-from digest_tui.tui.commands import bindings, is_closed
+from digest_tui.tui.commands import bindings
 from digest_tui.tui.render.status import Shown, status_of
-from digest_tui.tui.screens.choose import Choice, ChooseScreen
-from digest_tui.tui.screens.coming_back import ComingBackScreen
+from digest_tui.tui.screens.leaving import Wish
+from digest_tui.tui.screens.surveying import SurveyingScreen
 from digest_tui.tui.search_commands import BROWSE
-from digest_tui.tui.trail import Trail
+from digest_tui.tui.stretch import remaining
 from digest_tui.tui.widgets.counts_list import CountsList
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.proposal_list import ProposalList
 from digest_tui.tui.widgets.takeaways_list import TakeawaysList
-from digest_tui.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +27,8 @@ if TYPE_CHECKING:
     from digest_tui.models.last_place import LastPlace
     from digest_tui.tui.screens.asking import AskingScreen
 
-_MORE_BEFORE_END = 10
-"""Hits before the last one shown at which more are fetched."""
 
-
-class BrowseScreen(ComingBackScreen):
+class BrowseScreen(SurveyingScreen):
     """Everything on the screen follows from the question and its answer."""
 
     BINDINGS = bindings(BROWSE)
@@ -46,20 +40,15 @@ class BrowseScreen(ComingBackScreen):
     ) -> None:
         super().__init__(library, subscriptions, last)
         self._go_to_article = False
-        self.has_nothing = False
-        """The library is empty."""
         self._is_answered = False
         """Whether it is known what there is."""
-        self.is_fetching = True  # until there is something for keys to act on
-        self.welcome = Welcome(str(library.folder), id="welcome")
-        self._panes = Container(*self.panes.values(), id="panes")
 
     def compose_content(self) -> ComposeResult:
         """The bars on top, three panes below them."""
         yield self.search_bar
         yield self.search_bar.proposed
         yield self.status
-        yield self._panes
+        yield self.middle
         yield self.welcome
         yield self.find_bar
 
@@ -68,29 +57,8 @@ class BrowseScreen(ComingBackScreen):
         self.hits.entitle("Articles")
         self.takeaways.entitle("Key Takeaways")
         self.counts.entitle("Counts")
-        self.welcome.display = False
         self.set_focus(self.hits)
         self.survey()
-
-    def on_asking_screen_surveyed(self, message: AskingScreen.Surveyed) -> None:
-        """Show what there is, or how to fill an empty library."""
-        self.has_nothing = empty = message.articles == 0
-        for part in (self._panes, self.search_bar):
-            part.display = not empty
-        self.welcome.display = empty
-        self.sources = message.sources
-        self.are_stories_known = False  # they may be others now
-        self.look_for_reports(anew=True)
-        if empty:
-            self.stay()
-            self.set_focus(self.welcome)
-            self.say()
-            return
-        if self.welcome.has_focus:
-            self.set_focus(self.hits)
-        self.article.is_stale = True  # it may have been read anew
-        self.source_of_last()
-        self.put(self.question)
 
     def on_asking_screen_reported(self, message: AskingScreen.Reported) -> None:
         """Go on to the coverage of a report, where the reader was there."""
@@ -105,13 +73,22 @@ class BrowseScreen(ComingBackScreen):
         if answer.question != self.question:
             return
         self.has_come()
+        if instead := remaining(answer):  # articles are gone that were before these
+            self.put(instead)
+            return
         if not self._is_answered:
             self._is_answered, self.is_fetching = True, False
+        if answer.question.takeaway and not answer.total and self.trail:
+            self._go_to_article = False
+            self.notify(f"{status_of(answer, Shown())}.")
+            self.action_step_back()  # an empty list would lead nowhere
+            return
         hits = self.hits
         hits.is_brief = self.is_typing
         hits.answer = answer
         hits.go_to(self.wanted_hit)
         self.wanted_hit = None
+        self.show_edge(answer)
         self.show_counts(answer)
         self.look_further(answer)
         self.search_bar.field.mark(None)
@@ -140,8 +117,7 @@ class BrowseScreen(ComingBackScreen):
         if not isinstance(message.pane, HitList):
             return
         self.read_soon()
-        if message.entry + _MORE_BEFORE_END >= message.pane.entries:
-            self.fetch_more()
+        self.fetch_around()
 
     def on_list_pane_chosen(self, message: HitList.Chosen) -> None:
         """Go to an article, ask who tells a takeaway, show fewer hits, go on with a query."""
@@ -156,10 +132,8 @@ class BrowseScreen(ComingBackScreen):
 
     def ask_who_tells(self, ref: TakeawayRef) -> None:
         """Ask for the articles that tell a takeaway, and go to one of them."""
-        self.search_bar.fill("")
-        self.trail = Trail()
         self._go_to_article = True
-        self.put(replace(self.everything(), takeaway=ref))
+        self.step(replace(self.everything(), takeaway=ref), f"takeaway {ref.number}")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Name the keys of what has the focus now."""
@@ -168,23 +142,10 @@ class BrowseScreen(ComingBackScreen):
 
     # Keys
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave out what needs articles where there are none."""
-        if self.has_nothing and any(command.action == action for command in BROWSE):
-            return action in {"reload", "sources"} and not is_closed(action, BROWSE)
-        return super().check_action(action, parameters)
-
     def action_search(self) -> None:
-        """Type a query."""
+        """Type a query in place of the last one, or go on with that."""
         self.set_focus(self.search_bar.field)
-
-    def action_choose_source(self) -> None:
-        """Choose the one source that is shown."""
-        total = sum(source.articles for source in self.sources)
-        choices = [Choice("All sources", str(total))]
-        choices += [Choice(source.name, str(source.articles)) for source in self.sources]
-        now = self.sources.index(self.source) + 1 if self.source in self.sources else 0
-        self.app.push_screen(ChooseScreen("Source", choices, now), self._source_chosen)
+        self.search_bar.field.action_select_all()
 
     def action_out(self) -> None:
         """Go back to the hits, from there a step, and at last to all articles."""
@@ -207,24 +168,16 @@ class BrowseScreen(ComingBackScreen):
         else:
             self.app.exit()
 
-    def action_reload(self) -> None:
-        """Look again at what the library holds."""
-        self.survey()
-
-    def on_welcome_reload_wanted(self) -> None:
-        """See `action_reload`."""
-        self.survey()
-
-    def on_welcome_samples_wanted(self) -> None:
-        """File the samples."""
-        self.add_samples()
-
-    def back_from(self, wants_search: bool | None) -> None:
-        """Go on where the reader left this screen, or search."""
+    def back_from(self, wish: Wish | None) -> None:
+        """Go on where the reader left this screen, or do what he wants here."""
         if self.has_nothing:
             self.set_focus(self.welcome)
-        elif wants_search:
+        elif wish is Wish.SEARCH:
             self.action_search()
+        elif wish is Wish.TAKEAWAYS:
+            self.action_takeaways()
+        elif wish is Wish.COVERAGE:
+            self.action_coverage()
         # Stories may have been joined or split.
         self.are_stories_known = False
         self.group(self.hits.answer)
@@ -240,6 +193,7 @@ class BrowseScreen(ComingBackScreen):
                 len(self.marked),
                 self.trail.words,
                 typing=self.search_bar.field.has_focus,
+                selected=self.search_bar.field.has_focus and self.search_bar.field.is_selected,
             )
             parts.append(status_of(self.hits.answer, shown))
         words = " · ".join(filter(None, parts))
@@ -257,9 +211,3 @@ class BrowseScreen(ComingBackScreen):
         if hits.hit and (hits.cursor or not hits.has_focus):
             self.wanted_hit = hits.hit.entry.id
         self.survey()
-
-    def _source_chosen(self, position: int | None) -> None:
-        if position is None:
-            return
-        self.source = self.sources[position - 1] if position else None
-        self.put(replace(self.question, sources=self.everything().sources))

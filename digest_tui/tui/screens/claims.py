@@ -90,9 +90,26 @@ class ClaimsScreen(ColumnsScreen):
         self.link(tops)
 
     def on_column_text_placed(self, message: ColumnText.Placed) -> None:
-        """Go to the sentence in a column that was not in sight before, or is wider now."""
-        del message
-        self._align()
+        """Go to the sentence, unless the reader has gone on: then what was in sight stays."""
+        if self.at is None or any(one.text.has_moved for one in self.columns if one.display):
+            if message.is_first:
+                self._bring(message.text)
+            self.link()
+        else:
+            self._align()
+
+    def _bring(self, text: ColumnText) -> None:
+        """Put a column that comes into sight beside the others, as if it had moved along."""
+        if self.walk is None or self.at is None:
+            return
+        sentences = self.walk.comparison.sentences
+        here = self.columns[sentences[self.at].article].text
+        article = [column.text for column in self.columns].index(text)
+        other = self.walk.beside(self.at).get(article)
+        line = self._line_of(sentences[self.at])
+        beside = None if other is None else self._line_of(sentences[other])
+        if line is not None and beside is not None:
+            text.put(beside, line - here.scroll_offset.y)
 
     def _line_of(self, sentence: Sentence) -> int | None:
         column = self.columns[sentence.article]

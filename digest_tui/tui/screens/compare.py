@@ -206,20 +206,6 @@ class CompareScreen(ReturningScreen):
 
             self.app.push_screen(ChooseScreen("Add an article", choices), add)
 
-    # Leaving
-
-    def action_search(self) -> None:
-        """Go back to searching."""
-        self.dismiss(True)
-
-    def action_out(self) -> None:
-        """Go back to the hits."""
-        self.dismiss(False)
-
-    def action_back(self) -> None:
-        """Go back to the hits."""
-        self.dismiss(False)
-
     def put_in(self, place: LastPlace) -> LastPlace:
         """Say which articles stand here, and where the reader is in them."""
         others = tuple(entry.id for entry in self._others[:_MOST_OTHERS])

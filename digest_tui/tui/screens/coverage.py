@@ -107,7 +107,7 @@ class CoverageScreen(AskingScreen):
         cell = coverage.rows[row][self.table.source] if row < len(coverage.rows) else None
         if cell and cell.by:
             ref = self._report.takeaways[self.table.cursor].ref
-            self.dismiss(False)
+            self.dismiss()
             self._read(ref, cell.by[0].article.id)
         else:
             self.notify("This source does not tell it.", markup=False)
@@ -142,18 +142,6 @@ class CoverageScreen(AskingScreen):
         else:
             which = "newest" if by < 0 else "oldest"
             self.notify(f"This is the {which} report.", markup=False)
-
-    def action_search(self) -> None:
-        """Go back to searching."""
-        self.dismiss(True)
-
-    def action_out(self) -> None:
-        """Go back to the articles."""
-        self.dismiss(False)
-
-    def action_back(self) -> None:
-        """Go back to the articles."""
-        self.dismiss(False)
 
     @property
     def _report(self) -> Report:

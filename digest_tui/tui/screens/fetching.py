@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import FetchedArticle, Subscriptions
+    from digest_tui.tui.screens.leaving import Wish
     from digest_tui.tui.screens.sources import SourcesScreen
 
 
@@ -135,6 +136,6 @@ class FetchingScreen(ReadingScreen):
         if self._shown is not None:
             self._shown.show_progress()
 
-    def _back_from_sources(self, wants_search: bool | None) -> None:
+    def _back_from_sources(self, wish: Wish | None) -> None:
         self._shown = None
-        self.back_from(wants_search)
+        self.back_from(wish)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import ModalScreen
@@ -12,10 +13,11 @@ from digest_tui.tui.screens.leaving import LeftOnce
 from digest_tui.tui.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
 
+_MOST_SAID = 5
 CLOSING = (
     Command("close", ("q", "escape", "question_mark", "backspace"), "close", "Close the help."),
 )
@@ -33,9 +35,16 @@ class HelpScreen(ModalScreen[None], LeftOnce[None]):
     }
     """
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[Command], said: Iterable[str] = ()) -> None:
+        """Make the screen.
+
+        Args:
+            commands: The acts that have a key here.
+            said: What was said last, the newest at the end.
+        """
         super().__init__()
         self._commands = commands
+        self._said = tuple(dict.fromkeys(said))[::-1][:_MOST_SAID]
         self._pane = ReadingPane()
         self._pane.entitle("Help")
         self._pane.border_subtitle = "q closes"
@@ -64,5 +73,8 @@ class HelpScreen(ModalScreen[None], LeftOnce[None]):
         return [
             Block("How to ask: ? shows it in the search bar.", "meta"),
             Block("Keys", "heading", after=0),
-            *keys,
+            *keys[:-1],
+            replace(keys[-1], after=1),
+            *([Block("Said last", "heading", after=0)] if self._said else []),
+            *(Block(words, after=0) for words in self._said),
         ]

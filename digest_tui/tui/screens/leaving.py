@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from textual.await_complete import AwaitComplete
 from textual.screen import ScreenResultType
 
 from digest_tui.tui.screens.drawn import DrawnAtOnce
+
+
+class Wish(Enum):
+    """What the reader wants to do on the first screen, once all above it is left."""
+
+    SEARCH = auto()
+    TAKEAWAYS = auto()
+    COVERAGE = auto()
 
 
 class LeftOnce(DrawnAtOnce[ScreenResultType]):

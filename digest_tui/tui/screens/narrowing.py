@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digest_tui.models import Like, Question
+from digest_tui.models import Like
 from digest_tui.text.width import fit
 from digest_tui.tui.grouping import learned
 from digest_tui.tui.narrowing import narrowed
+from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.searching import SearchingScreen
+from digest_tui.tui.stretch import backward, edge, onward
 from digest_tui.tui.trail import Step
 from digest_tui.tui.widgets.counts_list import counted
 
@@ -19,13 +21,16 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from digest_tui.models import Answer, SourceCount
+    from digest_tui.models import Answer, Question, SourceCount
     from digest_tui.tui.screens.asking import AskingScreen
+    from digest_tui.tui.widgets.hit_list import HitList
 
 _MOST_TO_FILL = 200
 """Hits up to which more are fetched of themselves, where those of a few stories fill no pane."""
-_MOST_MORE = 500
-"""Hits that are fetched at once."""
+_MORE_BEFORE_END = 10
+"""Entries before the last one, and after the first, at which more are fetched."""
+_MOST_STORIES = 2000
+"""Articles whose stories are remembered."""
 _PAUSE = 0.25
 """Seconds without a key before more is looked for than hits."""
 _LONGEST_NAME = 30
@@ -40,6 +45,8 @@ class NarrowingScreen(SearchingScreen):
     are_stories_known = False
     """What is known of stories is of the library as it is."""
     _pause: Timer | None = None
+    _edge: tuple[Question, bool] | None = None
+    """What was asked to go to the end or to the start of all hits, and whether to the end."""
 
     def show_counts(self, answer: Answer) -> None:
         """Count other hits."""
@@ -79,15 +86,45 @@ class NarrowingScreen(SearchingScreen):
         """Put the hits of a story together."""
         self.are_stories_known = True
         hits = self.hits
-        hits.stories = learned(hits.stories, message.groups)
+        known = hits.stories if len(hits.stories) < _MOST_STORIES else {}
+        hits.stories = learned(known, message.groups)
         if hits.height_of_all < hits.size.height and len(hits.answer.hits) < _MOST_TO_FILL:
             self.fetch_more()
+            self.fetch_more(before=True)
 
-    def fetch_more(self) -> None:
-        """Ask for more of the same hits, where there are more."""
-        answer, limit = self.hits.answer, self.question.limit
-        if len(answer.hits) < answer.total and answer.question == self.question:
-            self.put(replace(self.question, limit=min(limit * 2, limit + _MOST_MORE)))
+    def fetch_more(self, *, before: bool = False) -> None:
+        """Ask for more of the same hits, where there are more and none are on their way."""
+        answer = self.hits.answer
+        wanted = (backward if before else onward)(answer, self.hits.at)
+        if wanted is not None and answer.question == self.question:
+            self.put(wanted)
+
+    def fetch_around(self) -> None:
+        """Ask for more hits before the reader comes to an end of those that are there."""
+        hits = self.hits
+        if hits.cursor + _MORE_BEFORE_END >= hits.entries:
+            self.fetch_more()
+        if hits.cursor < _MORE_BEFORE_END:
+            self.fetch_more(before=True)
+
+    def on_hit_list_edge_wanted(self, message: HitList.EdgeWanted) -> None:
+        """Ask for the last hits, or the first; the next keys are for them."""
+        answer = self.hits.answer
+        wanted = edge(answer, is_end=message.is_end)
+        if wanted is not None and answer.question.asks_the_same(self.question):
+            self.is_fetching = True
+            self._edge = wanted, message.is_end
+            self.put(wanted)
+
+    def show_edge(self, answer: Answer) -> None:
+        """Go to the last hit or the first, where that was asked for."""
+        wanted, self._edge = self._edge, None
+        if wanted is None:
+            return
+        self.is_fetching = False
+        question, is_end = wanted
+        if answer.question == question:
+            self.hits.go_to_edge(is_end=is_end)
 
     # Acts
 
@@ -116,7 +153,7 @@ class NarrowingScreen(SearchingScreen):
             return
         narrower = narrowed(question, count.term)
         if narrower.text != question.text:
-            self._step(narrower, count.term)
+            self.step(narrower, count.term)
         if self.is_narrow:
             self.to_pane("hits")
 
@@ -129,7 +166,7 @@ class NarrowingScreen(SearchingScreen):
         passage = self.article.passage if self.article.has_focus else ""
         like = Like(hit.entry.id, passage)
         name = fit(passage or hit.entry.title, _LONGEST_NAME)
-        self._step(replace(self.everything(), like=like), f"like “{name}”")
+        self.step(replace(self.everything(), like=like), f"like “{name}”")
         self.to_pane("hits")
 
     def action_step_back(self) -> None:
@@ -146,19 +183,33 @@ class NarrowingScreen(SearchingScreen):
         answer = self.hits.answer
         if answer.suggestion and answer.question.asks_the_same(self.question):
             meant = replace(answer.question, text=answer.suggestion, unfinished=False)
-            self._step(meant, answer.suggestion)
+            self.step(meant, answer.suggestion)
 
     def action_as_typed(self) -> None:
         """Find names as they are typed, or as others spell them, too."""
         self.as_typed = not self.as_typed
-        self._go(replace(self.question, as_typed=self.as_typed))
+        self._go(replace(self.question, as_typed=self.as_typed).afresh())
 
-    def _step(self, question: Question, name: str) -> None:
+    def action_choose_source(self) -> None:
+        """Choose the one source that is shown."""
+        total = sum(source.articles for source in self.sources)
+        choices = [Choice("All sources", str(total))]
+        choices += [Choice(source.name, str(source.articles)) for source in self.sources]
+        now = self.sources.index(self.source) + 1 if self.source in self.sources else 0
+        self.app.push_screen(ChooseScreen("Source", choices, now), self._source_chosen)
+
+    def _source_chosen(self, position: int | None) -> None:
+        if position is None:
+            return
+        self.source = self.sources[position - 1] if position else None
+        self.put(replace(self.question, sources=self.everything().sources).afresh())
+
+    def step(self, question: Question, name: str) -> None:
         """Ask something else, with a way back."""
         hit = self.hits.hit
         step = Step(self.question, name, None if hit is None else hit.entry.id)
         self.trail = self.trail.then(step)
-        self._go(replace(question, limit=Question().limit))
+        self._go(question.afresh())
 
     def _go(self, question: Question) -> None:
         of_all = self.everything()

@@ -141,14 +141,28 @@ class ReadingScreen(TakeawaysScreen):
 
     def whole_here(self) -> Copied | None:
         """Give the takeaways of the report, or the article."""
-        panel, pane = self.takeaways, self.article
+        panel = self.takeaways
         if panel.has_focus:
             return copied.report(panel.report) if panel.report else None
-        return copied.article(pane.reading.article) if pane.reading else None
+        article = self.article_here()
+        return copied.article(article) if article else None
 
     def article_here(self) -> Article | None:
-        """Give the article that is shown."""
-        return self.article.reading.article if self.article.reading else None
+        """Give the article under the cursor, once it has been read."""
+        reading = self.article.reading
+        return reading.article if reading is not None and self._is_wanted(reading) else None
+
+    def action_copy_all(self) -> None:
+        """Copy the takeaways, or the article, which a list beside nothing has not read yet."""
+        copy = super().action_copy_all
+        if self.takeaways.has_focus:
+            copy()
+        else:
+            self._with_article(copy)
+
+    def action_links(self) -> None:
+        """List the addresses of the article; see `action_copy_all`."""
+        self._with_article(super().action_links)
 
     def _passage_read(self) -> Copied | None:
         """Give the sentence of the match that the reader is at, or else what is on top."""

@@ -116,6 +116,10 @@ class SearchingScreen(FetchingScreen):
         typed = replace(self.everything(), text=message.text, unfinished=unfinished)
         self.put(replace(typed, limit=_LIMIT_TYPING))
 
+    def on_search_bar_selected(self) -> None:
+        """Say what the next letter does."""
+        self.say_how_far()
+
     def on_search_bar_left(self, message: SearchBar.Left) -> None:
         """Go from the query to the hits."""
         self._end_typing()
@@ -168,7 +172,7 @@ class SearchingScreen(FetchingScreen):
         """Show the last of them."""
         self.is_fetching = False
         field = self.search_bar.field
-        if field.has_focus and field.value == message.beginning:
+        if field.has_focus and field.beginning == message.beginning:
             field.remember(message.past)
             if not message.past:
                 self.notify("No query of before begins so.", markup=False)

@@ -130,15 +130,3 @@ class SourcesScreen(FollowingScreen):
             self.news = ""
             self.list.opened -= {source.feed for source in sources}
             self._fetch(replace(self.following, sources=sources), force)
-
-    def action_search(self) -> None:
-        """Go back to searching."""
-        self.dismiss(True)
-
-    def action_out(self) -> None:
-        """Go back to the articles; fetching goes on."""
-        self.dismiss(False)
-
-    def action_back(self) -> None:
-        """Go back to the articles; fetching goes on."""
-        self.dismiss(False)

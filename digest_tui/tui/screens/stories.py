@@ -13,6 +13,7 @@ from digest_tui.errors import DigestError
 from digest_tui.models import Joined, Parted, Question
 from digest_tui.models.last_place import InStories
 from digest_tui.tui.commands import STORIES, bindings
+from digest_tui.tui.render.status import stories_shown
 from digest_tui.tui.screens.compare import CompareScreen
 from digest_tui.tui.screens.deciding import DecidingScreen
 from digest_tui.tui.selection import MOST_COLUMNS
@@ -98,6 +99,12 @@ class StoriesScreen(DecidingScreen):
             self.list.marked = frozenset(self._awaited.marked)
         self._fetch(self._limit, self.singles)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what needs a story where there is none."""
+        if action in {"join", "split"} and not self.list.entries:
+            return False
+        return super().check_action(action, parameters)
+
     def put_in(self, place: LastPlace) -> LastPlace:
         """Say where the reader is among the stories."""
         here, line = self._awaited, self.list.line
@@ -135,6 +142,7 @@ class StoriesScreen(DecidingScreen):
             if awaited is not None:
                 self.list.return_to(awaited.row, self.list.find(awaited.lead, awaited.article))
             self._say()
+            self.show_keys()
 
     def on_stories_screen_failed(self, message: Failed) -> None:
         """Say so; what is shown stays."""
@@ -234,27 +242,6 @@ class StoriesScreen(DecidingScreen):
         self.singles = not self.singles
         self._fetch(self._limit, self.singles)
 
-    def action_search(self) -> None:
-        """Go back to searching."""
-        self.dismiss(True)
-
-    def action_out(self) -> None:
-        """Go back to the articles."""
-        self.dismiss(False)
-
-    def action_back(self) -> None:
-        """Go back to the articles."""
-        self.dismiss(False)
-
     def _say(self) -> None:
-        total = self._total
-        if not total:
-            words = "No two articles here tell one event; a shows single articles."
-            if self.singles:
-                words = "There are no articles here."
-        else:
-            words = "1 story" if total == 1 else f"{total:,} stories"
-            shown = len(self.list.stories)
-            words += f" · the first {shown} shown" if shown < total else ""
-            words += " · single articles too" if self.singles else ""
+        words = stories_shown(self._total, len(self.list.stories), singles=self.singles)
         self.status.say(f"{self._news} · {words}" if self._news else words)

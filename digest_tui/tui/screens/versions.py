@@ -134,18 +134,6 @@ class VersionsScreen(AskingScreen):
         """Go to the other pane."""
         self.set_focus(self.list if self.changes.has_focus else self.changes)
 
-    def action_search(self) -> None:
-        """Go back to searching."""
-        self.dismiss(True)
-
-    def action_out(self) -> None:
-        """Go back to the article."""
-        self.dismiss(False)
-
-    def action_back(self) -> None:
-        """Go back to the article."""
-        self.dismiss(False)
-
     def _show(self) -> None:
         steps = self.list.steps
         if not steps:

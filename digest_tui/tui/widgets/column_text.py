@@ -41,12 +41,15 @@ class ColumnText(ReadingPane):
 
     @dataclass
     class Placed(Message):
-        """The text has been broken into lines: for the first time, or for another width."""
+        """The text has been broken into lines."""
 
         text: ColumnText
+        is_first: bool
+        """For the first time, not for another width."""
 
     def __init__(self) -> None:
         super().__init__(classes="framed-by-parent")
+        self._is_new = True
         self._marked: Mapping[Key, Marked] = {}
 
     def mark(self, marked: Mapping[Key, Marked]) -> None:
@@ -78,11 +81,13 @@ class ColumnText(ReadingPane):
         """
         top = max(0, min(line - row, self._document.height - self.size.height))
         self.scroll_to(y=top, animate=False, immediate=True)
+        self._held, self.has_moved = None, False
         return top
 
     def _use(self, document: Document) -> None:
         super()._use(document)
-        self.post_message(self.Placed(self))
+        is_first, self._is_new = self._is_new, False
+        self.post_message(self.Placed(self, is_first))
 
     def _marks_of(self, block: int) -> Marks:
         key = self._document.blocks[block].key

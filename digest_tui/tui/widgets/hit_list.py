@@ -5,36 +5,28 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import var
 
-from digest_tui.models import Answer, Question
 from digest_tui.models.last_place import InHits, KnownStory
 from digest_tui.tui.commands import bindings
-from digest_tui.tui.grouping import InStory, Line, lines
+from digest_tui.tui.grouping import InStory
 from digest_tui.tui.render.hits import hit_height, hit_row, story_row
 from digest_tui.tui.render.rows import Piece, Row
-from digest_tui.tui.render.stack import Stack
 from digest_tui.tui.search_commands import HITS
-from digest_tui.tui.widgets.list_pane import ListPane
+from digest_tui.tui.stretch import edge
+from digest_tui.tui.widgets.folding_list import FoldingList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from textual import events
-
     from digest_tui.models import Hit
 
-_WIDEST_NAME = 24
-"""Cells of the column of the sources' names."""
 _MARGIN, _INDENT = 4, 2
 """Cells before the title: the cursor's sign and the mark; more of them under a story."""
 _MOST_KNOWN = 300
 """Hits of which it is remembered how they stood together."""
 
 
-class HitList(ListPane):
+class HitList(FoldingList):
     """Some rows a hit; the cursor and the marks have signs as well as colours."""
 
     BINDINGS = bindings(HITS)
@@ -46,65 +38,21 @@ class HitList(ListPane):
 
         hit: Hit
 
-    answer: var[Answer] = var(Answer(Question(), (), 0))
-    """What is shown."""
+    @dataclass
+    class EdgeWanted(Message):
+        """The reader goes to the last of all hits, or to the first, which are not there."""
+
+        is_end: bool
+
     marked: var[tuple[str, ...]] = var(())
     """The ids of the articles that are marked, in the order of marking."""
-    stories: var[Mapping[str, InStory]] = var({})
-    """What is known of the stories of articles."""
     is_brief: var[bool] = var(default=False)
     """The passages are left out: the reader types, and they are others with the next key."""
-    is_grouped: var[bool] = var(default=True)
-    """Hits of one story stand together."""
-
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id)
-        self._lines: Sequence[Line] = ()
-        self._stack = Stack()
-        self._names = 0
-        """The cells of the column of the sources' names."""
-        self._chosen: dict[str, bool] = {}
-        """The articles whose stories the reader has opened or closed."""
-
-    @property
-    def entries(self) -> int:
-        """How many hits and stories are shown."""
-        return len(self._lines)
-
-    @property
-    def height_of_all(self) -> int:
-        """The rows of all of them."""
-        return self._stack.height
-
-    @property
-    def at(self) -> int:
-        """The place in the answer of the hit under the cursor."""
-        return self._lines[self.cursor].at if self._lines else 0
-
-    @property
-    def hit(self) -> Hit | None:
-        """The hit under the cursor."""
-        return self.answer.hits[self.at] if self._lines else None
 
     @property
     def place(self) -> str:
         """Which hit the cursor is on, of all that were found."""
-        return f"{self.at + 1:,}/{self.answer.total:,}"
-
-    def rows_of(self, entry: int) -> range:
-        """Give the rows of an entry."""
-        return self._stack.rows_of(entry)
-
-    def entry_at(self, row: int) -> int | None:
-        """Give the entry of a row."""
-        return self._stack.at(row)
-
-    def go_to(self, article_id: str | None) -> None:
-        """Put the cursor on an article, if it is among the hits; its story opens."""
-        at = self._place_of(article_id)
-        if at is not None:
-            self._unhide(at)
-            self.cursor = self._entry_of(at)
+        return f"{self.answer.question.skip + self.at + 1:,}/{self.answer.total:,}"
 
     @property
     def last_place(self) -> InHits:
@@ -128,34 +76,11 @@ class HitList(ListPane):
         known = {one: InStory(*rest) for one, *rest in map(astuple, place.stories)}
         self.set_reactive(HitList.stories, {**known, **self.stories})
         self._make_lines()
-        at = self._place_of(place.article)
+        at = self._lines.place_of(place.article)
         if at is not None:
             self._unhide(at)
         self.lay_out()
-        self.return_to(place.row, None if at is None else self._entry_of(at))
-
-    def on_resize(self) -> None:
-        """There may be room for all now, or not any more."""
-        self._fill(self.answer.hits)
-        super().on_resize()
-
-    def watch_answer(self, before: Answer, now: Answer) -> None:
-        """Show the new hits from the first; more of the same below those that are shown."""
-        if now.question.asks_the_same(before.question):
-            self._fill(before.hits)
-            return
-        self._chosen = {}
-        self.scroll_to(y=0, animate=False)
-        self.set_reactive(HitList.cursor, 0)
-        self._fill(())
-
-    def watch_stories(self) -> None:
-        """Put the hits of a story together, with the cursor on what it was on."""
-        self._fill(self.answer.hits)
-
-    def watch_is_grouped(self) -> None:
-        """Show them together, or one by one."""
-        self._fill(self.answer.hits)
+        self.return_to(place.row, None if at is None else self._lines.entry_of(at))
 
     def watch_is_brief(self) -> None:
         """Show the passages, or leave them out."""
@@ -165,33 +90,29 @@ class HitList(ListPane):
         """Show the marks."""
         self.refresh()
 
-    def on_click(self, event: events.Click) -> None:
-        """Open or close the story whose line is clicked; else see the list."""
-        entry = self.entry_of(event)
-        super().on_click(event)
-        if entry is None or event.chain > 1 or not self._lines[entry].others:
-            return
-        offset = event.get_content_offset(self)
-        if offset and offset.y + self.scroll_offset.y == self.rows_of(entry).stop - 1:
-            self._open(entry, is_open=not self._lines[entry].is_open)
+    def action_to_start(self) -> None:
+        """Move the cursor to the first hit of all, which may have to be fetched."""
+        if edge(self.answer, is_end=False) is None:
+            super().action_to_start()
+        else:
+            self.post_message(self.EdgeWanted(is_end=False))
+
+    def action_to_end(self) -> None:
+        """Move the cursor to the last hit of all; see `action_to_start`."""
+        if edge(self.answer, is_end=True) is None:
+            super().action_to_end()
+        else:
+            self.post_message(self.EdgeWanted(is_end=True))
+
+    def go_to_edge(self, *, is_end: bool) -> None:
+        """Put the cursor on the last hit that is there, or on the first."""
+        self.cursor = self.entries - 1 if is_end else 0
+        self._show_cursor()
 
     def action_mark(self) -> None:
         """Ask for a mark."""
         if self.hit:
             self.post_message(self.MarkWanted(self.hit))
-
-    def action_open(self) -> None:
-        """Show the other hits of the story."""
-        if self._lines:
-            self._open(self.cursor, is_open=True)
-
-    def action_close(self) -> None:
-        """Hide the other hits of the story, and go to its first."""
-        if self._lines:
-            line = self._lines[self.cursor]
-            if line.under is not None:
-                self.cursor = self._entry_of(line.under)
-            self._open(self.cursor, is_open=False)
 
     def action_group(self) -> None:
         """Show the hits of a story together, or one by one."""
@@ -202,7 +123,7 @@ class HitList(ListPane):
         entry = self.entry_at(line)
         if entry is None:
             return ()
-        shown, which = self._lines[entry], line - self.rows_of(entry).start
+        shown, which = self._lines.shown[entry], line - self.rows_of(entry).start
         hit = self.answer.hits[shown.at]
         indent = 0 if shown.under is None else _INDENT
         width = self.inner_width - _MARGIN - indent
@@ -215,66 +136,5 @@ class HitList(ListPane):
         elif which > 1 and self.is_brief:
             content = ()
         else:
-            content = hit_row(hit, which, width, self._names)
+            content = hit_row(hit, which, width, self._lines.names)
         return (self.sign_of(entry), Piece(" " * indent + mark, "sign"), *content)
-
-    def _fill(self, before: Sequence[Hit]) -> None:
-        """Make the entries anew, with the cursor on the hit that it was on, at its height."""
-        was = before[self.at].entry.id if before and self._lines else None
-        height = self.rows_of(self.cursor).start - self.scroll_offset.y if self._lines else 0
-        self._make_lines()
-        at = self._place_of(was)
-        if at is None:
-            self.set_reactive(HitList.cursor, self.validate_cursor(self.cursor))
-            self.lay_out()
-            return
-        self._unhide(at)
-        self.set_reactive(HitList.cursor, self._entry_of(at))
-        self.lay_out()
-        top = self.rows_of(self.cursor).start - height
-        if top != self.scroll_offset.y and self.cursor:
-            self._scroll_at_once(top)
-
-    def _make_lines(self) -> None:
-        ids = [hit.entry.id for hit in self.answer.hits]
-        # Who asks who tells a takeaway wants to see all who do.
-        is_grouped = self.is_grouped and not self.answer.question.takeaway
-        # Nothing is hidden where there is room for all.
-        most_rows = sum(hit_height(hit) + 1 for hit in self.answer.hits)
-        opened = {one for one in ids if self._chosen.get(one, most_rows <= self.size.height)}
-        self._lines = lines(ids, self.stories if is_grouped else {}, opened)
-        hits = self.answer.hits
-        self._stack = Stack(hit_height(hits[line.at]) + bool(line.others) for line in self._lines)
-        names = (cell_len(name) for name in {hit.entry.source_name for hit in hits})
-        self._names = min(_WIDEST_NAME, max(names, default=0))
-
-    def _open(self, entry: int, *, is_open: bool) -> None:
-        line = self._lines[entry]
-        if line.is_open == is_open or not line.others:
-            return
-        self._choose(line, is_open=is_open)
-        self._fill(self.answer.hits)
-        if is_open:
-            rows = self.rows_of(min(entry + len(line.others), self.entries - 1))
-            top = min(rows.stop - self.size.height, self.rows_of(entry).start)
-            if top > self.scroll_offset.y:
-                self._scroll_at_once(top)
-
-    def _unhide(self, at: int) -> None:
-        """Open the story that hides a hit."""
-        hiding = next((line for line in self._lines if at in line.others), None)
-        if hiding is not None and not hiding.is_open:
-            self._choose(hiding, is_open=True)
-            self._make_lines()
-            self.lay_out()
-
-    def _choose(self, line: Line, *, is_open: bool) -> None:
-        ids = (self.answer.hits[at].entry.id for at in (line.at, *line.others))
-        self._chosen |= dict.fromkeys(ids, is_open)
-
-    def _entry_of(self, at: int) -> int:
-        return next(entry for entry, line in enumerate(self._lines) if line.at == at)
-
-    def _place_of(self, article_id: str | None) -> int | None:
-        hits = enumerate(self.answer.hits)
-        return next((at for at, hit in hits if hit.entry.id == article_id), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from digest_tui.tui.commands import Command
 
+_MOST_ROWS = 3
 ALERT = "✗ "
 """Stands before what went wrong, besides its colour."""
 
@@ -55,23 +56,82 @@ class StatusLine(Widget):
         return Strip([Segment(shown, style)]).adjust_cell_length(width, self.rich_style)
 
 
-class KeyBar(Widget):
-    """The last line of a screen: the keys that do most where the reader is."""
+class Notice(NamedTuple):
+    """Something that is said once."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--title"}
+    words: str
+    severity: str = "information"
+
+    @property
+    def is_trouble(self) -> bool:
+        """It should not be missed."""
+        return self.severity != "information"
+
+    @property
+    def line(self) -> str:
+        """What stands on the screen."""
+        sign = {"error": ALERT, "warning": "! "}.get(self.severity, "")
+        return sign + " ".join(self.words.split())
+
+
+class KeyBar(Widget):
+    """The last line of a screen: the keys that do most where the reader is, or what is said.
+
+    What is said covers nothing: where one row is too little, the screen gives some more.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "keys--key",
+        "keys--title",
+        "keys--notice",
+        "keys--trouble",
+    }
     DEFAULT_CSS: ClassVar[str] = """
     KeyBar {
         height: 1;
         dock: bottom;
         & > .keys--key { color: $text-accent; text-style: bold; }
         & > .keys--title { text-style: dim; }
+        & > .keys--notice { text-style: bold; }
+        & > .keys--trouble { color: $text-error; text-style: bold; }
     }
     """
     shown: reactive[Sequence[Command]] = reactive(())
+    notice: reactive[Notice | None] = reactive(None)
+    """What is said instead of the keys."""
+
+    def watch_notice(self) -> None:
+        """Take the rows that it needs."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """See `watch_notice`."""
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = min(_MOST_ROWS, max(1, len(self._lines())))
+        height = self.styles.height
+        if height is None or height.value != rows:
+            self.styles.height = rows
+
+    def _lines(self) -> Sequence[str]:
+        """Give what is said, line by line; the last has what it can of the rest."""
+        if self.notice is None:
+            return ()
+        words, width = self.notice.line, max(1, self.app.size.width)
+        spans = wrap(words, width, cell_len)
+        lines = [words[slice(*span)] for span in spans[:_MOST_ROWS]]
+        if len(spans) > _MOST_ROWS:
+            lines[-1] = fit(words[spans[_MOST_ROWS - 1].start :], width, cell_len)
+        return lines
 
     def render_line(self, y: int) -> Strip:
-        """Draw as many keys as there is room for."""
-        del y
+        """Draw as many keys as there is room for, or what is said."""
+        if self.notice is not None:
+            kind = "trouble" if self.notice.is_trouble else "notice"
+            lines, style = self._lines(), self.get_component_rich_style(f"keys--{kind}")
+            segment = Segment(lines[y] if y < len(lines) else "", style)
+            return Strip([segment]).adjust_cell_length(self.size.width, self.rich_style)
         key_style = self.get_component_rich_style("keys--key")
         title_style = self.get_component_rich_style("keys--title")
         segments: list[Segment] = []

@@ -14,7 +14,6 @@ from digest_tui.tui.commands import READING, bindings
 from digest_tui.tui.render.document import Block, Document
 from digest_tui.tui.render.matches import Matches
 from digest_tui.tui.widgets.spotted_view import SpottedView
-from digest_tui.tui.widgets.titled import Titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +92,7 @@ class ReadingPane(SpottedView, can_focus=True):
         """
         self._blocks = tuple(blocks)
         self._wanted_key = None if spot else at
-        self._wanted_spot = spot
+        self._wanted_spot, self._held = spot, None
         self._match = None
         self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
@@ -119,6 +118,7 @@ class ReadingPane(SpottedView, can_focus=True):
                 self._wanted_spot = self.spot  # what the reader is at stays on top
             self._lay_out()
         else:
+            self.hold()
             self.say_place()  # more or less of it can be seen now
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -126,25 +126,9 @@ class ReadingPane(SpottedView, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.say_place()
-            # To who listens: on the way up it would wake every widget between them.
-            self.screen.post_message(self.Scrolled(self, round(new_value)))
-
-    def on_focus(self) -> None:
-        """Put the terminal's cursor where the text begins, once it is on the screen."""
-        self.call_after_refresh(self.put_cursor)
-
-    def say_place(self) -> None:
-        """Say how much of the text is above the lower edge, where not all can be seen."""
-        height, shown = self._document.height, self.size.height
-        seen = min(height, self.scroll_offset.y + shown)
-        titled = self.parent if self.has_class("framed-by-parent") else self
-        if isinstance(titled, Titled):
-            titled.entitle(place=f"{100 * seen // height}%" if height > shown > 0 else "")
-
-    def put_cursor(self) -> None:
-        """Put the terminal's cursor on the first line, unless something else is in front."""
-        if self.has_focus and self.screen.is_current:
-            self.app.cursor_position = self.content_region.offset
+            if not self.is_placing:
+                # To who listens: on the way up it would wake every widget between them.
+                self.screen.post_message(self.Scrolled(self, round(new_value)))
 
     def watch_needle(self) -> None:
         """Mark what is looked for."""
@@ -164,26 +148,6 @@ class ReadingPane(SpottedView, can_focus=True):
             self._match = (self._match + by) % len(self._matches)
         self.show_line(self._matches.line_of(self._match), above=1)
         self._mark()
-
-    def action_move(self, by: int) -> None:
-        """Scroll by a line."""
-        self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
-
-    def action_page(self, by: int) -> None:
-        """Scroll by a screen less one line, which keeps the eye."""
-        self.action_move(by * max(1, self.size.height - 1))
-
-    def action_half_page(self, by: int) -> None:
-        """Scroll by half a screen."""
-        self.action_move(by * max(1, self.size.height // 2))
-
-    def action_to_start(self) -> None:
-        """Scroll to the start."""
-        self.scroll_to(y=0, animate=False, immediate=True)
-
-    def action_to_end(self) -> None:
-        """Scroll to the end."""
-        self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
 
     def _lay_out(self) -> None:
         width = self.inner_width
@@ -211,7 +175,8 @@ class ReadingPane(SpottedView, can_focus=True):
 
     def _use(self, document: Document) -> None:
         self._document = document
-        self.fit(Size(document.width, document.height))
+        with self.placing():
+            self.fit(Size(document.width, document.height))
         self.say_place()
         if self._wanted_key is not None:
             block = document.block_of(self._wanted_key)

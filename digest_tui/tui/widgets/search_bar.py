@@ -50,9 +50,13 @@ class SearchField(Field):
     BINDINGS = bindings(SEARCHING)
     COMMANDS_HERE = SEARCHING
     ACTING = frozenset({"question_mark"})
+    _was_selected = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"field--trouble"}
     DEFAULT_CSS: ClassVar[str] = """
     SearchField > .field--trouble { color: $text-error; text-style: bold underline; }
+    SearchField > .input--selection, SearchField:ansi > .input--selection {
+        background: transparent; color: $foreground; text-style: reverse;
+    }
     """
 
     def __init__(self, proposed: ProposalList) -> None:
@@ -69,8 +73,24 @@ class SearchField(Field):
 
     def acts_on(self, key: str) -> bool:
         """A question mark where no word has begun asks for help: it could stand for nothing."""
-        before = self.value[: self.cursor_position]
+        before = self.value[: min(self.selection)]
         return super().acts_on(key) and (not before or before[-1].isspace())
+
+    @property
+    def is_selected(self) -> bool:
+        """The next letter begins a query of its own."""
+        return bool(self.value) and sorted(self.selection) == [0, len(self.value)]
+
+    def watch_selection(self) -> None:
+        """Tell what the next letter does, where that is something else now."""
+        if self._was_selected != self.is_selected:
+            self._was_selected = self.is_selected
+            self.post_message(SearchBar.Selected())
+
+    @property
+    def beginning(self) -> str:
+        """What is typed and stays with the next letter."""
+        return "" if self.is_selected else self.value
 
     def mark(self, trouble: int | None) -> None:
         """Mark where the query is not understood; None where it is."""
@@ -148,7 +168,7 @@ class SearchField(Field):
         elif self._past is not None:
             self._go_to(self._at - by)
         elif by < 0:
-            self.post_message(SearchBar.PastWanted(self.value))
+            self.post_message(SearchBar.PastWanted(self.beginning))
         else:
             self.post_message(SearchBar.Left(is_done=False))
 
@@ -156,6 +176,7 @@ class SearchField(Field):
         """Take the queries that Up goes through, and go to the last one."""
         self._own, self._at = self.value, -1
         self._past = [text for text in past if text != self.value]
+        self.cursor_position = len(self.value)
         self._go_to(0)
 
     def _go_to(self, at: int) -> None:
@@ -187,6 +208,10 @@ class SearchBar(Horizontal):
         """The query has changed."""
 
         text: str
+
+    @dataclass
+    class Selected(Message):
+        """All of the query is selected, or not any more."""
 
     @dataclass
     class Left(Message):

@@ -92,6 +92,12 @@ class StoriesList(ListPane):
         """Show the marks."""
         self.refresh()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what needs a story where there is none."""
+        if not self._lines and any(command.action == action for command in STORIES_LIST):
+            return False
+        return super().check_action(action, parameters)
+
     def action_mark(self) -> None:
         """Mark the article, or all articles of the story; or take the marks away."""
         if self.line:
