@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Let what is compared with files be written anew."""
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew")
     parser.addoption("--update-snapshots", action="store_true", help="draw the snapshots anew")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl+C be what it is, for us and for what the tests start.
+
+    A shell without job control starts in the background with it ignored (POSIX, 2.11 of the
+    shell's language), and what a process ignores its children ignore as well.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
