@@ -104,19 +104,27 @@ class Screen:
         await self.pilot.press(*(_KEYS.get(letter, letter) for letter in text))
 
     async def ask(self, text: str) -> None:
-        """Type a query, in place of the one before, and wait until it has been asked."""
-        await self.press("slash", "ctrl+u")
-        await self.type(text)
-        await self.until(lambda: self.browse.question.text == text, f"the question {text!r}")
+        """Type a query at once, in place of the one before, and wait until it has been asked."""
+        await self.press("slash")
+        burst(self.app, ["ctrl+u", *text])
+        await self._asked(text)
 
-    async def search(self, text: str) -> None:
+    async def search(self, text: str, *, letter_by_letter: bool = False) -> None:
         """Ask a query and wait for its hits, or for the word that it is not understood."""
-        await self.ask(text)
+        if letter_by_letter:
+            await self.press("slash", "ctrl+u")
+            await self.type(text)
+            await self._asked(text)
+        else:
+            await self.ask(text)
         hits, status = self.browse.query_one(HitList), self.browse.query_one(StatusLine)
         await self.until(
             lambda: status.alert or hits.answer.question == self.browse.question,
             f"the answer to {text!r}",
         )
+
+    async def _asked(self, text: str) -> None:
+        await self.until(lambda: self.browse.question.text == text, f"the question {text!r}")
 
 
 def burst(app: DigestApp, keys: list[str]) -> None:
