@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import shutil
+import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,16 +17,26 @@ from digest_tui.library import Library
 from tests.helpers import SEEDS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article
+
+_NOWHERE = Path("/dev/null")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let what is compared with files be written anew."""
     parser.addoption("--update-goldens", action="store_true", help="write the goldens anew")
     parser.addoption("--update-snapshots", action="store_true", help="draw the snapshots anew")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl+C be what it is, for us and for what the tests start.
+
+    A shell without job control starts in the background with it ignored (POSIX, 2.11 of the
+    shell's language), and what a process ignores its children ignore as well.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish() -> None:
@@ -39,11 +51,17 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees what the person who runs it has set or filed."""
-    monkeypatch.setenv("DIGEST_TUI_CONFIG", str(tmp_path / "config"))
-    monkeypatch.setenv("DIGEST_TUI_LIBRARY", str(tmp_path / "library"))
-    monkeypatch.setenv("DIGEST_TUI_STATE", str(tmp_path / "state"))
+def _alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees what the person who runs it has set or filed.
+
+    Most need no folder, and making one takes a tenth of their time; where they would write all
+    the same, nothing can be.
+    """
+    asks = "tmp_path" in request.fixturenames
+    folder = request.getfixturevalue("tmp_path") if asks else _NOWHERE
+    monkeypatch.setenv("DIGEST_TUI_CONFIG", str(folder / "config"))
+    monkeypatch.setenv("DIGEST_TUI_LIBRARY", str(folder / "library"))
+    monkeypatch.setenv("DIGEST_TUI_STATE", str(folder / "state"))
     terminal = ("TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "VTE_VERSION", "TERM_PROGRAM")
     for name in ("DIGEST_TUI_THEME", "NO_COLOR", "COLORTERM", *terminal):
         monkeypatch.delenv(name, raising=False)

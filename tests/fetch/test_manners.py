@@ -241,9 +241,22 @@ def test_a_look_up_is_given_up_at_once(fetcher: Make) -> None:
 
 
 def test_who_takes_no_more_results_stops_the_rest(server: WebServer, fetcher: Make) -> None:
-    pages = [server.add("/", GOOD), server.add("/hangs", raw(HANG))]
-    asking = fetcher(timeout=600.0)
-    results = gather(pages, lambda url: [asking.get(url)], jobs=2, stop=asking.stop)
-    next(results)
-    results.close()
-    assert asking.stop.is_set()
+    hangs = threading.Event()
+
+    def ask(_: object) -> Response:
+        hangs.set()
+        return raw(HANG)
+
+    def answer(_: object) -> Response:
+        hangs.wait(20)
+        return GOOD
+
+    # Two hosts: at one, whoever asks second waits for the first.
+    with serving() as other:
+        pages = [server.add("/", answer), other.add("/hangs", ask)]
+        hosts = tuple(f"127.0.0.1:{host.port}" for host in (server, other))
+        asking = fetcher(timeout=600.0, allow_private=hosts)
+        results = gather(pages, lambda url: [asking.get(url)], jobs=2, stop=asking.stop)
+        assert next(results)[0] == pages[0]
+        results.close()
+        assert asking.stop.is_set()

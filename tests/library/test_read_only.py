@@ -10,7 +10,7 @@ import pytest
 
 from digest_tui.errors import LibraryBusy, LibraryError
 from digest_tui.index.lock import held
-from digest_tui.library import Library, catching_up
+from digest_tui.library import Library, catching_up, mending
 from digest_tui.models import Question
 from tests.library.asking import sources
 
@@ -63,14 +63,18 @@ def test_removing_goes_on(shut: Library) -> None:
     assert shut.count() == 1
 
 
+@pytest.mark.parametrize("has_begun", [True, False])
 def test_nothing_is_not_what_an_index_that_is_being_made_answers(
-    seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch
+    seeded: Library, outlets: Outlets, monkeypatch: pytest.MonkeyPatch, *, has_begun: bool
 ) -> None:
+    """Neither one that is begun, nor one that is damaged and about to be made again."""
     monkeypatch.setattr(catching_up, "_PATIENCE_FOR_ALL", 0.05)
+    monkeypatch.setattr(mending, "PATIENCE", 0.05)
     seeded.close()
     other = Library(seeded.folder, outlets)
     (mark,) = seeded.folder.glob("index-v*/mark")
-    mark.write_text("abc - 0")
+    build = mark.read_text().split()[0]
+    mark.write_text(f"{build if has_begun else 'abc'} - 0")
     with (
         held(seeded.folder / "index.lock", 0),
         pytest.raises(LibraryBusy, match="making the search index; try again"),

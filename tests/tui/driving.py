@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual._context import visible_screen_stack
 
 from digest_tui.models.last_place import Start
 from digest_tui.tui.app import DigestApp
 from digest_tui.tui.screens.browse import BrowseScreen
 from digest_tui.tui.widgets.hit_list import HitList
 from digest_tui.tui.widgets.lines import StatusLine
+from tests.tui.rest import told_at_rest
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 _PATIENCE = 10.0
 """Seconds that a condition may take on a busy machine."""
-_STEP = 0.03
+_STEP = 0.02
+_FRAME = 0.02
+"""Seconds within which Textual draws what has changed: it does so 60 times a second."""
 _KEYS = {" ": "space", '"': "quotation_mark", "*": "asterisk", "-": "minus", ":": "colon"}
 
 _CHARACTERS = {"slash": "/", "space": " ", "colon": ":", "question_mark": "?"} | {
@@ -57,6 +61,8 @@ class Screen:
     @property
     def text(self) -> str:
         """Everything on the screen, row by row."""
+        # What is drawn here is kept for the next drawing: a screen has to see what is behind it.
+        visible_screen_stack.set(self.app._background_screens)
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text.rstrip() for strip in strips)
 
@@ -86,8 +92,8 @@ class Screen:
         """Wait until all that was asked has been answered and drawn."""
         await self.app.workers.wait_for_complete()
         await self.until(lambda: not getattr(self.app.screen, "is_typing", False))
-        for _ in range(3):
-            await self.pilot.pause()
+        for seconds in (None, _FRAME, None):
+            await self.pilot.pause(seconds)
 
     async def press(self, *keys: str) -> None:
         """Press keys."""
@@ -98,19 +104,27 @@ class Screen:
         await self.pilot.press(*(_KEYS.get(letter, letter) for letter in text))
 
     async def ask(self, text: str) -> None:
-        """Type a query, in place of the one before, and wait until it has been asked."""
-        await self.press("slash", "ctrl+u")
-        await self.type(text)
-        await self.until(lambda: self.browse.question.text == text, f"the question {text!r}")
+        """Type a query at once, in place of the one before, and wait until it has been asked."""
+        await self.press("slash")
+        burst(self.app, ["ctrl+u", *text])
+        await self._asked(text)
 
-    async def search(self, text: str) -> None:
+    async def search(self, text: str, *, letter_by_letter: bool = False) -> None:
         """Ask a query and wait for its hits, or for the word that it is not understood."""
-        await self.ask(text)
+        if letter_by_letter:
+            await self.press("slash", "ctrl+u")
+            await self.type(text)
+            await self._asked(text)
+        else:
+            await self.ask(text)
         hits, status = self.browse.query_one(HitList), self.browse.query_one(StatusLine)
         await self.until(
             lambda: status.alert or hits.answer.question == self.browse.question,
             f"the answer to {text!r}",
         )
+
+    async def _asked(self, text: str) -> None:
+        await self.until(lambda: self.browse.question.text == text, f"the question {text!r}")
 
 
 def burst(app: DigestApp, keys: list[str]) -> None:
@@ -129,8 +143,9 @@ async def running(
 ) -> AsyncIterator[Screen]:
     """Run the screen on a library, and wait for its first answer."""
     app = DigestApp(library, theme=theme, start=start)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        screen = Screen(app, pilot)
-        if library.count() and start is not Start.BACK:
-            await screen.shows("article")
-        yield screen
+    with told_at_rest():
+        async with app.run_test(size=size, notifications=True) as pilot:
+            screen = Screen(app, pilot)
+            if library.count() and start is not Start.BACK:
+                await screen.shows("article")
+            yield screen

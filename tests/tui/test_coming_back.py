@@ -28,14 +28,20 @@ if TYPE_CHECKING:
 SMALL, MEDIUM = (80, 24), (120, 40)
 
 
-async def arrived(screen: Screen) -> None:
-    """Wait until what the reader was at is there."""
+async def answered(screen: Screen) -> None:
+    """Wait until what the last key was for is there."""
 
     def there() -> bool:
         shown = screen.app.screen
         return isinstance(shown, BaseScreen) and shown.is_there
 
     await screen.until(there, "the place")
+    await screen.app.workers.wait_for_complete()
+
+
+async def arrived(screen: Screen) -> None:
+    """Wait until what the reader was at is there."""
+    await answered(screen)
     await screen.settled()
 
 
@@ -87,7 +93,8 @@ async def test_all_is_where_it_was(
     async with back(seeded, size) as screen:
         for key in keys:
             await screen.press(key)
-            await arrived(screen)
+            await answered(screen)
+        await arrived(screen)
         before = screen.text
     async with back(Library(seeded.folder, seeded.outlets), size) as screen:
         await screen.until(lambda: screen.text == before, f"\n{before}")
