@@ -95,6 +95,17 @@ class Emulator:
         """What can be seen: of a blank, only its background, a link, and lines on it."""
         return [[_seen(cell) for cell in row] for row in self.cells]
 
+    def shows_what(self, other: Emulator) -> bool:
+        """Tell whether the same can be seen on another; most cells are simply the same."""
+        return all(
+            ours == theirs
+            or all(
+                one == two or _seen(one) == _seen(two)
+                for one, two in zip(ours, theirs, strict=True)
+            )
+            for ours, theirs in zip(self.cells, other.cells, strict=True)
+        )
+
     @property
     def lines(self) -> list[str]:
         """What can be read."""
