@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import shutil
 import signal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +17,11 @@ from digest_tui.library import Library
 from tests.helpers import SEEDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.models import Article
-
-_NOWHERE = Path("/dev/null")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -50,15 +51,31 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 10)
 
 
+@pytest.fixture(scope="session")
+def _folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Empty folders, one after the other."""
+    around = tmp_path_factory.mktemp("alone")
+
+    def made() -> Iterator[Path]:
+        for number in itertools.count():
+            folder = around / str(number)
+            folder.mkdir()
+            yield folder
+
+    return made()
+
+
 @pytest.fixture(autouse=True)
-def _alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def _alone(
+    request: pytest.FixtureRequest, _folders: Iterator[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No test sees what the person who runs it has set or filed.
 
-    Most need no folder, and making one takes a tenth of their time; where they would write all
-    the same, nothing can be.
+    Where a test does not ask for pytest's folder, which comes with a link to the last one and
+    takes a tenth of the time of most tests, any will do.
     """
     asks = "tmp_path" in request.fixturenames
-    folder = request.getfixturevalue("tmp_path") if asks else _NOWHERE
+    folder = request.getfixturevalue("tmp_path") if asks else next(_folders)
     monkeypatch.setenv("DIGEST_TUI_CONFIG", str(folder / "config"))
     monkeypatch.setenv("DIGEST_TUI_LIBRARY", str(folder / "library"))
     monkeypatch.setenv("DIGEST_TUI_STATE", str(folder / "state"))

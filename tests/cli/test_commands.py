@@ -120,7 +120,9 @@ def test_searches_at_once_without_an_index_make_it_once(tmp_path: Path) -> None:
     ]
     for search in searches:
         out, err = search.communicate(timeout=60)
-        assert (search.returncode, err) == (0, b"")
+        # Where it takes more than a second, that is said.
+        assert err in {b"", b"making the search index of 3 articles; it is kept\n"}
+        assert search.returncode == 0
         assert json.loads(out)["total"] == 1
 
 

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|\x1b\]8;[^;]*;(?P<link>[^\x1b\x07]*)(?:\x1b\\|\x07)"
     r"|\x1b\]52;c;(?P<copied>[A-Za-z0-9+/=]*)\x07"
     r"|(?P<control>[\r\n\x08\x18])"
-    r"|(?P<text>[^\x00-\x1f\x7f])",
+    r"|(?P<text>[ -~]+|[^\x00-\x1f\x7f])",
     re.DOTALL,
 )
 _BEGUN = re.compile(r"\x1b(?:\[[<=>?]?[\d;]*\$?|\](?:8|52?)?;?[^\x1b\x07]*\x1b?)?")
@@ -77,8 +77,9 @@ class Emulator:
                 return data[at:]
             assert token, f"what is {data[at : at + 20]!r}?"
             at = token.end()
-            if token["text"]:
-                self._write(token["text"])
+            if text := token["text"]:
+                for character in text:
+                    self._write(character)
             elif token["control"]:
                 self._control(token["control"])
             elif token["final"]:
@@ -95,13 +96,24 @@ class Emulator:
         """What can be seen: of a blank, only its background, a link, and lines on it."""
         return [[_seen(cell) for cell in row] for row in self.cells]
 
+    def shows_what(self, other: Emulator) -> bool:
+        """Tell whether the same can be seen on another; most cells are simply the same."""
+        return all(
+            ours == theirs
+            or all(
+                one == two or _seen(one) == _seen(two)
+                for one, two in zip(ours, theirs, strict=True)
+            )
+            for ours, theirs in zip(self.cells, other.cells, strict=True)
+        )
+
     @property
     def lines(self) -> list[str]:
         """What can be read."""
         return ["".join(cell.text for cell in row) for row in self.cells]
 
     def _write(self, text: str) -> None:
-        size = cell_len(text)
+        size = 1 if len(text) == 1 and text.isascii() else cell_len(text)
         row = self.cells[self.y]
         if not size:
             at = self.x - 1
@@ -113,7 +125,7 @@ class Emulator:
             return
         self._break(self.x)
         self._break(self.x + size)
-        row[self.x] = self.pen._replace(text=text)
+        row[self.x] = Cell(text, *self.pen[1:])
         for more in range(1, size):
             row[self.x + more] = self.pen._replace(text="")
         self.x += size

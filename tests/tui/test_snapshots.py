@@ -39,13 +39,15 @@ async def searched(screen: Screen) -> None:
 
 
 async def misunderstood(screen: Screen) -> None:
-    await screen.search("combat )")
+    await screen.search("combat )", letter_by_letter=True)  # "combat" has been asked then
     await screen.shows("closes nothing")
 
 
 async def reading(screen: Screen) -> None:
     await searched(screen)
-    await screen.press("enter", "n", "n")
+    await screen.press("enter")
+    await screen.shows("-/7")
+    await screen.press("n", "n")
     await screen.shows("2/7")
 
 
