@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest_tui.analyse.stories.profile import Profile
 from digest_tui.errors import LibraryError, NothingToDecide
 from digest_tui.library.decided import decided, touched
-from digest_tui.library.giving_back import give_back
+from digest_tui.library.memory import give_back
 from digest_tui.models import Joined, Parted, Story
 
 if TYPE_CHECKING:
