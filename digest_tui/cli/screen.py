@@ -76,6 +76,9 @@ def show_screen(
     first_frame.announce()
     gc.disable()  # until the screen is there: what is imported now stays to the end
     import_without_tls()
+    from digest_tui.library.memory import share_free  # noqa: PLC0415 - it is open by now
+
+    share_free()
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from digest_tui.library.decided import decided, touched
 from digest_tui.library.windows import Windows
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ class Nearby:
             choices: What the reader has joined and parted.
         """
         from digest_tui.analyse.stories.clusters import Clusters  # noqa: PLC0415 - numpy
-        from digest_tui.library.stories import decided, touched  # noqa: PLC0415
 
         own = self._store.profiled(list(dict.fromkeys(article_ids)))
         wanted = {each.article_id for each in own}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import threading
 from datetime import date
-from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from digest_tui.analyse.stories.profile import Profile
 from digest_tui.errors import LibraryError, NothingToDecide
+from digest_tui.library.decided import decided, touched
+from digest_tui.library.memory import give_back
 from digest_tui.models import Joined, Parted, Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from digest_tui.analyse.stories.clusters import Clusters
+    from digest_tui.analyse.stories.clusters import Linked
     from digest_tui.models import Choice
     from digest_tui.reader_state import ReaderState
     from digest_tui.store import Profiled, Store
@@ -24,6 +26,12 @@ _LATE = 100
 """One in so many articles can come in before all are weighed anew, which takes seconds
 where there are ten thousand."""
 
+_FEW = 1_000
+"""Articles that are all weighed anew with every change, in half a second: what they would
+be held against takes ten times as much memory as to know which are together."""
+
+_NONE = Profile(b"", b"")
+
 
 class Stories:
     """Made when they are first wanted. Safe to call from any thread."""
@@ -32,7 +40,7 @@ class Stories:
         self._store = store
         self._reader = reader
         self._lock = threading.RLock()
-        self._clusters: Clusters | None = None
+        self._clusters: Linked | None = None
         self._revision = 0
         self._choices: tuple[Choice, ...] = ()
         self._touched: frozenset[str] = frozenset()
@@ -147,12 +155,12 @@ class Stories:
             self.trouble = f"{error}; stories are as the words tell"
             return ()
 
-    def _follow(self, clusters: Clusters | None, changed: Sequence[str]) -> Clusters:
+    def _follow(self, clusters: Linked | None, changed: Sequence[str]) -> Linked:
         """Take in what has changed in the store: a few articles one by one, else all anew."""
         from digest_tui.analyse.stories.clusters import Clusters  # noqa: PLC0415 - numpy
         from digest_tui.analyse.stories.days import Filing, days_of  # noqa: PLC0415
 
-        if clusters is not None and len(self._ids) + len(changed) <= clusters.weighed * (
+        if isinstance(clusters, Clusters) and len(self._ids) + len(changed) <= clusters.weighed * (
             1 + 1 / _LATE
         ):
             found = {each.article_id: each for each in self._store.profiled(changed)}
@@ -173,7 +181,14 @@ class Stories:
         days = days_of([Filing(each.published, each.filed) for each in everything])
         for at, (each, day) in enumerate(zip(everything, days, strict=True)):
             self._learn(each, day, at)
-        return Clusters([each.profile for each in everything], days)
+        made = Clusters([each.profile for each in everything], days)
+        if len(everything) > _FEW:
+            return made
+        self._known = {each.article_id: each._replace(profile=_NONE) for each in everything}
+        final = made.final()
+        del made, everything
+        give_back()
+        return final
 
     def _learn(self, article: Profiled, day: int, position: int) -> None:
         self._known[article.article_id] = article
@@ -213,32 +228,3 @@ class Stories:
                 self._accounts.clear()
             self._accounts[ids] = (*told, *((one,) for one in sorted(unread)))
         return self._accounts[ids]
-
-
-def touched(choices: Iterable[Choice]) -> frozenset[str]:
-    """Give the articles about which something was decided."""
-    found: set[str] = set()
-    for choice in choices:
-        found.update(choice.articles)
-        if isinstance(choice, Parted):
-            found.update(choice.others)
-    return frozenset(found)
-
-
-def decided(choices: Iterable[Choice], position: dict[str, int]) -> dict[tuple[int, int], bool]:
-    """Tell which articles belong together and which do not; what was said last counts."""
-    together: dict[tuple[int, int], bool] = {}
-    for choice in choices:
-        pairs: Iterable[tuple[str, str]]
-        match choice:
-            case Joined(articles):
-                pairs = combinations(articles, 2)
-            case Parted(articles, others):
-                pairs = product(articles, others)
-            case _:
-                continue
-        for one, other in pairs:
-            if one in position and other in position:
-                here, there = sorted((position[one], position[other]))
-                together[here, there] = isinstance(choice, Joined)
-    return together

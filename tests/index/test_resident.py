@@ -40,6 +40,19 @@ def test_a_file_that_is_let_go_of_is_read_again(tmp_path: Path) -> None:
     assert ones.sum() == _SIZE
 
 
+@pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="the system does not say")
+def test_one_of_its_arrays_can_be_let_go_of(tmp_path: Path) -> None:
+    path = tmp_path / "file.arrays"
+    arrays = {name: np.ones(_SIZE + 1, np.uint8) for name in ("ones", "others")}
+    write_arrays(path, arrays | {"none": np.ones(0, np.uint8)}, {})
+    file = ArrayFile(path)
+    assert file["ones"].sum() == file["others"].sum() == _SIZE + 1
+    file.let_go("ones")
+    file.let_go("none")
+    assert _SIZE // 2 < held(path) < 2 * _SIZE
+    assert file["ones"].sum() == file["others"].sum() == _SIZE + 1
+
+
 class Opened:
     """Stands for a searcher of Whoosh without segments, and counts how often it is asked."""
 

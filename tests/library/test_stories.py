@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from digest_tui.errors import NothingToDecide
-from digest_tui.library import Library
+from digest_tui.library import Library, stories
 from digest_tui.models import Dismissed, Joined, Parted
 from tests.helpers import SEEDS
 
@@ -97,7 +97,10 @@ def test_stories_follow_the_library(library: Library, tmp_path: Path) -> None:
     assert len(told(library)) == 2
 
 
-def test_in_a_large_library_they_follow_one_by_one(library: Library, tmp_path: Path) -> None:
+def test_in_a_large_library_they_follow_one_by_one(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "_FEW", 100)
     words = "abcdefghijklmnopqrstuvwxyz"
     many = {
         f"n{n}": f"Daily Paper\nHeadline{n}\n\n" + " ".join(f"{a}{n}{a}" for a in words)

@@ -27,33 +27,19 @@ _SURELY = 1e6
 They are added up with cosines: one that is parted outweighs all that speaks for it."""
 
 
-class Clusters:
-    """The stories among some articles, also when more come in."""
+class Linked:
+    """The stories among some articles, by how alike they are."""
 
-    def __init__(
-        self, profiles: Sequence[Profile], days: Sequence[int], among: Spread | None = None
-    ) -> None:
-        """Weigh the articles and put them together.
+    def __init__(self, size: int, edges: list[tuple[int, int, float]]) -> None:
+        """Put them together.
 
         Args:
-            profiles: Of the articles.
-            days: The day of each, as a number.
-            among: In how many articles each term is, where these are a few of many.
+            size: How many there are.
+            edges: Which two are alike, the lesser first, and how much.
         """
-        self.weighed = len(profiles)
-        """How many articles the weights are from; those that came later are not in them."""
-        order = sorted(range(len(profiles)), key=days.__getitem__)
-        self._at = order
-        self._vectors = Vectors([profiles[at] for at in order], [days[at] for at in order], among)
-        edges = self._vectors.edges()
-        columns = (edges.ones.tolist(), edges.others.tolist(), edges.weights.tolist())
-        self._edges = [
-            (min(order[one], order[other]), max(order[one], order[other]), weight)
-            for one, other, weight in zip(*columns, strict=True)
-        ]
-        self._late = Late()
+        self._edges = edges
         self._groups: list[list[int]] = []
-        self._group_of: list[int] = [0] * len(profiles)
+        self._group_of: list[int] = [0] * size
         self.link()
 
     @property
@@ -79,6 +65,40 @@ class Clusters:
         for number, members in enumerate(self._groups):
             for at in members:
                 self._group_of[at] = number
+
+
+class Clusters(Linked):
+    """The same, also when more articles come in."""
+
+    def __init__(
+        self, profiles: Sequence[Profile], days: Sequence[int], among: Spread | None = None
+    ) -> None:
+        """Weigh the articles and put them together.
+
+        Args:
+            profiles: Of the articles.
+            days: The day of each, as a number.
+            among: In how many articles each term is, where these are a few of many.
+        """
+        self.weighed = len(profiles)
+        """How many articles the weights are from; those that came later are not in them."""
+        order = sorted(range(len(profiles)), key=days.__getitem__)
+        self._at = order
+        self._vectors = Vectors([profiles[at] for at in order], [days[at] for at in order], among)
+        self._late = Late()
+        edges = self._vectors.edges()
+        columns = (edges.ones.tolist(), edges.others.tolist(), edges.weights.tolist())
+        super().__init__(
+            len(profiles),
+            [
+                (min(order[one], order[other]), max(order[one], order[other]), weight)
+                for one, other, weight in zip(*columns, strict=True)
+            ],
+        )
+
+    def final(self) -> Linked:
+        """Give them without what more articles would be held against: that is most of it."""
+        return Linked(len(self._group_of), self._edges)
 
     def add(self, profile: Profile, day: int) -> int:
         """Put one more article into the story that it is most like, or into one of its own.
