@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from benchmarks.terminal.line import Line
 from benchmarks.terminal.meter import Session
 from benchmarks.terminal.programs import programs
 
@@ -25,10 +26,14 @@ _RATIOS = [
     ("columns page, bytes", "less", "article page, bytes", 1.0, 0.7),
     ("search, bytes", "", "", 600, 400),
     ("list j, processor s", "minimal Textual", "list j, processor s", 1.3, 0.8),
+    ("columns held, lag s", "newsboat", "list held, lag s", 1.5, 1.0),
+    ("list held, lag s", "newsboat", "list held, lag s", 1.5, 1.0),
     ("idle, bytes", "", "", 0, 0),
     ("memory, bytes", "minimal Textual", "memory, bytes", 1.6, 1.2),
 ]
 _SIZE = 80, 24
+_RATE = 30
+"""Keys a second, of one that is held down."""
 
 
 def main() -> None:
@@ -67,6 +72,9 @@ def _measured(program: Program) -> dict[str, float]:
         session.settle(first=2.0)
         figures["idle, bytes"] = session.sent - before
         for step in program.steps:
+            if step.is_held:
+                figures[f"{step.name}, lag s"] = session.hold(step.keys, _RATE, Line())
+                continue
             spent = session.processor
             sent = sum(session.press(key) for key in step.keys)
             if step.name:

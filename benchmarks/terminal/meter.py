@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from benchmarks.terminal.line import Line
+
 _PATIENCE = 30.0
 _QUIET = 0.12
 """Seconds without output after which a key has been answered."""
@@ -63,6 +65,29 @@ class Session:
         self.settle()
         return self.sent - before
 
+    def hold(self, keys: Sequence[str], rate: float, line: Line) -> float:
+        """Hold keys down at the other end of a line.
+
+        Args:
+            keys: What is pressed.
+            rate: How many of them a second.
+            line: The line.
+
+        Returns:
+            Seconds from the last key to the last of what it changed.
+        """
+        begun = pressed = arrived = time.monotonic()
+        for number, key in enumerate(keys, 1):
+            os.write(self._master, key.encode())
+            pressed = time.monotonic()
+            while (left := begun + number / rate - time.monotonic()) > 0:
+                if size := self._read(left):
+                    arrived = line.arrives(size, time.monotonic())
+        while size := self._read(_QUIET * 3):
+            arrived = line.arrives(size, time.monotonic())
+        # A key comes here half a round trip after it was pressed.
+        return max(0.0, arrived - pressed + line.round_trip / 2)
+
     def leave(self) -> None:
         """Press `q` until it has ended, so that it keeps what it keeps for the next time."""
         for _ in range(5):
@@ -97,17 +122,17 @@ class Session:
         line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
         return int(line.split()[1]) * 1024
 
-    def _read(self, wait: float) -> bool:
+    def _read(self, wait: float) -> int:
         if not select.select([self._master], [], [], wait)[0]:
-            return False
+            return 0
         try:
             data = os.read(self._master, 65536)
         except OSError:
-            return False
+            return 0
         self.last = time.monotonic() - self._begun
         self.first = self.last if self.first is None else self.first
         self.sent += len(data)
         for question, answer in _ASKED.items():
             if question in data:
                 os.write(self._master, answer)
-        return bool(data)
+        return len(data)

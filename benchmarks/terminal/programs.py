@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOWN, PAGE, ENTER, BACK, SPACE = "j", "\x1b[6~", "\r", "\x7f", " "
+_HELD = 45
 
 
 class Step(NamedTuple):
@@ -23,6 +24,11 @@ class Step(NamedTuple):
     name: str
     """Empty for those that only lead somewhere."""
     keys: Sequence[str]
+    is_held: bool = False
+    """They come as those of a key that is held down, over a slow line; what counts is the lag."""
+
+
+_HELD_IN_LIST = Step("list held", [DOWN] * _HELD, is_held=True)
 
 
 class Program(NamedTuple):
@@ -43,6 +49,7 @@ def programs(folder: Path, articles: int) -> Iterator[Program]:
     steps = [
         Step("list j", [DOWN] * 20),
         Step("list page", [PAGE] * 4),
+        _HELD_IN_LIST,
         Step("", "/"),
         Step("search", "stor"),
         Step("", [ENTER]),
@@ -51,18 +58,25 @@ def programs(folder: Path, articles: int) -> Iterator[Program]:
         Step("article page", [PAGE] * 2),
         Step("", [BACK, SPACE, DOWN, SPACE, "c"]),
         Step("columns j", [DOWN] * 6),
+        Step("columns held", [DOWN] * _HELD, is_held=True),
         Step("columns page", [PAGE] * 2),
     ]
     yield Program("digest-tui", ours, steps, {"DIGEST_TUI_STATE": str(folder / "state")})
     small = [sys.executable, str(minimal.__file__)]
-    yield Program("minimal Textual", small, [Step("list j", [DOWN] * 20)], {})
+    counting = [Step("list j", [DOWN] * 20), _HELD_IN_LIST]
+    yield Program("minimal Textual", small, counting, {})
     newsboat, less = shutil.which("newsboat"), shutil.which("less")
     if newsboat:
         home = folder / "newsboat"
         write_feed(home, articles)
         boat = [newsboat, f"-u{home}/urls", f"-C{home}/config", f"-c{home}/cache.db"]
         _run([*boat, "-x", "reload"])
-        listed = [Step("", [ENTER]), Step("list j", [DOWN] * 20), Step("list page", [PAGE] * 4)]
+        listed = [
+            Step("", [ENTER]),
+            Step("list j", [DOWN] * 20),
+            Step("list page", [PAGE] * 4),
+            _HELD_IN_LIST,
+        ]
         yield Program("newsboat", boat, listed, {})
     if less:
         write_text(folder / "article.txt")

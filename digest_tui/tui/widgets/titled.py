@@ -39,7 +39,7 @@ class _Edge(NamedTuple):
 class Titled(Widget):
     """Says on its upper edge what it is, what was found in it, and where in it the reader is."""
 
-    _title_now = ""
+    _written = ""
     _edge: _Edge | None = None
     _heading = ""
     _found = ""
@@ -97,16 +97,16 @@ class Titled(Widget):
         Args:
             cells_of: Gives the cells of a line that Textual has drawn.
         """
-        if self._edge is not None and self._edge.words == self._title_now:
+        if self._edge is not None and self._edge.words == self._written:
             return self._edge.cells
-        cells = None if self._edge is None else self._edge.saying(self._title_now)
+        cells = None if self._edge is None else self._edge.saying(self._written)
         if cells is None:
             cells = cells_of(self.render_lines(Region(0, 0, self.region.width, 1))[0])
-        self._edge = _Edge(self._title_now, cells)
+        self._edge = _Edge(self._written, cells)
         return cells
 
     def _write_title(self) -> None:
-        self._title_now = words = _BETWEEN.join(
+        self._written = words = _BETWEEN.join(
             filter(None, (self._heading, self._found, self._place))
         )
         # Textual sets the title off from a corner, but not where there is none.
