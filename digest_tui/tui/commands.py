@@ -162,7 +162,9 @@ STORIES = (
     Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
 )
 STORIES_LIST = (
-    Command("choose", ("enter",), "compare", "Compare the story, or what is marked.", on_bar=True),
+    Command(
+        "choose", ("enter", "c"), "compare", "Compare the story, or what is marked.", on_bar=True
+    ),
     Command("open", ("l", "right"), "open", "Show the articles of the story.", on_bar=True),
     Command("close", ("h", "left"), "close", "Hide them."),
     Command("mark", ("space",), "mark", "Mark the story or the article.", on_bar=True),

@@ -140,6 +140,7 @@ async def test_where_there_is_no_story(library: Library, tmp_path: Path) -> None
     async with running(library, (80, 24)) as screen:
         shown = await listing(screen)
         await screen.shows("No two articles here tell one event")
+        assert screen.text.split("\n")[-1] == "z undo  a all  ? help"
         await screen.press("enter", "m", "x", "l", "h", "space")
         await screen.press("a")
         await screen.shows("1 story · single articles too")

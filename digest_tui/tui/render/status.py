@@ -37,6 +37,8 @@ def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
     if shown.selected:
         yield "a letter begins anew, Left or Right changes this"
     yield _found(answer)
+    if not (answer.total or shown.typing or question.takeaway):
+        yield "Backspace: back" if shown.trail else "Backspace: all articles"
     if answer.suggestion:
         key = "Ctrl+Y" if shown.typing else "y"
         yield f"did you mean {answer.suggestion}? ({key})"

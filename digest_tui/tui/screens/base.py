@@ -190,13 +190,16 @@ class BaseScreen(LeftOnce[Wish]):
     def on_key(self, event: events.Key) -> None:
         """Say so where a key has no meaning: it came through all that could have had one."""
         name = key_name(event.key)
-        if not event.is_printable or isinstance(self.focused, Input):
+        app = self.app
+        if not (event.is_printable and isinstance(app, SayingApp)) or isinstance(
+            self.focused, Input
+        ):
             return
-        is_above = len(self.app.screen_stack) > 1
+        is_above = len(app.screen_stack) > 1
         if is_above and any(event.key in command.keys for command in BROWSE):
-            self.notify(f"{name} is for the list of articles: q goes back. ? shows the keys here.")
+            app.mention(f"{name} is for the list of articles: q goes back. ? shows the keys here.")
         else:
-            self.notify(f"{name} does nothing here. ? shows the keys.")
+            app.mention(f"{name} does nothing here. ? shows the keys.")
 
     @property
     def is_there(self) -> bool:
