@@ -109,6 +109,11 @@ EVERYWHERE = (
     Command("mouse", ("M",), "mouse", "Take the mouse, or leave it to your terminal."),
     Command("back", ("q",), "back", "Go back; on the first screen, leave."),
 )
+ELSEWHERE = (
+    Command("search", ("slash",), "search", "Go back to searching."),
+    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways."),
+    Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
+)
 COPYING = (
     Command(
         "copy",
@@ -141,11 +146,6 @@ TAKEAWAYS = (
     Command("turn(1)", ("right_square_bracket",), "older", "To the report before this one."),
     Command("turn(-1)", ("left_square_bracket",), "newer", "To the report after this one."),
     *SCROLLING,
-)
-ELSEWHERE = (
-    Command("search", ("slash",), "search", "Go back to searching."),
-    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways."),
-    Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
 )
 STORIES = (
     Command("join", ("m",), "join", "Make one story of those marked and this one.", on_bar=True),
@@ -186,7 +186,7 @@ COVERAGE = (
         on_bar=True,
     ),
     *COPYING[:2],
-    Command("search", ("slash",), "search", "Go back to searching."),
+    *ELSEWHERE[:2],
     Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
 )
 COVERAGE_TABLE = (
