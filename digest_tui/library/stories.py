@@ -52,12 +52,13 @@ class Stories:
         """Why what the reader has decided does not count, where it cannot be read."""
         self._accounts: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
 
-    def newest(self, limit: int, least: int = 2) -> tuple[list[Story], int]:
+    def newest(self, limit: int, least: int = 2, skip: int = 0) -> tuple[list[Story], int]:
         """Give the newest stories.
 
         Args:
             limit: How many at most.
             least: Of how many articles at least.
+            skip: How many before those are left out.
 
         Returns:
             The stories, and how many there are.
@@ -65,7 +66,7 @@ class Stories:
         with self._lock:
             groups = [group for group in self._level() if len(group) >= least]
             groups.sort(key=self._newest_of, reverse=True)
-            stories = [self._story(group) for group in groups[:limit]]
+            stories = [self._story(group) for group in groups[skip:][:limit]]
             return [story for story in stories if story.articles], len(groups)
 
     def of(self, article_ids: Iterable[str]) -> list[Story]:

@@ -145,6 +145,8 @@ class InStories:
     marked: tuple[str, ...] = ()
     limit: int = 0
     singles: bool = False
+    skip: int = 0
+    """How many stories before those in the list are left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,11 @@ EVERYWHERE = (
     Command("mouse", ("M",), "mouse", "Take the mouse, or leave it to your terminal."),
     Command("back", ("q",), "back", "Go back; on the first screen, leave."),
 )
+ELSEWHERE = (
+    Command("search", ("slash",), "search", "Go back to searching."),
+    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways."),
+    Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
+)
 COPYING = (
     Command(
         "copy",
@@ -147,11 +152,6 @@ TAKEAWAYS = (
     Command("turn(-1)", ("left_square_bracket",), "newer", "To the report after this one."),
     *SCROLLING,
 )
-ELSEWHERE = (
-    Command("search", ("slash",), "search", "Go back to searching."),
-    Command("takeaways", ("t",), "takeaways", "Go to the Key Takeaways."),
-    Command("coverage", ("C",), "coverage", "See which source tells which takeaway."),
-)
 STORIES = (
     Command("join", ("m",), "join", "Make one story of those marked and this one.", on_bar=True),
     Command(
@@ -167,7 +167,9 @@ STORIES = (
     Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
 )
 STORIES_LIST = (
-    Command("choose", ("enter",), "compare", "Compare the story, or what is marked.", on_bar=True),
+    Command(
+        "choose", ("enter", "c"), "compare", "Compare the story, or what is marked.", on_bar=True
+    ),
     Command("open", ("l", "right"), "open", "Show the articles of the story.", on_bar=True),
     Command("close", ("h", "left"), "close", "Hide them."),
     Command("mark", ("space",), "mark", "Mark the story or the article.", on_bar=True),
@@ -189,7 +191,7 @@ COVERAGE = (
         on_bar=True,
     ),
     *COPYING[:2],
-    Command("search", ("slash",), "search", "Go back to searching."),
+    *ELSEWHERE[:2],
     Command("out", ("backspace", "escape"), "out", "Go back to the articles."),
 )
 COVERAGE_TABLE = (

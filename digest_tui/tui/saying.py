@@ -54,10 +54,15 @@ class SayingApp(App[None]):
         """Say something; Textual calls this for all that is said anywhere."""
         del timeout, markup  # a key ends it, and nothing here is markup
         notice = Notice(": ".join(filter(None, (title, message))), severity)
+        self.said.append(notice.words)
         if threading.get_ident() == self._thread_id:
             self._say(notice)
         else:
             self.call_later(self._say, notice)
+
+    def mention(self, words: str) -> None:
+        """Say something that nobody wants to read again."""
+        self._say(Notice(words))
 
     def hear(self, key: events.Key) -> None:
         """Take a key for a sign that what is shown has been read.
@@ -87,7 +92,6 @@ class SayingApp(App[None]):
         return next(rows, None) if self._running else None
 
     def _say(self, notice: Notice) -> None:
-        self.said.append(notice.words)
         shown = self._saying
         if shown == notice or notice in self._waiting:
             return

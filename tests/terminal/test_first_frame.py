@@ -131,7 +131,7 @@ def test_keys_that_come_before_are_honoured_in_order(start: Start, is_kept: bool
         shutil.rmtree(start.screens)
     with start.opening() as terminal:
         terminal.shows("opening…")
-        terminal.press("j/korea\rj/ officers")
+        terminal.press("j/korea\rj/\x1b[F officers")
         start.let_pass()
         terminal.shows("found", "/ korea officers")
 

@@ -26,7 +26,7 @@ def rows(screen: Screen) -> list[str]:
     return screen.text.split("\n")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 async def test_in_the_row_of_the_keys_until_the_next_key(
     seeded: Library, size: tuple[int, int]
 ) -> None:

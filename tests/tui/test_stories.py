@@ -91,7 +91,8 @@ async def test_from_the_stories_to_the_takeaways(seeded: Library) -> None:
         await listing(screen)
         await screen.press("C")
         await screen.until(lambda: isinstance(screen.app.screen, CoverageScreen))
-        await screen.press("q")
+        await screen.press("t")
+        await screen.until(lambda: screen.app.screen is screen.app._browse)
         await listing(screen)
         await screen.press("enter")
         await screen.until(lambda: isinstance(screen.app.screen, CompareScreen))
@@ -104,6 +105,9 @@ async def test_keys_that_do_nothing_say_so(seeded: Library) -> None:
     async with running(seeded, (80, 24)) as screen:
         await screen.press("x")
         await screen.shows("x does nothing here. ? shows the keys.")
+        burst(screen.app, [*"cD"])
+        await screen.shows("Nothing is dismissed here", "? help")
+        await screen.press("q")
         await listing(screen)
         await screen.press("b")
         await screen.shows("b is for the list of articles: q goes back. ? shows the keys here.")
@@ -140,6 +144,7 @@ async def test_where_there_is_no_story(library: Library, tmp_path: Path) -> None
     async with running(library, (80, 24)) as screen:
         shown = await listing(screen)
         await screen.shows("No two articles here tell one event")
+        assert screen.text.split("\n")[-1] == "z undo  a all  ? help"
         await screen.press("enter", "m", "x", "l", "h", "space")
         await screen.press("a")
         await screen.shows("1 story · single articles too")

@@ -9,6 +9,8 @@ import pytest
 
 from digest_tui.library import Library
 from digest_tui.models import Answer, Entry, Highlighted, Hit, Question
+from digest_tui.tui.screens.compare import CompareScreen
+from digest_tui.tui.screens.stories import StoriesScreen
 from digest_tui.tui.stretch import MOST, backward, edge, onward
 from tests.helpers import article, file_in
 from tests.tui.driving import running
@@ -123,3 +125,33 @@ async def test_hits_that_are_gone_meanwhile(many: Many) -> None:
         many.total = 70
         await screen.press("r")
         await screen.shows("70 articles", "No 69", "70/70")
+
+
+async def test_the_last_of_all_stories_and_back(library: Library) -> None:
+    for number in range(130):
+        given = article("A text.", id=f"{number:016}", title=f"No {number}", name=f"a-{number}")
+        file_in(library._store, given, f"{number}".encode())
+    async with running(library, (80, 24)) as screen:
+        await screen.press("S")
+        await screen.lacks("Looking which")
+        await screen.press("a")
+        await screen.shows("130 stories · single articles too", "1/130")
+        shown = screen.app.screen
+        assert isinstance(shown, StoriesScreen)
+        first = shown.list.stories[0].lead.id
+        await screen.press("space", "G", "k", "j")
+        await screen.shows("130/130")
+        assert len(shown.list.stories) == 50
+        last = shown.list.stories[-1].lead.id
+        await screen.press("space", *["pageup"] * 4)
+        await screen.until(lambda: shown.list.skip < 80)
+        await screen.settled()
+        assert shown.list.line is not None
+        assert shown.list.line.story.lead.title in screen.text
+        await screen.press("G", "enter")  # what is marked is compared, though it is far away
+        await screen.until(lambda: isinstance(screen.app.screen, CompareScreen))
+        compared = screen.app.screen
+        assert isinstance(compared, CompareScreen)
+        assert compared._names == [last, first]
+        await screen.press("q", "g")
+        await screen.shows("1/130")

@@ -37,6 +37,8 @@ def _parts(answer: Answer, shown: Shown) -> Iterator[str]:
     if shown.selected:
         yield "a letter begins anew, Left or Right changes this"
     yield _found(answer)
+    if not (answer.total or shown.typing or question.takeaway):
+        yield "Backspace: back" if shown.trail else "Backspace: all articles"
     if answer.suggestion:
         key = "Ctrl+Y" if shown.typing else "y"
         yield f"did you mean {answer.suggestion}? ({key})"
@@ -75,12 +77,11 @@ def _found(answer: Answer) -> str:
     return articles
 
 
-def stories_shown(total: int, shown: int, *, singles: bool) -> str:
+def stories_shown(total: int, *, singles: bool) -> str:
     """Say how many stories there are."""
     if not total and singles:
         return "There are no articles here."
     if not total:
         return "No two articles here tell one event; a shows single articles."
     words = "1 story" if total == 1 else f"{total:,} stories"
-    words += f" · the first {shown} shown" if shown < total else ""
     return words + (" · single articles too" if singles else "")

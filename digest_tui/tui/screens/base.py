@@ -189,14 +189,18 @@ class BaseScreen(LeftOnce[Wish]):
 
     def on_key(self, event: events.Key) -> None:
         """Say so where a key has no meaning: it came through all that could have had one."""
-        name = key_name(event.key)
-        if not event.is_printable or isinstance(self.focused, Input):
+        app = self.app
+        if not (event.is_printable and isinstance(app, SayingApp)):
             return
-        is_above = len(self.app.screen_stack) > 1
+        # Where nothing has the focus yet, keys come by here before their meaning is looked for.
+        has_meaning = any(event.key in command.keys for _, command in self.commands_now())
+        if has_meaning or isinstance(self.focused, Input):
+            return
+        name, is_above = key_name(event.key), len(app.screen_stack) > 1
         if is_above and any(event.key in command.keys for command in BROWSE):
-            self.notify(f"{name} is for the list of articles: q goes back. ? shows the keys here.")
+            app.mention(f"{name} is for the list of articles: q goes back. ? shows the keys here.")
         else:
-            self.notify(f"{name} does nothing here. ? shows the keys.")
+            app.mention(f"{name} does nothing here. ? shows the keys.")
 
     @property
     def is_there(self) -> bool:

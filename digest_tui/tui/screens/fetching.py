@@ -127,7 +127,8 @@ class FetchingScreen(ReadingScreen):
         severity: SeverityLevel = "warning" if self.progress.is_trouble else "information"
         if message.problem:
             severity = "error"
-        self.notify(self.progress.result, severity=severity, markup=False)
+        if self._shown is None:  # it says so itself, for longer
+            self.notify(self.progress.result, severity=severity, markup=False)
         self._show_progress()
         self.fetched()
 

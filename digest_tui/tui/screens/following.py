@@ -107,6 +107,7 @@ class FollowingScreen(DiscoveringScreen):
         self.list.instead = cannot_be_read(trouble) if trouble else NOTHING_FOLLOWED
         self.list.sources = following.sources
         self.say()
+        self.show_keys()
 
     def action_add(self) -> None:
         """Choose one of the ready list, or type an address."""

@@ -70,8 +70,10 @@ class HelpScreen(ModalScreen[None], LeftOnce[None]):
             Block(command.help, head=command.all_keys.ljust(width), after=0)
             for command in self._commands
         ]
+        can_ask = any(command.action == "search" for command in self._commands)
+        how = Block("How to ask: / goes to the search bar, and ? there shows it.", "meta")
         return [
-            Block("How to ask: ? shows it in the search bar.", "meta"),
+            *([how] if can_ask else []),
             Block("Keys", "heading", after=0),
             *keys[:-1],
             replace(keys[-1], after=1),

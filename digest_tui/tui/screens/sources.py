@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Fetch: TypeAlias = "Callable[[Subscriptions, bool], None]"
 
 
+_OF_SOURCES = frozenset({"fetch_all", "unfollow"})
+
+
 class SourcesScreen(FollowingScreen):
     """Has sources fetched; its result says whether the reader wants to go back to searching."""
 
@@ -111,6 +114,13 @@ class SourcesScreen(FollowingScreen):
         if action == "stop":
             return self.looking is not None or self._progress.round is not None
         return super().check_action(action, parameters)
+
+    def show_keys(self) -> None:
+        """Fill the bar of keys; without a source some only say that there is none."""
+        super().show_keys()
+        if not self.following.sources:
+            shown = self.key_bar.shown
+            self.key_bar.shown = [one for one in shown if one.action not in _OF_SOURCES]
 
     def action_stop(self) -> None:
         """Stop looking for a feed; else stop fetching."""

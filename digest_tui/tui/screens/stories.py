@@ -2,102 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.message import Message
-from textual.reactive import var
-
-from digest_tui.errors import DigestError
 from digest_tui.models import Joined, Parted, Question
-from digest_tui.models.last_place import InStories
 from digest_tui.tui.commands import STORIES, bindings
 from digest_tui.tui.render.status import stories_shown
 from digest_tui.tui.screens.compare import CompareScreen
-from digest_tui.tui.screens.deciding import DecidingScreen
+from digest_tui.tui.screens.some_stories import Some, SomeStoriesScreen
 from digest_tui.tui.selection import MOST_COLUMNS
-from digest_tui.tui.widgets.lines import StatusLine
-from digest_tui.tui.widgets.stories_list import StoriesList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
 
-    from digest_tui.library import Library
-    from digest_tui.models import Story
-    from digest_tui.models.last_place import LastPlace
-    from digest_tui.tui.widgets.list_pane import ListPane
 
-_FIRST = 50
-"""Stories that are fetched at first; twice as many when the reader comes near the end."""
-_MORE_BEFORE_END = 10
-_MOST_AT_START = 5000
-"""Stories that are fetched at once for a reader who was far down when he left."""
-
-
-class StoriesScreen(DecidingScreen):
-    """Lists stories; its result says whether the reader wants to go back to searching."""
+class StoriesScreen(SomeStoriesScreen):
+    """Lists stories; its result is what the reader wants on the first screen."""
 
     BINDINGS = bindings(STORIES)
     COMMANDS_HERE = STORIES
     AUTO_FOCUS = ""  # what has the focus is said below
 
-    singles: var[bool] = var(False, init=False)
-    """Stories of one article are shown too."""
-
-    @dataclass
-    class Fetched(Message):
-        """Stories are there to be shown."""
-
-        stories: Sequence[Story]
-        total: int
-        limit: int
-        singles: bool
-
-    @dataclass
-    class Failed(Message):
-        """Something could not be done."""
-
-        words: str
-
-    def __init__(self, library: Library, last: InStories | None = None) -> None:
-        """Make the screen.
-
-        Args:
-            library: Whose stories.
-            last: Where the reader was among them.
-        """
-        super().__init__()
-        self._library = library
-        self._awaited = last
-        self._limit = max(_FIRST, min(last.limit, _MOST_AT_START)) if last else _FIRST
-        if last is not None:
-            self.set_reactive(StoriesScreen.singles, last.singles)
-        self._total = 0
-        self._news = ""
-        """What was decided last."""
-        self._settled: frozenset[str] = frozenset()
-        """The articles that it was about."""
-        self.status = StatusLine()
-        self.list = StoriesList(id="stories")
+    _news = ""
+    """What was decided last."""
+    _settled: frozenset[str] = frozenset()
+    """The articles that it was about."""
 
     def compose_content(self) -> ComposeResult:
         """How many there are, and which."""
         yield self.status
         yield self.list
-
-    def on_mount(self) -> None:
-        """Fetch the stories."""
-        self.list.entitle("Stories")
-        self.set_focus(self.list)
-        self.status.say("Looking which articles tell one event ...")
-        self.is_fetching = True
-        if self._awaited is not None:
-            self.list.opened = frozenset(self._awaited.opened)
-            self.list.marked = frozenset(self._awaited.marked)
-        self._fetch(self._limit, self.singles)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave out what needs a story where there is none."""
@@ -105,74 +40,20 @@ class StoriesScreen(DecidingScreen):
             return False
         return super().check_action(action, parameters)
 
-    def put_in(self, place: LastPlace) -> LastPlace:
-        """Say where the reader is among the stories."""
-        here, line = self._awaited, self.list.line
-        if here is None:
-            here = InStories(
-                lead=line.story.lead.id if line else None,
-                article=line.article.id if line and line.article else None,
-                row=self.list.at_row,
-                opened=tuple(sorted(self.list.opened)),
-                marked=tuple(sorted(self.list.marked)),
-                limit=self._limit,
-                singles=self.singles,
-            )
-        return replace(place, stories=here)
-
-    @work(thread=True, exclusive=True, group="stories", description="Looking for stories.")
-    def _fetch(self, limit: int, singles: bool) -> None:
-        """Fetch the stories as they are now."""
-        try:
-            stories, total = self._library.stories.newest(limit, 1 if singles else 2)
-            trouble = self._library.stories.trouble
-            if trouble:
-                self.post_message(self.Failed(trouble))
-            self.post_message(self.Fetched(stories, total, limit, singles))
-        except DigestError as error:
-            self.post_message(self.Failed(str(error)))
-
-    def on_stories_screen_fetched(self, message: Fetched) -> None:
-        """Show the stories, unless others are wanted by now."""
-        self.is_fetching = False
-        if (message.limit, message.singles) == (self._limit, self.singles):
-            self._total = message.total
-            self.list.stories = message.stories
-            awaited, self._awaited = self._awaited, None
-            if awaited is not None:
-                self.list.return_to(awaited.row, self.list.find(awaited.lead, awaited.article))
-            self._say()
-            self.show_keys()
-
-    def on_stories_screen_failed(self, message: Failed) -> None:
-        """Say so; what is shown stays."""
-        self.is_fetching = False
-        self.notify(message.words, severity="error", markup=False)
-        self._say()
-
-    def on_list_pane_moved(self, message: ListPane.Moved) -> None:
-        """Fetch more before the list ends."""
-        shown = len(self.list.stories)
-        if message.entry + _MORE_BEFORE_END >= self.list.entries and shown < self._total:
-            self._limit = max(self._limit, shown * 2)
-            self._fetch(self._limit, self.singles)
-
     def on_list_pane_chosen(self) -> None:
         """Put the articles of the story side by side."""
         line = self.list.line
         if line is None:
             return
         first = line.article.id if line.article else None
-        marked = [
-            one for story in self.list.stories for one in story.ids if one in self.list.marked
-        ]
+        marked = self.list.marked_in_order
         chosen = tuple(marked[:MOST_COLUMNS])
         if len(marked) < 2:
             chosen = line.story.side_by_side(MOST_COLUMNS, first)
         if len(chosen) < 2:
             self.notify("Only one article tells this story.", markup=False)
             return
-        screen = CompareScreen(self._library, chosen, Question(), {}, line.story.articles)
+        screen = CompareScreen(self.library, chosen, Question(), {}, line.story.articles)
         self.app.push_screen(screen, self.back_from)
 
     def action_join(self) -> None:
@@ -181,12 +62,12 @@ class StoriesScreen(DecidingScreen):
         if line is None:
             return
         wanted = marked | set(line.ids)
-        if len({story.lead.id for story in self.list.stories if wanted & set(story.ids)}) < 2:
+        if self.list.count_of(wanted) < 2:
             self.notify("Mark a story with Space, go to another one, press m.", markup=False)
             return
 
         def act() -> str:
-            story = self._library.stories.join(sorted(wanted))
+            story = self.library.stories.join(sorted(wanted))
             return f"Joined: {story.size} (z takes it back)"
 
         self._decide(act, wanted)
@@ -203,7 +84,7 @@ class StoriesScreen(DecidingScreen):
         wanted = marked or frozenset(line.ids)
 
         def act() -> str:
-            self._library.stories.part(sorted(wanted))
+            self.library.stories.part(sorted(wanted))
             count = "1 article" if len(wanted) == 1 else f"{len(wanted)} articles"
             return f"Split: {count} taken out (z takes it back)"
 
@@ -213,7 +94,7 @@ class StoriesScreen(DecidingScreen):
         """Take back the last joining or splitting."""
 
         def act() -> str:
-            taken = self._library.reader.take_back(Joined, Parted)
+            taken = self.library.reader.take_back(Joined, Parted)
             return "Taken back." if taken else "There is nothing to take back."
 
         self._decide(act, frozenset())
@@ -234,14 +115,15 @@ class StoriesScreen(DecidingScreen):
         self.list.marked -= self._settled
         self._settled = frozenset()
         if self.is_attached:  # else the reader has left
-            self._fetch(self._limit, self.singles)
+            self.fetch(self.some)
 
     def action_singles(self) -> None:
         """Show stories of one article too, or hide them."""
         self._news = ""
         self.singles = not self.singles
-        self._fetch(self._limit, self.singles)
+        self.want(Some(self.singles))
 
-    def _say(self) -> None:
-        words = stories_shown(self._total, len(self.list.stories), singles=self.singles)
+    def say(self) -> None:
+        """Say how many stories there are, after what was decided."""
+        words = stories_shown(self.list.total, singles=self.singles)
         self.status.say(f"{self._news} · {words}" if self._news else words)

@@ -104,11 +104,6 @@ class HitList(FoldingList):
         else:
             self.post_message(self.EdgeWanted(is_end=True))
 
-    def go_to_edge(self, *, is_end: bool) -> None:
-        """Put the cursor on the last hit that is there, or on the first."""
-        self.cursor = self.entries - 1 if is_end else 0
-        self._show_cursor()
-
     def action_mark(self) -> None:
         """Ask for a mark."""
         if self.hit:

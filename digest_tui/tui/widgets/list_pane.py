@@ -188,6 +188,11 @@ class ListPane(RowView, can_focus=True):
         """Move the cursor to the last entry."""
         self.cursor = self.entries - 1
 
+    def go_to_edge(self, *, is_end: bool) -> None:
+        """Put the cursor on the last entry that is there, or on the first."""
+        self.cursor = self.entries - 1 if is_end else 0
+        self._show_cursor()
+
     def action_choose(self) -> None:
         """Choose the entry under the cursor."""
         if self.entries:

@@ -125,6 +125,12 @@ class SourcesList(ListPane):
         """Put the cursor on a source."""
         self.cursor = self._place_of(feed, self.cursor)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave out what needs a source where there is none."""
+        if not self._lines and any(command.action == action for command in SOURCES_LIST):
+            return False
+        return super().check_action(action, parameters)
+
     def action_open(self) -> None:
         """Show what was wrong with the source."""
         if self.source is not None and self._progress.troubles(self.source):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
+from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models import Highlighted
@@ -45,6 +47,16 @@ class StoriesList(ListPane):
     BINDINGS = bindings(STORIES_LIST)
     COMMANDS_HERE = STORIES_LIST
 
+    @dataclass
+    class EdgeWanted(Message):
+        """The reader goes to the last of all stories, or to the first, which are not there."""
+
+        is_end: bool
+
+    skip = 0
+    """How many stories come before those that are shown."""
+    total = 0
+    """How many there are in all."""
     stories: var[Sequence[Story]] = var(())
     """What is shown."""
     marked: var[frozenset[str]] = var(frozenset())
@@ -61,6 +73,43 @@ class StoriesList(ListPane):
     def line(self) -> Line | None:
         """What the cursor is on."""
         return self._lines[self.cursor] if self._lines else None
+
+    @property
+    def has_last(self) -> bool:
+        """The last of all stories is shown."""
+        return self.skip + len(self.stories) >= self.total
+
+    @property
+    def place(self) -> str:
+        """Which story the cursor is on, of all that there are."""
+        story = self.line.story if self.line else None
+        at = next((at for at, one in enumerate(self.stories) if one is story), 0)
+        return f"{self.skip + at + 1:,}/{self.total:,}"
+
+    @property
+    def marked_in_order(self) -> list[str]:
+        """The marked articles as they stand here, and then those that are not in the list."""
+        here = [one for story in self.stories for one in story.ids if one in self.marked]
+        return [*here, *sorted(self.marked.difference(here))]
+
+    def count_of(self, ids: frozenset[str]) -> int:
+        """Count the stories of some articles; those that are not in the list as one."""
+        here = {one for story in self.stories for one in story.ids}
+        return sum(not ids.isdisjoint(story.ids) for story in self.stories) + (not ids <= here)
+
+    def action_to_start(self) -> None:
+        """Move the cursor to the first story of all, which may have to be fetched."""
+        if self.skip:
+            self.post_message(self.EdgeWanted(is_end=False))
+        else:
+            super().action_to_start()
+
+    def action_to_end(self) -> None:
+        """Move the cursor to the end of all; see `action_to_start`."""
+        if self.has_last:
+            super().action_to_end()
+        else:
+            self.post_message(self.EdgeWanted(is_end=True))
 
     @property
     def entries(self) -> int:
@@ -148,13 +197,13 @@ class StoriesList(ListPane):
         return (Piece("  " + fit(" · ".join(parts), width - 2, cell_len), "meta"),)
 
     def _fill(self) -> None:
-        before = self.line
+        before, row = self.line, self.at_row
         self._lines = tuple(self._shown())
         rows = (_STORY_ROWS if line.article is None else _ARTICLE_ROWS for line in self._lines)
         self._stack = Stack(rows)
         self.set_reactive(StoriesList.cursor, self._place_of(before))
         self.lay_out()
-        self._show_cursor()
+        self.return_to(row, self.cursor)
 
     def _shown(self) -> Iterator[Line]:
         for story in self.stories:

@@ -74,5 +74,6 @@ def _ways_to_fill(folder: str) -> tuple[Block, ...]:
         Block("digest-tui add FILE_FOLDER_OR_URL...", "label", head="    ", after=0),
         Block("some command | digest-tui add -", "label", head="    "),
         Block("Texts, web pages, mails, JSON and archives are read; then press r here."),
+        Block("Press q to leave."),
         Block(f"The library is in {folder}.", "meta"),
     )
