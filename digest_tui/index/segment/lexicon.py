@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,11 +32,16 @@ class Lexicon:
         # Python's own numbers come out of this four times as fast as out of an array.
         self._offsets = offsets.data
         self._asked = 0
+        self._let_go: Callable[[], object] | None = None
+        """Holds nothing of the terms in memory, where they are in a file."""
 
     @classmethod
     def of(cls, file: ArrayFile, name: str) -> Lexicon:
         """Open one of a file."""
-        return cls(file[f"{name}.terms"], file[f"{name}.offsets"])
+        terms, offsets = arrays = f"{name}.terms", f"{name}.offsets"
+        opened = cls(file[terms], file[offsets])
+        opened._let_go = lambda: [*map(file.let_go, arrays)]
+        return opened
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -61,8 +66,11 @@ class Lexicon:
 
     @cached_property
     def _first(self) -> list[bytes]:
-        """The first term of every block."""
-        return [self[ordinal] for ordinal in range(0, len(self), _BLOCK)]
+        """The first term of every block, for which all of the lexicon was gone through."""
+        first = [self[ordinal] for ordinal in range(0, len(self), _BLOCK)]
+        if self._let_go is not None:
+            self._let_go()
+        return first
 
     def is_sound(self) -> bool:
         """Tell whether every term is somewhere among the bytes."""
