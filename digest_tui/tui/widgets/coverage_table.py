@@ -75,7 +75,7 @@ class CoverageTable(ListPane):
         self.scroll_to(y=0, animate=False)
         self.lay_out()
         if self.entries:
-            self.post_message(self.Moved(self, 0))
+            self.screen.post_message(self.Moved(self, 0))
 
     def watch_development(self) -> None:
         """Show what became of the takeaways."""
@@ -92,7 +92,7 @@ class CoverageTable(ListPane):
             self.lay_out()
         self.refresh()
         if self.entries:
-            self.post_message(self.Moved(self, self.cursor))
+            self.screen.post_message(self.Moved(self, self.cursor))
 
     def action_turn(self, by: int) -> None:
         """Go to the next source, or the one before."""
