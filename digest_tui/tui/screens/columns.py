@@ -114,8 +114,9 @@ class ColumnsScreen(FindingScreen):
         pane.scroll_to(y=pane.scroll_offset.y + message.by, animate=False, immediate=True)
         self._follow(pane)
 
-    def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
+    def on_column_text_scrolled(self, message: ColumnText.Scrolled) -> None:
         """Let the other columns follow, however it was scrolled."""
+        message.stop()
         self._follow(message.pane)
 
     def _follow(self, pane: ReadingPane) -> None:

@@ -125,13 +125,14 @@ class ReturningScreen(JudgingScreen):
         drawn = [column for column in self.columns if column.display and column.text.blocks]
         self._stands = self._stands or len(drawn) == len(self.shown)
 
-    def on_reading_pane_scrolled(self, message: ReadingPane.Scrolled) -> None:
+    def on_column_text_scrolled(self, message: ColumnText.Scrolled) -> None:
         """Take note that the reader has gone on; what was put back draws nothing along."""
+        message.stop()
         if self._spots:
             if not self._stands or message.pane.scroll_offset.y == self._tops.get(message.pane):
                 return
             self._go_on()
-        super().on_reading_pane_scrolled(message)
+        super().on_column_text_scrolled(message)
 
     def _go_on(self) -> None:
         self._spots, self._tops, self._stands = {}, {}, True

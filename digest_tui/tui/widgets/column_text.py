@@ -40,6 +40,12 @@ class ColumnText(ReadingPane):
         by: int
 
     @dataclass
+    class Scrolled(Message):
+        """The text was scrolled."""
+
+        pane: ColumnText
+
+    @dataclass
     class Placed(Message):
         """The text has been broken into lines."""
 
@@ -56,6 +62,12 @@ class ColumnText(ReadingPane):
         """Mark places, by block."""
         self._marked = marked
         self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell who scrolls along."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and not self.is_placing:
+            self.post_message(self.Scrolled(self))
 
     def action_move(self, by: int) -> None:
         """Ask for the columns to be scrolled."""

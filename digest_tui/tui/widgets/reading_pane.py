@@ -36,13 +36,6 @@ class ReadingPane(SpottedView, can_focus=True):
     """What is looked for in this text."""
 
     @dataclass
-    class Scrolled(Message, bubble=False):
-        """The text was scrolled."""
-
-        pane: ReadingPane
-        line: int
-
-    @dataclass
     class LaidOut(Message):
         """A long text has been laid out."""
 
@@ -122,13 +115,10 @@ class ReadingPane(SpottedView, can_focus=True):
             self.say_place()  # more or less of it can be seen now
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell who scrolls along."""
+        """Say how much is above the lower edge now."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.say_place()
-            if not self.is_placing:
-                # To who listens: on the way up it would wake every widget between them.
-                self.screen.post_message(self.Scrolled(self, round(new_value)))
 
     def watch_needle(self) -> None:
         """Mark what is looked for."""

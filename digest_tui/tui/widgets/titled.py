@@ -68,9 +68,12 @@ class Titled(Widget):
             return
         self._write_title()
         # Textual's own property would draw all of the widget again, with every key.
+        edge = Region(-1, -1, self.outer_size.width, 1)
         if self._is_mounted:
-            self._set_dirty(Region(-1, -1, self.outer_size.width, 1))
+            self._set_dirty(edge)
             self.ask_to_be_drawn()
+        else:
+            self.refresh(edge)
 
     def ask_to_be_drawn(self) -> None:
         """Do what Textual does with three messages, each of which wakes a widget."""
