@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models import Answer, Question
 from digest_tui.models.last_place import InHits, KnownStory
 from digest_tui.tui.commands import bindings
-from digest_tui.tui.grouping import InStory, Line, lines
-from digest_tui.tui.render.hits import hit_height, hit_row, story_row
-from digest_tui.tui.render.rows import Piece, Row
-from digest_tui.tui.render.stack import Stack
+from digest_tui.tui.grouping import InStory, Line
+from digest_tui.tui.render.hit_lines import SIGN, HitLines, laid_out
 from digest_tui.tui.search_commands import HITS
 from digest_tui.tui.widgets.list_pane import ListPane
 
@@ -25,11 +22,9 @@ if TYPE_CHECKING:
     from textual import events
 
     from digest_tui.models import Hit
+    from digest_tui.tui.render.rows import Row
 
-_WIDEST_NAME = 24
-"""Cells of the column of the sources' names."""
-_MARGIN, _INDENT = 4, 2
-"""Cells before the title: the cursor's sign and the mark; more of them under a story."""
+_NOTHING = Answer(Question(), (), 0)
 _MOST_KNOWN = 300
 """Hits of which it is remembered how they stood together."""
 
@@ -46,7 +41,7 @@ class HitList(ListPane):
 
         hit: Hit
 
-    answer: var[Answer] = var(Answer(Question(), (), 0))
+    answer: var[Answer] = var(_NOTHING)
     """What is shown."""
     marked: var[tuple[str, ...]] = var(())
     """The ids of the articles that are marked, in the order of marking."""
@@ -59,32 +54,29 @@ class HitList(ListPane):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._lines: Sequence[Line] = ()
-        self._stack = Stack()
-        self._names = 0
-        """The cells of the column of the sources' names."""
+        self._laid = HitLines(_NOTHING, {})
         self._chosen: dict[str, bool] = {}
         """The articles whose stories the reader has opened or closed."""
 
     @property
     def entries(self) -> int:
         """How many hits and stories are shown."""
-        return len(self._lines)
+        return self._laid.entries
 
     @property
     def height_of_all(self) -> int:
         """The rows of all of them."""
-        return self._stack.height
+        return self._laid.height_of_all
 
     @property
     def at(self) -> int:
         """The place in the answer of the hit under the cursor."""
-        return self._lines[self.cursor].at if self._lines else 0
+        return self._laid.lines[self.cursor].at if self._laid.lines else 0
 
     @property
     def hit(self) -> Hit | None:
         """The hit under the cursor."""
-        return self.answer.hits[self.at] if self._lines else None
+        return self.answer.hits[self.at] if self._laid.lines else None
 
     @property
     def place(self) -> str:
@@ -93,18 +85,18 @@ class HitList(ListPane):
 
     def rows_of(self, entry: int) -> range:
         """Give the rows of an entry."""
-        return self._stack.rows_of(entry)
+        return self._laid.rows_of(entry)
 
     def entry_at(self, row: int) -> int | None:
         """Give the entry of a row."""
-        return self._stack.at(row)
+        return self._laid.entry_at(row)
 
     def go_to(self, article_id: str | None) -> None:
         """Put the cursor on an article, if it is among the hits; its story opens."""
-        at = self._place_of(article_id)
+        at = self._laid.place_of(article_id)
         if at is not None:
             self._unhide(at)
-            self.cursor = self._entry_of(at)
+            self.cursor = self._laid.entry_of(at)
 
     @property
     def last_place(self) -> InHits:
@@ -128,11 +120,11 @@ class HitList(ListPane):
         known = {one: InStory(*rest) for one, *rest in map(astuple, place.stories)}
         self.set_reactive(HitList.stories, {**known, **self.stories})
         self._make_lines()
-        at = self._place_of(place.article)
+        at = self._laid.place_of(place.article)
         if at is not None:
             self._unhide(at)
         self.lay_out()
-        self.return_to(place.row, None if at is None else self._entry_of(at))
+        self.return_to(place.row, None if at is None else self._laid.entry_of(at))
 
     def on_resize(self) -> None:
         """There may be room for all now, or not any more."""
@@ -169,11 +161,11 @@ class HitList(ListPane):
         """Open or close the story whose line is clicked; else see the list."""
         entry = self.entry_of(event)
         super().on_click(event)
-        if entry is None or event.chain > 1 or not self._lines[entry].others:
+        if entry is None or event.chain > 1 or not self._laid.lines[entry].others:
             return
         offset = event.get_content_offset(self)
         if offset and offset.y + self.scroll_offset.y == self.rows_of(entry).stop - 1:
-            self._open(entry, is_open=not self._lines[entry].is_open)
+            self._open(entry, is_open=not self._laid.lines[entry].is_open)
 
     def action_mark(self) -> None:
         """Ask for a mark."""
@@ -182,15 +174,15 @@ class HitList(ListPane):
 
     def action_open(self) -> None:
         """Show the other hits of the story."""
-        if self._lines:
+        if self._laid.lines:
             self._open(self.cursor, is_open=True)
 
     def action_close(self) -> None:
         """Hide the other hits of the story, and go to its first."""
-        if self._lines:
-            line = self._lines[self.cursor]
+        if self._laid.lines:
+            line = self._laid.lines[self.cursor]
             if line.under is not None:
-                self.cursor = self._entry_of(line.under)
+                self.cursor = self._laid.entry_of(line.under)
             self._open(self.cursor, is_open=False)
 
     def action_group(self) -> None:
@@ -202,54 +194,38 @@ class HitList(ListPane):
         entry = self.entry_at(line)
         if entry is None:
             return ()
-        shown, which = self._lines[entry], line - self.rows_of(entry).start
-        hit = self.answer.hits[shown.at]
-        indent = 0 if shown.under is None else _INDENT
-        width = self.inner_width - _MARGIN - indent
-        mark = "✓ " if which == 0 and hit.entry.id in self.marked else "  "
-        content: Row
-        if which == hit_height(hit):
-            others = [self.answer.hits[at].entry for at in shown.others]
-            told = self.stories[hit.entry.id]
-            content = story_row(told, others, width, is_open=shown.is_open)
-        elif which > 1 and self.is_brief:
-            content = ()
-        else:
-            content = hit_row(hit, which, width, self._names)
-        return (self.sign_of(entry), Piece(" " * indent + mark, "sign"), *content)
+        width = self.inner_width - SIGN
+        said = self._laid.row(line, width, self.marked, is_brief=self.is_brief)
+        return (self.sign_of(entry), *said)
 
     def _fill(self, before: Sequence[Hit]) -> None:
         """Make the entries anew, with the cursor on the hit that it was on, at its height."""
-        was = before[self.at].entry.id if before and self._lines else None
-        height = self.rows_of(self.cursor).start - self.scroll_offset.y if self._lines else 0
+        was = before[self.at].entry.id if before and self._laid.lines else None
+        height = self.rows_of(self.cursor).start - self.scroll_offset.y if self._laid.lines else 0
         self._make_lines()
-        at = self._place_of(was)
+        at = self._laid.place_of(was)
         if at is None:
             self.set_reactive(HitList.cursor, self.validate_cursor(self.cursor))
             self.lay_out()
             return
         self._unhide(at)
-        self.set_reactive(HitList.cursor, self._entry_of(at))
+        self.set_reactive(HitList.cursor, self._laid.entry_of(at))
         self.lay_out()
         top = self.rows_of(self.cursor).start - height
         if top != self.scroll_offset.y and self.cursor:
             self._scroll_at_once(top)
 
     def _make_lines(self) -> None:
-        ids = [hit.entry.id for hit in self.answer.hits]
-        # Who asks who tells a takeaway wants to see all who do.
-        is_grouped = self.is_grouped and not self.answer.question.takeaway
-        # Nothing is hidden where there is room for all.
-        most_rows = sum(hit_height(hit) + 1 for hit in self.answer.hits)
-        opened = {one for one in ids if self._chosen.get(one, most_rows <= self.size.height)}
-        self._lines = lines(ids, self.stories if is_grouped else {}, opened)
-        hits = self.answer.hits
-        self._stack = Stack(hit_height(hits[line.at]) + bool(line.others) for line in self._lines)
-        names = (cell_len(name) for name in {hit.entry.source_name for hit in hits})
-        self._names = min(_WIDEST_NAME, max(names, default=0))
+        self._laid = laid_out(
+            self.answer,
+            self.stories,
+            self._chosen,
+            self.size.height,
+            is_grouped=self.is_grouped,
+        )
 
     def _open(self, entry: int, *, is_open: bool) -> None:
-        line = self._lines[entry]
+        line = self._laid.lines[entry]
         if line.is_open == is_open or not line.others:
             return
         self._choose(line, is_open=is_open)
@@ -262,19 +238,11 @@ class HitList(ListPane):
 
     def _unhide(self, at: int) -> None:
         """Open the story that hides a hit."""
-        hiding = next((line for line in self._lines if at in line.others), None)
-        if hiding is not None and not hiding.is_open:
+        hiding = self._laid.hiding(at)
+        if hiding is not None:
             self._choose(hiding, is_open=True)
             self._make_lines()
             self.lay_out()
 
     def _choose(self, line: Line, *, is_open: bool) -> None:
-        ids = (self.answer.hits[at].entry.id for at in (line.at, *line.others))
-        self._chosen |= dict.fromkeys(ids, is_open)
-
-    def _entry_of(self, at: int) -> int:
-        return next(entry for entry, line in enumerate(self._lines) if line.at == at)
-
-    def _place_of(self, article_id: str | None) -> int | None:
-        hits = enumerate(self.answer.hits)
-        return next((at for at, hit in hits if hit.entry.id == article_id), None)
+        self._chosen |= dict.fromkeys(self._laid.ids_of(line), is_open)
