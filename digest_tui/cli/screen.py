@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.models.last_place import Start
     from digest_tui.tui.app import DigestApp
+    from digest_tui.tui.beginning import Beginning
 
 CANNOT_DRAW = frozenset({"", "dumb", "unknown"})
 """What TERM says of terminals that cannot move their cursor, or of which nothing is known."""
@@ -74,6 +75,7 @@ def show_screen(
     opened = library()
     first_frame.announce()
     gc.disable()  # until the screen is there: what is imported now stays to the end
+    beginning = _begin(opened, config.settings.theme, start)
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order
@@ -83,11 +85,25 @@ def show_screen(
         notices=notices,
         subscriptions=config.subscriptions,
         start=start,
+        beginning=beginning,
     )
     with _Mistakes(app, config.state):
         app.run(mouse=takes_mouse(config.settings, os.environ))
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def _begin(library: Library, theme: str, start: Start) -> Beginning | None:
+    """Show the first screen, where that is possible before Textual is there."""
+    from digest_tui.tui.beginning import begin  # noqa: PLC0415 - not before the terminal is taken
+
+    size = first_frame.painted_size()
+    if size is None:
+        return None
+    beginning = begin(library, start, theme, size, first_frame.opening_words())
+    if beginning.known is not None:
+        first_frame.shows(beginning.known.opening)
+    return beginning
 
 
 def takes_mouse(settings: Settings, environ: Mapping[str, str]) -> bool:

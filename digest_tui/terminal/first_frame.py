@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from digest_tui.terminal.display import Display
+    from digest_tui.terminal.early import Early, Shown
     from digest_tui.terminal.grid import Grid
+    from digest_tui.terminal.output import Output
 
 FRESH = "--fresh"
 """The option of a start that does not go on where the last one ended; the next one does."""
 _OPENING = "opening…"
 _OUT = 2
+_MOMENT = 0.05
+"""Seconds for which a terminal that takes nothing is waited for."""
 _NO_KEY = b"\0"
 """What no key is (_POSIX_VDISABLE of Linux; elsewhere it is Ctrl+@)."""
 
@@ -31,14 +35,16 @@ _NO_KEY = b"\0"
 class Painted:
     """A terminal that has been taken over."""
 
-    __slots__ = ("_cells", "_has_moved", "_size", "attributes")
+    __slots__ = ("_cells", "_early", "_has_moved", "_output", "attributes", "size")
 
     def __init__(self, attributes: "list[Any]", size: tuple[int, int], cells: bytes) -> None:
         self.attributes = attributes
         """What it had before."""
-        self._size = size
+        self.size = size
         self._cells = cells
         self._has_moved = False
+        self._output: Output | None = None
+        self._early: Early | None = None
 
     @property
     def is_of_before(self) -> bool:
@@ -49,14 +55,42 @@ class Painted:
         """Take note that it has had another size, so that nobody knows what it shows."""
         self._has_moved = True
 
-    def display(self) -> "Display":
-        """Give what it shows, for the next screen to be drawn over it."""
-        from digest_tui.terminal.abilities import abilities  # noqa: PLC0415 - it is not painted with
+    def shows(self, shown: "Shown") -> None:
+        """Show a screen, and answer the keys that it knows, until who answers all takes over."""
+        from digest_tui.terminal.early import Early  # noqa: PLC0415 - it is not painted with
+
+        if not self._has_moved:
+            self._early = Early(0, self.output(), shown)
+
+    def typed(self) -> bytes:
+        """Take no more keys; give those that were read and wait for an answer."""
+        return b"" if self._early is None else self._early.stop()
+
+    def output(self) -> "Output":
+        """Give what brings screens to it from here on."""
+        from digest_tui.terminal.charset import charset  # noqa: PLC0415 - as above
+        from digest_tui.terminal.output import Output  # noqa: PLC0415 - as above
+
+        if self._output is None:
+            self._output = Output(_OUT, self._display(), charset())
+        elif self._has_moved:
+            self._output.forget()
+        return self._output
+
+    def give_back(self) -> None:
+        """Leave the screen."""
+        self.typed()
+        if self._output is not None:
+            self._output.close(_MOMENT)
+        leave_at_once(_OUT, self.attributes, mouse=False)
+
+    def _display(self) -> "Display":
+        from digest_tui.terminal.abilities import abilities  # noqa: PLC0415 - as above
         from digest_tui.terminal.display import Display  # noqa: PLC0415 - as above
         from digest_tui.terminal.keeping import read  # noqa: PLC0415 - as above
 
         display = Display(abilities(os.environ.get("TERM", "")))
-        found = None if self._has_moved else read(self._cells, self._size)
+        found = None if self._has_moved else read(self._cells, self.size)
         if found is not None:
             display.knows(*found)
         return display
@@ -91,11 +125,26 @@ def paint(arguments: list[str]) -> None:
 def announce() -> None:
     """Say that the screen is on its way, where no other has been painted."""
     if _first.painted is None:
-        from digest_tui.terminal.charset import UTF_8, charset  # noqa: PLC0415 - not painted with
-
         size = os.get_terminal_size(_OUT)
-        words = _OPENING if charset() == UTF_8 else _OPENING.replace("…", "...")
-        _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{words}\r".encode(), b"")
+        _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{opening_words()}\r".encode(), b"")
+
+
+def opening_words() -> str:
+    """Give what the last row says until all is there."""
+    from digest_tui.terminal.charset import UTF_8, charset  # noqa: PLC0415 - not painted with
+
+    return _OPENING if charset() == UTF_8 else _OPENING.replace("…", "...")
+
+
+def painted_size() -> tuple[int, int] | None:
+    """Give the columns and rows of the terminal that was painted; None where none was."""
+    return None if _first.painted is None else _first.painted.size
+
+
+def shows(shown: "Shown") -> None:
+    """Show what is known of the screen by now; see `Painted.shows`."""
+    if _first.painted is not None:
+        _first.painted.shows(shown)
 
 
 def take_over() -> Painted | None:
@@ -108,7 +157,7 @@ def give_back() -> None:
     """Leave the screen where nobody has taken it over: there is something else to say."""
     painted = take_over()
     if painted is not None:
-        leave_at_once(_OUT, painted.attributes, mouse=False)
+        painted.give_back()
 
 
 def keep(grid: "Grid", cursor: tuple[int, int]) -> None:

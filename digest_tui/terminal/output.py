@@ -92,6 +92,10 @@ class Output:
         self._screen = self._newest
         self._notify()
 
+    def forget(self) -> None:
+        """Take note that nobody knows what the terminal shows; the next screen is drawn whole."""
+        self._is_stale = True
+
     def close(self, patience: float = _PATIENCE) -> bool:
         """Send what is left of the control sequences and end.
 

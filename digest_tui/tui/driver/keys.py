@@ -15,7 +15,7 @@ from textual.keys import Keys as Named
 from digest_tui.tui.driver.typed import Token, Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.message import Message
 
@@ -82,6 +82,7 @@ class Keys:
         gone: Callable[[], None],
         has_mouse: Callable[[], bool],
         encoding: str,
+        typed: bytes = b"",
     ) -> None:
         """Start to read.
 
@@ -91,12 +92,14 @@ class Keys:
             gone: Called, from the thread, when there is nothing left to read.
             has_mouse: Tells whether reports of the mouse are wanted.
             encoding: What the terminal writes characters in.
+            typed: What something else has read before.
         """
         self._descriptor = descriptor
         self._take = take
         self._gone = gone
         self._has_mouse = has_mouse
         self._typed = Typed(encoding)
+        self._before = typed
         self._wakes, self._wake = os.pipe()
         self._thread = threading.Thread(target=self._run, name="terminal-keys", daemon=True)
         self._thread.start()
@@ -113,6 +116,8 @@ class Keys:
     def _run(self) -> None:
         names = _Names()
         try:
+            if self._before:
+                self._pass_on(self._typed.feed(self._before), names)
             while True:
                 patience = self._typed.patience
                 ready, _, _ = select.select([self._descriptor, self._wakes], [], [], patience)
@@ -122,12 +127,15 @@ class Keys:
                 if tokens is None:
                     self._gone()
                     return
-                for token in tokens:
-                    if token.kind != "mouse" or self._has_mouse():
-                        for message in names.named(token):
-                            self._take(message)
+                self._pass_on(tokens, names)
         finally:
             os.close(self._wakes)
+
+    def _pass_on(self, tokens: Iterable[Token], names: _Names) -> None:
+        for token in tokens:
+            if token.kind != "mouse" or self._has_mouse():
+                for message in names.named(token):
+                    self._take(message)
 
     def _read(self) -> list[Token] | None:
         """Read what is there; None where there is no terminal any more."""

@@ -82,6 +82,14 @@ class HitLines(NamedTuple):
             content = hit_row(hit, which, width, self.names)
         return (Piece(" " * indent + mark, "sign"), *content)
 
+    def at(self, entry: int) -> int:
+        """Give the place in the answer of the hit of an entry."""
+        return self.lines[entry].at if self.lines else 0
+
+    def place(self, entry: int) -> str:
+        """Say which hit an entry is, of all that were found."""
+        return f"{self.at(entry) + 1:,}/{self.answer.total:,}"
+
     def place_of(self, article_id: str | None) -> int | None:
         """Give the place of an article among the hits; None where it is no hit."""
         hits = enumerate(self.answer.hits)

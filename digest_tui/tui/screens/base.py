@@ -12,6 +12,7 @@ from digest_tui.tui.commands import EVERYWHERE, Command, bindings, is_closed
 from digest_tui.tui.composing import Composing
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.leaving import LeftOnce
+from digest_tui.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH
 from digest_tui.tui.themes import theme_names
 from digest_tui.tui.wanted import MouseWanted
 from digest_tui.tui.widgets.lines import KeyBar
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from digest_tui.models.last_place import LastPlace
 
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 _NO_ROOM = (
     "digest-tui needs {} x {} cells, and this terminal has {} x {}. "
     "Make it larger, or press q to leave."
@@ -81,6 +81,11 @@ class BaseScreen(LeftOnce[bool]):
         if self._is_new:
             self._is_new = event.refresh_styles = False
         self.call_after_refresh(self.put_cursor)
+
+    def _compositor_refresh(self) -> None:
+        """Draw, and lose nothing: Textual forgets who asked for it while a layout was shown."""
+        self._compositor.update_widgets(self._dirty_widgets)
+        super()._compositor_refresh()
 
     def put_cursor(self) -> None:
         """Put the terminal's cursor where the reader is: the screen is in front now."""

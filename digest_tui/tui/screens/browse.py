@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
+from digest_tui.tui.beginning import NOTHING_KNOWN
 from digest_tui.tui.commands import bindings, is_closed
 from digest_tui.tui.render.status import Shown, status_of
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.coming_back import ComingBackScreen
-from digest_tui.tui.search_commands import BROWSE
+from digest_tui.tui.screens.searching import SearchingScreen
+from digest_tui.tui.search_commands import ARTICLES, BROWSE
 from digest_tui.tui.trail import Trail
 from digest_tui.tui.widgets.counts_list import CountsList
 from digest_tui.tui.widgets.hit_list import HitList
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import TakeawayRef
-    from digest_tui.models.last_place import LastPlace
+    from digest_tui.tui.beginning import Beginning, Known
     from digest_tui.tui.screens.asking import AskingScreen
 
 _MORE_BEFORE_END = 10
@@ -42,9 +44,17 @@ class BrowseScreen(ComingBackScreen):
     AUTO_FOCUS = ""  # what has the focus is said below
 
     def __init__(
-        self, library: Library, subscriptions: Path, last: LastPlace | None = None
+        self, library: Library, subscriptions: Path, beginning: Beginning = NOTHING_KNOWN
     ) -> None:
-        super().__init__(library, subscriptions, last)
+        """Make the screen.
+
+        Args:
+            library: What it shows.
+            subscriptions: The file of what the reader follows.
+            beginning: Where the reader was, and what is known of what is shown there.
+        """
+        super().__init__(library, subscriptions, beginning.last)
+        self._known = beginning.known
         self._go_to_article = False
         self.has_nothing = False
         """The library is empty."""
@@ -65,12 +75,26 @@ class BrowseScreen(ComingBackScreen):
 
     def on_mount(self) -> None:
         """Look at the library."""
-        self.hits.entitle("Articles")
+        self.hits.entitle(ARTICLES)
         self.takeaways.entitle("Key Takeaways")
         self.counts.entitle("Counts")
         self.welcome.display = False
         self.set_focus(self.hits)
-        self.survey()
+        known, self._known = self._known, None
+        if known is None:
+            self.survey()
+        else:
+            self._begin(known)
+
+    def _begin(self, known: Known) -> None:
+        """Show what is known already, with the cursor where the reader has gone meanwhile."""
+        self.sources = known.sources
+        self.set_reactive(SearchingScreen.question, known.answer.question)
+        self.source_of_last()
+        self.on_asking_screen_answered(self.Answered(known.answer))
+        self.hits.return_to(known.opening.at)
+        self.get_ready()
+        self.look_for_reports(anew=True)
 
     def on_asking_screen_surveyed(self, message: AskingScreen.Surveyed) -> None:
         """Show what there is, or how to fill an empty library."""

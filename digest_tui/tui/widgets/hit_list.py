@@ -71,7 +71,7 @@ class HitList(ListPane):
     @property
     def at(self) -> int:
         """The place in the answer of the hit under the cursor."""
-        return self._laid.lines[self.cursor].at if self._laid.lines else 0
+        return self._laid.at(self.cursor)
 
     @property
     def hit(self) -> Hit | None:
@@ -81,7 +81,7 @@ class HitList(ListPane):
     @property
     def place(self) -> str:
         """Which hit the cursor is on, of all that were found."""
-        return f"{self.at + 1:,}/{self.answer.total:,}"
+        return self._laid.place(self.cursor)
 
     def rows_of(self, entry: int) -> range:
         """Give the rows of an entry."""

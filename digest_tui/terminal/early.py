@@ -1,0 +1,71 @@
+"""Answers the first keys, while what answers all others is still being loaded."""
+
+from __future__ import annotations
+
+import os
+import select
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from digest_tui.terminal.grid import Grid
+    from digest_tui.terminal.output import Output
+
+_AT_ONCE = 65_536
+"""Bytes that are read at once."""
+
+
+class Shown(Protocol):
+    """A screen that knows what some keys do."""
+
+    def drawn(self) -> tuple[Grid, tuple[int, int]]:
+        """Give what it shows now, and where the terminal's cursor is."""
+
+    def take(self, keys: bytes) -> int:
+        """Do what keys say, up to the first that it does not know; give how many bytes that is."""
+
+
+class Early:
+    """Reads keys in a thread as long as they can be answered; the first other ends that."""
+
+    def __init__(self, descriptor: int, output: Output, shown: Shown) -> None:
+        """Show a screen, and start to read.
+
+        Args:
+            descriptor: The terminal that keys come from.
+            output: Brings screens to it.
+            shown: The screen; the thread's alone until `stop`.
+        """
+        self._descriptor = descriptor
+        self._output = output
+        self._shown = shown
+        self._left = b""
+        self._wakes, self._wake = os.pipe()
+        output.show(*shown.drawn())
+        self._thread = threading.Thread(target=self._run, name="early-keys", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> bytes:
+        """Read no more, and give what was read and not answered."""
+        if self._wake >= 0:
+            os.close(self._wake)
+            self._wake = -1
+            self._thread.join()
+            os.close(self._wakes)
+        left, self._left = self._left, b""
+        return left
+
+    def _run(self) -> None:
+        while not self._left:
+            ready, _, _ = select.select([self._descriptor, self._wakes], [], [])
+            if self._wakes in ready:
+                return
+            with suppress(OSError):  # it is gone: who reads next is told
+                self._left = os.read(self._descriptor, _AT_ONCE)
+            if not self._left:
+                return
+            taken = self._shown.take(self._left)
+            self._left = self._left[taken:]
+            if taken:
+                self._output.show(*self._shown.drawn())
