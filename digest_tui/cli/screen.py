@@ -75,7 +75,7 @@ def show_screen(
     opened = library()
     first_frame.announce()
     gc.disable()  # until the screen is there: what is imported now stays to the end
-    beginning = _begin(opened, config.settings.theme, start)
+    begun = _begin(opened, config.settings.theme, start)
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order
@@ -84,8 +84,7 @@ def show_screen(
         theme=config.settings.theme,
         notices=notices,
         subscriptions=config.subscriptions,
-        start=start,
-        beginning=beginning,
+        start=begun,
     )
     with _Mistakes(app, config.state):
         app.run(mouse=takes_mouse(config.settings, os.environ))
@@ -93,13 +92,13 @@ def show_screen(
         sys.exit(app.return_code)
 
 
-def _begin(library: Library, theme: str, start: Start) -> Beginning | None:
+def _begin(library: Library, theme: str, start: Start) -> Start | Beginning:
     """Show the first screen, where that is possible before Textual is there."""
     from digest_tui.tui.beginning import begin  # noqa: PLC0415 - not before the terminal is taken
 
     size = first_frame.painted_size()
     if size is None:
-        return None
+        return start
     beginning = begin(library, start, theme, size, first_frame.opening_words())
     if beginning.known is not None:
         first_frame.shows(beginning.known.opening)

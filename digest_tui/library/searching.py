@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from digest_tui.errors import NoLongerWanted
 from digest_tui.library import answers
+from digest_tui.library.everything import Everything
 from digest_tui.library.likeness import telling_words, word_counts
 from digest_tui.library.looked_for import LookedFor, Remembered
 from digest_tui.library.snippets import Snippets
 from digest_tui.library.suggesting import HANDFUL, suggestion
 from digest_tui.library.understanding import understood
-from digest_tui.models import Answer, Entry, Highlighted, Hit, Order
+from digest_tui.models import Answer, Entry, Order
 from digest_tui.query import Or, Word
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.listing import Listing
     from digest_tui.library.meanings import Meanings
-    from digest_tui.models import Facets, Like, Question, TakeawayRef
+    from digest_tui.models import Hit, Like, Question, TakeawayRef
     from digest_tui.query import Node
     from digest_tui.store import Store
 
@@ -51,7 +52,7 @@ class Searching:
         self._meanings = meanings
         self._listing = listing
         self._remembered = Remembered()
-        self._counted: tuple[tuple[int, tuple[str | None, ...]], Facets] | None = None
+        self._everything = Everything(store)
 
     def ask(
         self,
@@ -81,7 +82,7 @@ class Searching:
             return self._alike(question, question.like, wanted)
         query = understood(question)
         if query.node is None:
-            answer = self._everything(question, query.order or Order.DATE)
+            answer = self._everything.answer(question, query.order)
         else:
             answer = self._found(question, query.node, query.order or Order.RELEVANCE, wanted)
         return replace(answer, note=_joined(*query.notes, answer.note))
@@ -106,22 +107,6 @@ class Searching:
         asked = self._wanted(replace(question, limit=1), node)
         found, _ = self._indexing.search(lambda index: index.find(asked))
         return self._remembered.keep(question, LookedFor(node, found.spellings))
-
-    def _everything(self, question: Question, order: Order) -> Answer:
-        entries = self._store.entries(
-            question.sources, question.limit, by_source=order is Order.SOURCE
-        )
-        hits = tuple(Hit(entry, 0.0, Highlighted(entry.title)) for entry in entries)
-        facets = self._facets(question.sources)
-        return Answer(question, hits, sum(n for _, n in facets.sources), facets=facets)
-
-    def _facets(self, sources: tuple[str | None, ...]) -> Facets:
-        """Count the articles of sources; what was counted last is kept until something changes."""
-        asked = self._store.revision(), sources
-        known = self._counted
-        if known is None or known[0] != asked:
-            known = self._counted = asked, self._store.facets(sources)
-        return known[1]
 
     def _found(
         self, question: Question, node: Node, order: Order, wanted: Callable[[], bool]

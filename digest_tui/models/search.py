@@ -52,6 +52,11 @@ class Question:
     limit: int = 50
     """How many hits are wanted at most."""
 
+    @property
+    def is_for_all(self) -> bool:
+        """Nothing is looked for."""
+        return not (self.text.strip() or self.takeaway or self.like)
+
     def asks_the_same(self, other: Question) -> bool:
         """Tell whether it asks for the same, be it for more or fewer of them."""
         return replace(self, limit=0) == replace(other, limit=0)

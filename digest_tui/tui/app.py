@@ -65,8 +65,7 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
         theme: str = TERMINAL.name,
         notices: Sequence[str] = (),
         subscriptions: Path | None = None,
-        start: Start = Start.ALONE,
-        beginning: Beginning | None = None,
+        start: Start | Beginning = Start.ALONE,
     ) -> None:
         """Make the application.
 
@@ -76,8 +75,8 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
             notices: What to tell the reader first.
             subscriptions: The file of what the reader follows; without one, the one in the
                 configuration folder.
-            start: Whether it goes on where the last one on the library ended.
-            beginning: What has been found out before; without it, that is done now.
+            start: Whether it goes on where the last one on the library ended, or what has
+                been found out of that already.
 
         Raises:
             DigestError: There is no such theme.
@@ -94,7 +93,8 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
         self.animation_level = "none"
         self._library = library
         self._notices = list(notices)
-        self._beginning = beginning or last_place(library, start)
+        begun = start if isinstance(start, Beginning) else last_place(library, start)
+        self._beginning = begun
         if self._beginning.trouble:
             self._notices.append(f"{self._beginning.trouble}; this start begins anew")
         self._is_hidden = True
@@ -103,7 +103,7 @@ class DigestApp(MistakesApp, BeyondApp, inherit_bindings=False):
         """What is drawn is there, but for what comes in a moment."""
         self._looking: Timer | None = None
         self._at_rest = None
-        if start is not Start.ALONE:
+        if begun.start is not Start.ALONE:
             self._at_rest = AtRest(self._here, self._keeping, self._say_so)
         self._subscriptions = subscriptions or load_config().subscriptions
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import astuple
 
 from digest_tui.errors import DigestError
 from digest_tui.models import Question
@@ -37,6 +38,7 @@ class Known(NamedTuple):
 class Beginning(NamedTuple):
     """How a start begins."""
 
+    start: Start = Start.ALONE
     last: LastPlace | None = None
     """Where the reader was."""
     trouble: str = ""
@@ -51,11 +53,11 @@ NOTHING_KNOWN = Beginning()
 def last_place(library: Library, start: Start) -> Beginning:
     """Find out where the reader was, where a start goes on there."""
     if start is not Start.BACK:
-        return Beginning()
+        return Beginning(start)
     try:
-        return Beginning(library.places.last())
+        return Beginning(start, library.places.last())
     except DigestError as error:
-        return Beginning(trouble=str(error))
+        return Beginning(start, trouble=str(error))
 
 
 def begin(

@@ -30,7 +30,7 @@ from digest_tui.terminal.modes import (
 from digest_tui.terminal.output import Output
 from digest_tui.terminal.watch import Ending, Watch
 from digest_tui.tui.driver.drawing import DrawingDriver
-from digest_tui.tui.driver.keys import Keys
+from digest_tui.tui.driver.keys import Keys, Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,12 +85,10 @@ class DigestDriver(DrawingDriver):
         self._output.send(self._modes if not painted else (MOUSE_ON if self._mouse else ""))
         self._output.send(ASK_SYNCHRONISED)
         self._keys = Keys(
-            self.fileno,
+            Line(self.fileno, UTF_8 if self._charset == ASCII else self._charset, typed),
             self.process_message,
             self._ended,
             lambda: self._mouse,
-            UTF_8 if self._charset == ASCII else self._charset,
-            typed,
         )
         self._tell_size()
         is_so_again = (self._wanted.width, self._wanted.height) == self._size_now()

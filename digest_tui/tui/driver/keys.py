@@ -6,7 +6,7 @@ import os
 import re
 import select
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, messages
 from textual._xterm_parser import XTermParser
@@ -72,34 +72,41 @@ def _is_character(digits: str) -> bool:
     return number <= _MOST and number not in _NO_CHARACTERS
 
 
+class Line(NamedTuple):
+    """Where keys come from."""
+
+    descriptor: int
+    """The terminal."""
+    encoding: str
+    """What it writes characters in."""
+    before: bytes = b""
+    """What something else has read of it before."""
+
+
 class Keys:
     """Reads a terminal until it is closed or the terminal is gone. Waiting costs nothing."""
 
     def __init__(
         self,
-        descriptor: int,
+        line: Line,
         take: Callable[[Message], None],
         gone: Callable[[], None],
         has_mouse: Callable[[], bool],
-        encoding: str,
-        typed: bytes = b"",
     ) -> None:
         """Start to read.
 
         Args:
-            descriptor: The terminal.
+            line: Where they come from.
             take: Gets every key, from the thread.
             gone: Called, from the thread, when there is nothing left to read.
             has_mouse: Tells whether reports of the mouse are wanted.
-            encoding: What the terminal writes characters in.
-            typed: What something else has read before.
         """
-        self._descriptor = descriptor
+        self._descriptor = line.descriptor
         self._take = take
         self._gone = gone
         self._has_mouse = has_mouse
-        self._typed = Typed(encoding)
-        self._before = typed
+        self._typed = Typed(line.encoding)
+        self._before = line.before
         self._wakes, self._wake = os.pipe()
         self._thread = threading.Thread(target=self._run, name="terminal-keys", daemon=True)
         self._thread.start()
