@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import sys
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 65_536
 """Bytes that are read at once."""
+_PROMPT = 0.0005
+"""Seconds after which a thread that loads modules lets another one go on: a key goes through two
+threads, and each of them would wait several times as long as Python has it."""
 
 
 class Shown(Protocol):
@@ -42,6 +46,8 @@ class Early:
         self._shown = shown
         self._left = b""
         self._wakes, self._wake = os.pipe()
+        self._slow = sys.getswitchinterval()
+        sys.setswitchinterval(_PROMPT)
         output.show(*shown.drawn())
         self._thread = threading.Thread(target=self._run, name="early-keys", daemon=True)
         self._thread.start()
@@ -52,6 +58,7 @@ class Early:
             os.close(self._wake)
             self._wake = -1
             self._thread.join()
+            sys.setswitchinterval(self._slow)
             os.close(self._wakes)
         left, self._left = self._left, b""
         return left

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 
 from digest_tui.errors import DigestError
 from digest_tui.models import Question
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import Answer, SourceCount
+    from digest_tui.models.last_place import InHits
 
 _MOST_HITS = 200
 """Hits that are asked for at once: what a reader had fetched who was far down takes longer."""
@@ -32,7 +33,13 @@ class Known(NamedTuple):
     answer: Answer
     sources: Sequence[SourceCount]
     opening: Opening
-    """Where the reader is in it by now."""
+    before: InHits
+    """How the list was left."""
+
+    @property
+    def hits(self) -> InHits:
+        """Where the reader is in the list by now."""
+        return replace(self.before, article=self.opening.article, row=self.opening.at)
 
 
 class Beginning(NamedTuple):
@@ -91,7 +98,7 @@ def begin(
     }
     laid = _laid_out(answer, place, size[1] - AROUND)
     opening = Opening(laid, _at(laid, place), size, words, place.marked)
-    return beginning._replace(known=Known(answer, sources, opening))
+    return beginning._replace(known=Known(answer, sources, opening, place.hits))
 
 
 def _is_plain(place: LastPlace) -> bool:

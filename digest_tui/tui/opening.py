@@ -91,6 +91,11 @@ class Opening:
         return Place(self._cursor, self._rows.start - self._top)
 
     @property
+    def article(self) -> str:
+        """The article under the cursor, by id."""
+        return self._laid.answer.hits[self._laid.at(self._cursor)].entry.id
+
+    @property
     def _rows(self) -> range:
         return self._laid.rows_of(self._cursor)
 

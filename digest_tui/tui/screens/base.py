@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.dom import DOMNode
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from digest_tui.models.last_place import LastPlace
@@ -81,6 +82,11 @@ class BaseScreen(LeftOnce[bool]):
         if self._is_new:
             self._is_new = event.refresh_styles = False
         self.call_after_refresh(self.put_cursor)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out anew what has another size; at the start Textual says thrice which it has."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
 
     def _compositor_refresh(self) -> None:
         """Draw, and lose nothing: Textual forgets who asked for it while a layout was shown."""

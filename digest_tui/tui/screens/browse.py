@@ -92,7 +92,9 @@ class BrowseScreen(ComingBackScreen):
         self.set_reactive(SearchingScreen.question, known.answer.question)
         self.source_of_last()
         self.on_asking_screen_answered(self.Answered(known.answer))
-        self.hits.return_to(known.opening.at)
+        self.hits.go_back_to(known.hits)
+        if self.hits.cursor + _MORE_BEFORE_END >= self.hits.entries:
+            self.fetch_more()
         self.get_ready()
         self.look_for_reports(anew=True)
 
