@@ -79,6 +79,8 @@ def show_screen(
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     app = DigestApp(
         opened,
         theme=config.settings.theme,
@@ -103,6 +105,11 @@ def _begin(library: Library, theme: str, start: Start) -> Start | Beginning:
     if beginning.known is not None:
         first_frame.shows(beginning.known.opening)
     return beginning
+
+
+def _interrupt(_: int, __: object) -> None:
+    """Do what Python does; of its own handler asyncio makes one that cancels a task instead."""
+    raise KeyboardInterrupt
 
 
 def takes_mouse(settings: Settings, environ: Mapping[str, str]) -> bool:

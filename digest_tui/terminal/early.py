@@ -9,12 +9,16 @@ import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from digest_tui.terminal.modes import hear_no_signals
+
 if TYPE_CHECKING:
     from digest_tui.terminal.grid import Grid
     from digest_tui.terminal.output import Output
 
 _AT_ONCE = 65_536
 """Bytes that are read at once."""
+_PATIENCE = 0.5
+"""Seconds that the end of the thread may take; a signal may have come at a bad moment."""
 _PROMPT = 0.0005
 """Seconds after which a thread that loads modules lets another one go on: a key goes through two
 threads, and each of them would wait several times as long as Python has it."""
@@ -45,6 +49,7 @@ class Early:
         self._output = output
         self._shown = shown
         self._left = b""
+        self._has_left = False
         self._wakes, self._wake = os.pipe()
         self._slow = sys.getswitchinterval()
         sys.setswitchinterval(_PROMPT)
@@ -52,18 +57,24 @@ class Early:
         self._thread = threading.Thread(target=self._run, name="early-keys", daemon=True)
         self._thread.start()
 
+    def leave(self) -> None:
+        """Answer nothing more: nobody knows what the terminal shows."""
+        self._has_left = True
+
     def stop(self) -> bytes:
         """Read no more, and give what was read and not answered."""
         if self._wake >= 0:
             os.close(self._wake)
             self._wake = -1
-            self._thread.join()
+            self._thread.join(_PATIENCE)
             sys.setswitchinterval(self._slow)
-            os.close(self._wakes)
+            if not self._thread.is_alive():
+                os.close(self._wakes)
         left, self._left = self._left, b""
         return left
 
     def _run(self) -> None:
+        hear_no_signals()
         while not self._left:
             ready, _, _ = select.select([self._descriptor, self._wakes], [], [])
             if self._wakes in ready:
@@ -72,7 +83,7 @@ class Early:
                 self._left = os.read(self._descriptor, _AT_ONCE)
             if not self._left:
                 return
-            taken = self._shown.take(self._left)
+            taken = 0 if self._has_left else self._shown.take(self._left)
             self._left = self._left[taken:]
             if taken:
                 self._output.show(*self._shown.drawn())

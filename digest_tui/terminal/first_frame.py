@@ -11,89 +11,19 @@ import sys
 import termios
 
 from digest_tui.terminal import kept
-from digest_tui.terminal.modes import ENDING, ENTER, leave_at_once, raw, set_attributes
+from digest_tui.terminal.modes import ENDING, ENTER, raw, set_attributes
+from digest_tui.terminal.painted import OUT, Painted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
-    from digest_tui.terminal.display import Display
-    from digest_tui.terminal.early import Early, Shown
+    from digest_tui.terminal.early import Shown
     from digest_tui.terminal.grid import Grid
-    from digest_tui.terminal.output import Output
 
 FRESH = "--fresh"
 """The option of a start that does not go on where the last one ended; the next one does."""
 _OPENING = "opening…"
-_OUT = 2
-_MOMENT = 0.05
-"""Seconds for which a terminal that takes nothing is waited for."""
 _NO_KEY = b"\0"
 """What no key is (_POSIX_VDISABLE of Linux; elsewhere it is Ctrl+@)."""
-
-
-class Painted:
-    """A terminal that has been taken over."""
-
-    __slots__ = ("_cells", "_early", "_has_moved", "_output", "attributes", "size")
-
-    def __init__(self, attributes: "list[Any]", size: tuple[int, int], cells: bytes) -> None:
-        self.attributes = attributes
-        """What it had before."""
-        self.size = size
-        self._cells = cells
-        self._has_moved = False
-        self._output: Output | None = None
-        self._early: Early | None = None
-
-    @property
-    def is_of_before(self) -> bool:
-        """It shows the last screen of the time before."""
-        return bool(self._cells)
-
-    def moved(self, *_: object) -> None:
-        """Take note that it has had another size, so that nobody knows what it shows."""
-        self._has_moved = True
-
-    def shows(self, shown: "Shown") -> None:
-        """Show a screen, and answer the keys that it knows, until who answers all takes over."""
-        from digest_tui.terminal.early import Early  # noqa: PLC0415 - it is not painted with
-
-        if not self._has_moved:
-            self._early = Early(0, self.output(), shown)
-
-    def typed(self) -> bytes:
-        """Take no more keys; give those that were read and wait for an answer."""
-        return b"" if self._early is None else self._early.stop()
-
-    def output(self) -> "Output":
-        """Give what brings screens to it from here on."""
-        from digest_tui.terminal.charset import charset  # noqa: PLC0415 - as above
-        from digest_tui.terminal.output import Output  # noqa: PLC0415 - as above
-
-        if self._output is None:
-            self._output = Output(_OUT, self._display(), charset())
-        elif self._has_moved:
-            self._output.forget()
-        return self._output
-
-    def give_back(self) -> None:
-        """Leave the screen."""
-        self.typed()
-        if self._output is not None:
-            self._output.close(_MOMENT)
-        leave_at_once(_OUT, self.attributes, mouse=False)
-
-    def _display(self) -> "Display":
-        from digest_tui.terminal.abilities import abilities  # noqa: PLC0415 - as above
-        from digest_tui.terminal.display import Display  # noqa: PLC0415 - as above
-        from digest_tui.terminal.keeping import read  # noqa: PLC0415 - as above
-
-        display = Display(abilities(os.environ.get("TERM", "")))
-        found = None if self._has_moved else read(self._cells, self.size)
-        if found is not None:
-            display.knows(*found)
-        return display
 
 
 class _FirstFrame:
@@ -112,11 +42,11 @@ def paint(arguments: list[str]) -> None:
         arguments: The command line, its name aside.
     """
     term = os.environ.get("TERM", "")
-    if term in {"", "dumb", "unknown"} or not all(map(os.isatty, (0, 1, _OUT))):
+    if term in {"", "dumb", "unknown"} or not all(map(os.isatty, (0, 1, OUT))):
         return
     if FRESH in arguments:
         return  # the last screen is not the one to come
-    size = os.get_terminal_size(_OUT)
+    size = os.get_terminal_size(OUT)
     found = kept.load(os.path.join(kept.folder(), kept.name(arguments, size)))
     if found is not None:
         _take(size, *found)
@@ -125,7 +55,7 @@ def paint(arguments: list[str]) -> None:
 def announce() -> None:
     """Say that the screen is on its way, where no other has been painted."""
     if _first.painted is None:
-        size = os.get_terminal_size(_OUT)
+        size = os.get_terminal_size(OUT)
         _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{opening_words()}\r".encode(), b"")
 
 
@@ -210,13 +140,23 @@ def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
     left = ENTER.encode() + frame
     try:
         while left:
-            left = left[os.write(_OUT, left) :]
+            left = left[os.write(OUT, left) :]
     except OSError:
         give_back()
 
 
 def _end(number: int, _: object) -> None:
+    """End in order, so that a library that was made for a while is thrown away.
+
+    A second signal ends it at once.
+    """
     give_back()
+    for each in ENDING:
+        _signal.signal(each, _end_at_once)
+    sys.exit(128 + number)
+
+
+def _end_at_once(number: int, _: object) -> None:
     os._exit(128 + number)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.terminal.charset import UTF_8
 from digest_tui.terminal.grid import Grid
+from digest_tui.terminal.modes import hear_no_signals
 
 if TYPE_CHECKING:
     from digest_tui.terminal.display import Display
@@ -124,6 +125,7 @@ class Output:
             os.write(self._wake, b"\0")
 
     def _run(self) -> None:
+        hear_no_signals()
         while True:
             self._wait()
             is_last = self._ended  # before what came with it is taken

@@ -60,10 +60,14 @@ class Start:
             assert terminal.leaves() == 0
             self.shown = terminal.screen.lines
         self._kept = {path.name: path.read_bytes() for path in self.screens.iterdir()}
+        self._state = folder / "state-before"
+        shutil.copytree(self.screens.parent, self._state)
 
     def restore(self) -> None:
         """Put back what was kept."""
-        shutil.rmtree(self.screens, ignore_errors=True)
+        shutil.rmtree(self.screens.parent)
+        shutil.copytree(self._state, self.screens.parent)
+        shutil.rmtree(self.screens)
         self.screens.mkdir(mode=0o700)
         for name, data in self._kept.items():
             (self.screens / name).write_bytes(data)
