@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -14,6 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.terminal import minimal
+from benchmarks.terminal.made_up import write_jsonl
 from benchmarks.terminal.meter import Session
 from tests.terminal.emulator import Emulator
 
@@ -121,9 +123,11 @@ def measured(library: Path, rounds: int) -> dict[str, dict[str, list[float]]]:
 
 
 def main() -> None:
-    """Print what was measured."""
-    library = Path(os.environ["LIBRARY"])
-    found = measured(library, int(os.environ.get("ROUNDS", "20")))
+    """Measure, and print what was found."""
+    rounds = int(os.environ.get("ROUNDS", "20"))
+    with tempfile.TemporaryDirectory() as folder:
+        library = os.environ.get("LIBRARY") or _filled(Path(folder))
+        found = measured(Path(library), rounds)
     for name, figures in found.items():
         print(f"\n{name}")
         for what, values in figures.items():
@@ -133,6 +137,15 @@ def main() -> None:
         ours, theirs = found[start][what], found[_MINIMAL][what]
         ratios = f"{min(ours) / min(theirs):8.2f} {median(ours) / median(theirs):8.2f}"
         print(f"{what:24} {start:18} {ratios} {least:10} {aim:8}")
+
+
+def _filled(folder: Path) -> Path:
+    """Make a library."""
+    file, library = folder / "news.jsonl", folder / "library"
+    write_jsonl(file, int(os.environ.get("ARTICLES", "1000")))
+    command = [sys.executable, "-m", "digest_tui", "--library", str(library), "add", str(file)]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - named above
+    return library
 
 
 if __name__ == "__main__":
