@@ -55,6 +55,7 @@ bench-search: $(VENV)/.for-test ## measure searching beside other engines (ARTIC
 
 bench-terminal: $(VENV)/.for-test ## measure bytes and time of a key beside newsboat, less and Textual
 	$(BIN)/python -m benchmarks.terminal
+	$(BIN)/python -m benchmarks.terminal.starting
 
 constraints: ## pin anew what is installed (names and versions only)
 	rm -rf $(VENV)

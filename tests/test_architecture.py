@@ -97,6 +97,16 @@ def test_the_first_frame_imports_next_to_nothing() -> None:
     assert imported <= {"_signal", "termios"}
 
 
+def test_what_comes_before_textual_does_without_it() -> None:
+    modules = modules_after("import digest_tui.tui.beginning")
+    assert not modules & {
+        "textual",
+        "rich.console",
+        "digest_tui.query",
+        "digest_tui.models.reports",
+    }
+
+
 def test_the_first_screen_imports_no_other() -> None:
     modules = {name for name in modules_after("import digest_tui.tui.app") if "screens." in name}
     others = ("compare", "coverage", "discovering", "help", "sources", "stories", "versions")

@@ -88,6 +88,13 @@ class Session:
         # A key comes here half a round trip after it was pressed.
         return max(0.0, arrived - pressed + line.round_trip / 2)
 
+    def type(self, key: str) -> None:
+        """Press a key, and wait for nothing."""
+        os.write(self._master, key.encode())
+
+    def taken(self, data: bytes) -> None:
+        """Look at what was sent; here nobody does."""
+
     def leave(self) -> None:
         """Press `q` until it has ended, so that it keeps what it keeps for the next time."""
         for _ in range(5):
@@ -132,6 +139,7 @@ class Session:
         self.last = time.monotonic() - self._begun
         self.first = self.last if self.first is None else self.first
         self.sent += len(data)
+        self.taken(data)
         for question, answer in _ASKED.items():
             if question in data:
                 os.write(self._master, answer)

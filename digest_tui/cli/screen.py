@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from digest_tui.library import Library
     from digest_tui.models.last_place import Start
     from digest_tui.tui.app import DigestApp
+    from digest_tui.tui.beginning import Beginning
 
 CANNOT_DRAW = frozenset({"", "dumb", "unknown"})
 """What TERM says of terminals that cannot move their cursor, or of which nothing is known."""
@@ -79,20 +80,41 @@ def show_screen(
     from digest_tui.library.memory import share_free  # noqa: PLC0415 - it is open by now
 
     share_free()
+    begun = _begin(opened, config.settings.theme, start)
     from digest_tui.tui.app import DigestApp  # noqa: PLC0415 - the only heavy import
 
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a screen that loses its line ends in order
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     app = DigestApp(
         opened,
         theme=config.settings.theme,
         notices=notices,
         subscriptions=config.subscriptions,
-        start=start,
+        start=begun,
     )
     with _Mistakes(app, config.state):
         app.run(mouse=takes_mouse(config.settings, os.environ))
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def _begin(library: Library, theme: str, start: Start) -> Start | Beginning:
+    """Show the first screen, where that is possible before Textual is there."""
+    from digest_tui.tui.beginning import begin  # noqa: PLC0415 - not before the terminal is taken
+
+    size = first_frame.painted_size()
+    if size is None:
+        return start
+    beginning = begin(library, start, theme, size, first_frame.opening_words())
+    if beginning.known is not None:
+        first_frame.shows(beginning.known.opening)
+    return beginning
+
+
+def _interrupt(_: int, __: object) -> None:
+    """Do what Python does; of its own handler asyncio makes one that cancels a task instead."""
+    raise KeyboardInterrupt
 
 
 def takes_mouse(settings: Settings, environ: Mapping[str, str]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest_tui.export.lines import filled, hanging
 from digest_tui.export.signs import SIGNS as _SIGNS
+from digest_tui.export.signs import TOLD as SIGNS
 from digest_tui.export.signs import WORDS
 from digest_tui.models import Dated, Told, shown_date
 from digest_tui.text.width import cells
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from digest_tui.export.signs import Signs
     from digest_tui.models import Coverage, Development, Report, ReportTakeaway, Step, ToldBy
 
-SIGNS = {told: sign.strip() for told, sign in _SIGNS.told.items()}
 _LEGEND = "   ".join(f"{sign} {told}" for told, sign in SIGNS.items())
 _GAP = "  "
 _NARROWEST_TEXT = 34

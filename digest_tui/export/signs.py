@@ -26,6 +26,7 @@ SIGNS = Signs(
     altered="≈ ",
     told={Told.TOLD: "● ", Told.PARTLY: "◐ ", Told.NOT: "· "},
 )
+TOLD = {told: sign.strip() for told, sign in SIGNS.told.items()}
 WORDS = Signs(
     between=", ",
     differs="Differs: ",

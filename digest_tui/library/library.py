@@ -147,6 +147,8 @@ class Library(Parts):
             NoLongerWanted: It has been given up.
             IndexMistake: The program made one with this question; others are answered.
         """
+        if question.is_for_all and question.order is None:
+            return self._everything.answer(question)  # what searching takes is not imported yet
         return self._searching.ask(question, wanted, tell)
 
     def read(

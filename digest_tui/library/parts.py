@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from digest_tui.ingest.outlets import Outlets
     from digest_tui.library.covering import Covering
+    from digest_tui.library.everything import Everything
     from digest_tui.library.grouping import Grouping
     from digest_tui.library.incoming import Incoming
     from digest_tui.library.listing import Listing
@@ -89,6 +90,12 @@ class Parts:
 
         proposing = Proposing(self._store, self._indexing, self._meanings)
         return Searches(self._searching, proposing, self._grouping, self.reader.history)
+
+    @cached_property
+    def _everything(self) -> Everything:
+        from digest_tui.library.everything import Everything  # noqa: PLC0415
+
+        return Everything(self._store)
 
     @cached_property
     def _searching(self) -> Searching:

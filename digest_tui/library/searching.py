@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest_tui.library import answers
+from digest_tui.library.everything import Everything
 from digest_tui.library.likeness import words_like
 from digest_tui.library.looked_for import LookedFor, Remembered
 from digest_tui.library.suggesting import HANDFUL, suggestion
 from digest_tui.library.understanding import understood
-from digest_tui.models import Answer, Entry, Highlighted, Hit, Order
+from digest_tui.models import Answer, Entry, Order
 from digest_tui.query import Word
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from digest_tui.library.indexing import Indexing
     from digest_tui.library.listing import Listing
     from digest_tui.library.meanings import Meanings
-    from digest_tui.models import Facets, Like, Question, TakeawayRef
+    from digest_tui.models import Like, Question, TakeawayRef
     from digest_tui.query import Node, Or
     from digest_tui.store import Store
 
@@ -47,7 +48,7 @@ class Searching:
         self._meanings = meanings
         self._listing = listing
         self._remembered = Remembered()
-        self._counted: tuple[tuple[int, tuple[str | None, ...]], Facets] | None = None
+        self._everything = Everything(store)
 
     def ask(
         self,
@@ -77,7 +78,7 @@ class Searching:
             return self._alike(question, question.like, wanted)
         query = understood(question)
         if query.node is None:
-            answer = self._everything(question, query.order or Order.DATE)
+            answer = self._everything.answer(question, query.order)
         else:
             answer = self._found(question, query.node, query.order or Order.RELEVANCE, wanted)
         return replace(answer, note=_joined(*query.notes, answer.note))
@@ -102,25 +103,6 @@ class Searching:
         asked = self._wanted(replace(question, limit=1, skip=0), node)
         found, _ = self._indexing.search(lambda index: index.find(asked))
         return self._remembered.keep(question, LookedFor(node, found.spellings))
-
-    def _everything(self, question: Question, order: Order) -> Answer:
-        entries = self._store.entries(
-            question.sources,
-            question.limit,
-            question.skip,
-            by_source=order is Order.SOURCE,
-        )
-        hits = tuple(Hit(entry, 0.0, Highlighted(entry.title)) for entry in entries)
-        facets = self._facets(question.sources)
-        return Answer(question, hits, sum(n for _, n in facets.sources), facets=facets)
-
-    def _facets(self, sources: tuple[str | None, ...]) -> Facets:
-        """Count the articles of sources; what was counted last is kept until something changes."""
-        asked = self._store.revision(), sources
-        known = self._counted
-        if known is None or known[0] != asked:
-            known = self._counted = asked, self._store.facets(sources)
-        return known[1]
 
     def _found(
         self, question: Question, node: Node, order: Order, wanted: Callable[[], bool]

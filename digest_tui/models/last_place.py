@@ -1,13 +1,15 @@
 """Where a reader was when the screen was last at rest: what the next start goes back to.
 
 Nothing here is a number of a row where it can be what stands there: articles come and go,
-and the next terminal may be wider.
+and the next terminal may be wider. These are no dataclasses, as every start makes them: a dozen
+of those takes a tenth of all that a start of the screen takes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 # Who decodes a place asks for these classes by name.
 from digest_tui.models.search import Question, TakeawayRef
@@ -26,8 +28,7 @@ class Start(Enum):
     """It goes on where the last one ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """The top of a text: a character of one of its blocks."""
 
     block: int = 0
@@ -40,8 +41,7 @@ class Spot:
     """Which of the matches the reader is at, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The cursor of a list."""
 
     entry: int = 0
@@ -50,8 +50,7 @@ class Row:
     """Rows of it that stand above it in the window."""
 
 
-@dataclass(frozen=True, slots=True)
-class PastStep:
+class PastStep(Struct, frozen=True):
     """A step that led to the question."""
 
     before: Question
@@ -59,8 +58,7 @@ class PastStep:
     hit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownStory:
+class KnownStory(Struct, frozen=True):
     """What was known of the story of a hit: it stands together with the others at once."""
 
     article: str
@@ -69,8 +67,7 @@ class KnownStory:
     accounts: int
 
 
-@dataclass(frozen=True, slots=True)
-class InHits:
+class InHits(Struct, frozen=True):
     """The list of hits."""
 
     article: str | None = None
@@ -83,8 +80,7 @@ class InHits:
     stories: tuple[KnownStory, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InArticle:
+class InArticle(Struct, frozen=True):
     """The article beside the hits."""
 
     article: str
@@ -95,16 +91,14 @@ class InArticle:
     """It is shown as it came."""
 
 
-@dataclass(frozen=True, slots=True)
-class InTakeaways:
+class InTakeaways(Struct, frozen=True):
     """A report, by one of its takeaways."""
 
     takeaway: TakeawayRef
     row: Row = Row()
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceAt:
+class SentenceAt(Struct, frozen=True):
     """A sentence of a comparison."""
 
     article: str
@@ -113,8 +107,7 @@ class SentenceAt:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class InComparison:
+class InComparison(Struct, frozen=True):
     """Articles side by side."""
 
     articles: tuple[str, ...]
@@ -132,8 +125,7 @@ class InComparison:
     linked: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class InStories:
+class InStories(Struct, frozen=True):
     """The list of stories."""
 
     lead: str | None = None
@@ -149,8 +141,7 @@ class InStories:
     """How many stories before those in the list are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class InCoverage:
+class InCoverage(Struct, frozen=True):
     """Who tells a report."""
 
     report: TakeawayRef
@@ -159,8 +150,7 @@ class InCoverage:
     source: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class InVersions:
+class InVersions(Struct, frozen=True):
     """The versions of an article."""
 
     article: str
@@ -171,8 +161,7 @@ class InVersions:
     """The list of them has the focus."""
 
 
-@dataclass(frozen=True, slots=True)
-class LastPlace:
+class LastPlace(Struct, frozen=True):
     """The first screen, and the screens that are open above it."""
 
     question: Question = _EVERYTHING

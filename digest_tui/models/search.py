@@ -56,6 +56,11 @@ class Question:
     skip: int = 0
     """How many hits before those are left out."""
 
+    @property
+    def is_for_all(self) -> bool:
+        """Nothing is looked for."""
+        return not (self.text.strip() or self.takeaway or self.like)
+
     def asks_the_same(self, other: Question) -> bool:
         """Tell whether it asks for the same, be it for more, fewer or others of them."""
         return replace(self, limit=0, skip=0) == replace(other, limit=0, skip=0)

@@ -11,55 +11,19 @@ import sys
 import termios
 
 from digest_tui.terminal import kept
-from digest_tui.terminal.modes import ENDING, ENTER, leave_at_once, raw, set_attributes
+from digest_tui.terminal.modes import ENDING, ENTER, raw, set_attributes
+from digest_tui.terminal.painted import OUT, Painted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
-    from digest_tui.terminal.display import Display
+    from digest_tui.terminal.early import Shown
     from digest_tui.terminal.grid import Grid
 
 FRESH = "--fresh"
 """The option of a start that does not go on where the last one ended; the next one does."""
 _OPENING = "opening…"
-_OUT = 2
 _NO_KEY = b"\0"
 """What no key is (_POSIX_VDISABLE of Linux; elsewhere it is Ctrl+@)."""
-
-
-class Painted:
-    """A terminal that has been taken over."""
-
-    __slots__ = ("_cells", "_has_moved", "_size", "attributes")
-
-    def __init__(self, attributes: "list[Any]", size: tuple[int, int], cells: bytes) -> None:
-        self.attributes = attributes
-        """What it had before."""
-        self._size = size
-        self._cells = cells
-        self._has_moved = False
-
-    @property
-    def is_of_before(self) -> bool:
-        """It shows the last screen of the time before."""
-        return bool(self._cells)
-
-    def moved(self, *_: object) -> None:
-        """Take note that it has had another size, so that nobody knows what it shows."""
-        self._has_moved = True
-
-    def display(self) -> "Display":
-        """Give what it shows, for the next screen to be drawn over it."""
-        from digest_tui.terminal.abilities import abilities  # noqa: PLC0415 - it is not painted with
-        from digest_tui.terminal.display import Display  # noqa: PLC0415 - as above
-        from digest_tui.terminal.keeping import read  # noqa: PLC0415 - as above
-
-        display = Display(abilities(os.environ.get("TERM", "")))
-        found = None if self._has_moved else read(self._cells, self._size)
-        if found is not None:
-            display.knows(*found)
-        return display
 
 
 class _FirstFrame:
@@ -78,11 +42,11 @@ def paint(arguments: list[str]) -> None:
         arguments: The command line, its name aside.
     """
     term = os.environ.get("TERM", "")
-    if term in {"", "dumb", "unknown"} or not all(map(os.isatty, (0, 1, _OUT))):
+    if term in {"", "dumb", "unknown"} or not all(map(os.isatty, (0, 1, OUT))):
         return
     if FRESH in arguments:
         return  # the last screen is not the one to come
-    size = os.get_terminal_size(_OUT)
+    size = os.get_terminal_size(OUT)
     found = kept.load(os.path.join(kept.folder(), kept.name(arguments, size)))
     if found is not None:
         _take(size, *found)
@@ -91,11 +55,26 @@ def paint(arguments: list[str]) -> None:
 def announce() -> None:
     """Say that the screen is on its way, where no other has been painted."""
     if _first.painted is None:
-        from digest_tui.terminal.charset import UTF_8, charset  # noqa: PLC0415 - not painted with
+        size = os.get_terminal_size(OUT)
+        _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{opening_words()}\r".encode(), b"")
 
-        size = os.get_terminal_size(_OUT)
-        words = _OPENING if charset() == UTF_8 else _OPENING.replace("…", "...")
-        _take(size, f"\x1b[m\x1b[H\x1b[J\x1b[{size[1]}H{words}\r".encode(), b"")
+
+def opening_words() -> str:
+    """Give what the last row says until all is there."""
+    from digest_tui.terminal.charset import UTF_8, charset  # noqa: PLC0415 - not painted with
+
+    return _OPENING if charset() == UTF_8 else _OPENING.replace("…", "...")
+
+
+def painted_size() -> tuple[int, int] | None:
+    """Give the columns and rows of the terminal that was painted; None where none was."""
+    return None if _first.painted is None else _first.painted.size
+
+
+def shows(shown: "Shown") -> None:
+    """Show what is known of the screen by now; see `Painted.shows`."""
+    if _first.painted is not None:
+        _first.painted.shows(shown)
 
 
 def take_over() -> Painted | None:
@@ -108,7 +87,7 @@ def give_back() -> None:
     """Leave the screen where nobody has taken it over: there is something else to say."""
     painted = take_over()
     if painted is not None:
-        leave_at_once(_OUT, painted.attributes, mouse=False)
+        painted.give_back()
 
 
 def keep(grid: "Grid", cursor: tuple[int, int]) -> None:
@@ -161,13 +140,23 @@ def _take(size: tuple[int, int], frame: bytes, cells: bytes) -> None:
     left = ENTER.encode() + frame
     try:
         while left:
-            left = left[os.write(_OUT, left) :]
+            left = left[os.write(OUT, left) :]
     except OSError:
         give_back()
 
 
 def _end(number: int, _: object) -> None:
+    """End in order, so that a library that was made for a while is thrown away.
+
+    A second signal ends it at once.
+    """
     give_back()
+    for each in ENDING:
+        _signal.signal(each, _end_at_once)
+    sys.exit(128 + number)
+
+
+def _end_at_once(number: int, _: object) -> None:
     os._exit(128 + number)
 
 

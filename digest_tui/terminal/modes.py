@@ -37,6 +37,14 @@ ENDING = (
 _IFLAG, _OFLAG, _LFLAG, _CC = 0, 1, 3, 6
 
 
+def hear_no_signals() -> None:
+    """Leave the signals that end the program to other threads than this one.
+
+    Python acts on them in the main one alone, and only they wake it from what it waits for.
+    """
+    _signal.pthread_sigmask(_signal.SIG_BLOCK, ENDING)
+
+
 def raw(attributes: "list[Any]") -> "list[Any]":
     """Give the attributes of a terminal whose every key and every byte is the program's.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest_tui.terminal.charset import UTF_8
 from digest_tui.terminal.grid import Grid
+from digest_tui.terminal.modes import hear_no_signals
 
 if TYPE_CHECKING:
     from digest_tui.terminal.display import Display
@@ -92,6 +93,10 @@ class Output:
         self._screen = self._newest
         self._notify()
 
+    def forget(self) -> None:
+        """Take note that nobody knows what the terminal shows; the next screen is drawn whole."""
+        self._is_stale = True
+
     def close(self, patience: float = _PATIENCE) -> bool:
         """Send what is left of the control sequences and end.
 
@@ -120,6 +125,7 @@ class Output:
             os.write(self._wake, b"\0")
 
     def _run(self) -> None:
+        hear_no_signals()
         while True:
             self._wait()
             is_last = self._ended  # before what came with it is taken

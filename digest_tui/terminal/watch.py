@@ -34,10 +34,11 @@ class Watch:
         self._said, self._says = socket.socketpair()
         self._says.setblocking(False)
         self._before: dict[int, Any] = {}
+        # The other way round, one that comes in between would be lost.
+        self._woken = signal.set_wakeup_fd(self._says.fileno(), warn_on_full_buffer=False)
         for number in numbers:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._before[number] = signal.signal(number, _heard)
-        self._woken = signal.set_wakeup_fd(self._says.fileno(), warn_on_full_buffer=False)
         self._thread = threading.Thread(target=self._run, name="signals", daemon=True)
         self._thread.start()
 

@@ -13,9 +13,9 @@ from textual.filter import NoColor
 
 from digest_tui import kiosk
 from digest_tui.config import load_config
-from digest_tui.errors import DigestError
 from digest_tui.models.last_place import LastPlace, Start
 from digest_tui.tui.at_rest import AtRest
+from digest_tui.tui.beginning import Beginning, last_place
 from digest_tui.tui.beyond import BeyondApp
 from digest_tui.tui.composing import Rows
 from digest_tui.tui.driver import DigestDriver
@@ -66,7 +66,7 @@ class DigestApp(SayingApp, MistakesApp, BeyondApp, inherit_bindings=False):
         theme: str = TERMINAL.name,
         notices: Sequence[str] = (),
         subscriptions: Path | None = None,
-        start: Start = Start.ALONE,
+        start: Start | Beginning = Start.ALONE,
     ) -> None:
         """Make the application.
 
@@ -76,7 +76,8 @@ class DigestApp(SayingApp, MistakesApp, BeyondApp, inherit_bindings=False):
             notices: What to tell the reader first.
             subscriptions: The file of what the reader follows; without one, the one in the
                 configuration folder.
-            start: Whether it goes on where the last one on the library ended.
+            start: Whether it goes on where the last one on the library ended, or what has
+                been found out of that already.
 
         Raises:
             DigestError: There is no such theme.
@@ -93,14 +94,17 @@ class DigestApp(SayingApp, MistakesApp, BeyondApp, inherit_bindings=False):
         self.animation_level = "none"
         self._library = library
         self._notices = list(notices)
-        self._last = self._last_place() if start is Start.BACK else None
+        begun = start if isinstance(start, Beginning) else last_place(library, start)
+        self._beginning = begun
+        if self._beginning.trouble:
+            self._notices.append(f"{self._beginning.trouble}; this start begins anew")
         self._is_hidden = True
         """What is drawn is not shown yet."""
         self._waits = False
         """What is drawn is there, but for what comes in a moment."""
         self._looking: Timer | None = None
         self._at_rest = None
-        if start is not Start.ALONE:
+        if begun.start is not Start.ALONE:
             self._at_rest = AtRest(self._here, self._keeping, self._say_so)
         self._subscriptions = subscriptions or load_config().subscriptions
 
@@ -110,7 +114,7 @@ class DigestApp(SayingApp, MistakesApp, BeyondApp, inherit_bindings=False):
 
     def get_default_screen(self) -> BrowseScreen:
         """Start with browsing."""
-        self._browse = BrowseScreen(self._library, self._subscriptions, self._last)
+        self._browse = BrowseScreen(self._library, self._subscriptions, self._beginning)
         return self._browse
 
     async def on_event(self, event: events.Event) -> None:
@@ -135,7 +139,8 @@ class DigestApp(SayingApp, MistakesApp, BeyondApp, inherit_bindings=False):
         """Tell what is to be told, and end in order when the system asks for it."""
         painted = isinstance(self._driver, DigestDriver) and self._driver.has_painted
         # The way there would flash by: what the reader sees meanwhile is where he was.
-        self.set_timer(_LONG if painted and self._last is not None else _SHORT, self.show)
+        is_on_the_way = painted and self._beginning.last is not None
+        self.set_timer(_LONG if is_on_the_way else _SHORT, self.show)
         self._looking = self.set_interval(_LOOK, self._look)
         for notice in self._notices:
             self.notify(notice, severity="warning")
@@ -210,13 +215,6 @@ class DigestApp(SayingApp, MistakesApp, BeyondApp, inherit_bindings=False):
         super().exit(result, return_code, message)
 
     # Where the reader is
-
-    def _last_place(self) -> LastPlace | None:
-        try:
-            return self._library.places.last()
-        except DigestError as error:
-            self._notices.append(f"{error}; this start begins anew")
-            return None
 
     def _here(self) -> LastPlace | None:
         """Say where the reader is, in the screens from the lowest to the one on top."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
-
 from digest_tui import kiosk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.binding import BindingType
 
 _KEY_NAMES = {
     "slash": "/",
@@ -96,6 +96,8 @@ def key_name(key: str) -> str:
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """Make the bindings of some commands, each under its action so that it can be rebound."""
+    from textual.binding import Binding  # noqa: PLC0415 - the opening goes without Textual
+
     return [
         Binding(",".join(command.keys), command.action, command.title, id=command.action)
         for command in commands

@@ -7,17 +7,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest_tui.models import FetchedArticle, Filed
 from digest_tui.text.sanitise import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest_tui.models import FetchedSource, Subscription, Subscriptions
+    from digest_tui.models import FetchedArticle, FetchedSource, Subscription, Subscriptions
 
 _MOST_LINES = 200
 """Of what was wrong with one source; the others are counted."""
-_NEW = frozenset({Filed.NEW, Filed.NEW_VERSION})
 
 
 class Said(NamedTuple):
@@ -73,11 +71,13 @@ class Progress:
 
     def take(self, what: FetchedArticle | FetchedSource) -> None:
         """Take in what became of an article, or of a source."""
+        from digest_tui.models import FetchedArticle, Filed  # noqa: PLC0415 - not for the start
+
         standing = self._standings.setdefault(what.of.feed, _Standing())
         if isinstance(what, FetchedArticle):
             outcome = what.outcome
             standing.articles += 1
-            standing.new += outcome.filed in _NEW
+            standing.new += outcome.filed in {Filed.NEW, Filed.NEW_VERSION}
             if outcome.refused:
                 standing.refused.append(clean_line(f"✗ {outcome.origin}: {outcome.refused}"))
         else:

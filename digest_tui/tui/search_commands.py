@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from digest_tui.tui.commands import COPYING, SCROLLING, Command
 
+HINT = 'words, "phrases", -word, source:name, date:yesterday · ? explains'
+"""What stands in the search bar as long as nothing else does."""
+ARTICLES = "Articles"
+"""The heading of the hits."""
 HITS = (
     Command("choose", ("enter",), "read", "Read the article.", on_bar=True),
     Command("mark", ("space",), "mark", "Mark the article for comparing.", on_bar=True),

@@ -7,13 +7,14 @@ from dataclasses import replace
 from textual.theme import BUILTIN_THEMES
 
 from digest_tui.errors import DigestError
+from digest_tui.tui.opening import THEME
 
 _ANSI = BUILTIN_THEMES["ansi-dark"]
 TERMINAL = replace(
     # Only the sixteen colours that the reader has set up for the terminal, on its own
     # background: right on dark and on light ones, and the fewest bytes over a line.
     _ANSI,
-    name="terminal",
+    name=THEME,
     variables=_ANSI.variables
     | {
         "ansi-background": "ansi_default",

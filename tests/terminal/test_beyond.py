@@ -38,7 +38,7 @@ def sent(raw: bytes) -> list[str]:
 
 def test_it_is_copied_and_then_shown_in_lines_that_are_not_broken() -> None:
     with Terminal(["open", "seeds"]) as terminal:
-        terminal.shows("3 articles", "Ukrainska Pravda")
+        terminal.shows("3 articles", "Ukrainska Pravda", "Enter read")
         assert CLICKS in terminal.raw
         terminal.press("Y")
         terminal.waits_for(lambda: bool(sent(terminal.raw)), lambda: "OSC 52")

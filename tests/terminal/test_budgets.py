@@ -50,7 +50,7 @@ def test_no_key_costs_more_than_it_may(tmp_path: Path, outlets: Outlets) -> None
 def _costs(terminal: Terminal) -> dict[str, float]:
     """Go through the screens, and give what each kind of key costs there."""
     costs: dict[str, float] = {}
-    terminal.shows(f"Articles · 1/{ARTICLES}", "0000 ", f"{ARTICLES} articles")
+    terminal.shows(f"Articles · 1/{ARTICLES}", "0000 ", f"{ARTICLES} articles", "Enter read")
     terminal.rests()
     costs["the first screen"] = len(terminal.raw)
     costs["nothing"] = _sent(terminal, "", ["0000 "], 0.5)

@@ -8,16 +8,18 @@ import shutil
 import signal
 import struct
 import termios
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from digest_tui.library import Library
+from digest_tui.terminal.modes import ENTER
 from tests.helpers import SEEDS
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from digest_tui.ingest.outlets import Outlets
@@ -58,10 +60,14 @@ class Start:
             assert terminal.leaves() == 0
             self.shown = terminal.screen.lines
         self._kept = {path.name: path.read_bytes() for path in self.screens.iterdir()}
+        self._state = folder / "state-before"
+        shutil.copytree(self.screens.parent, self._state)
 
     def restore(self) -> None:
         """Put back what was kept."""
-        shutil.rmtree(self.screens, ignore_errors=True)
+        shutil.rmtree(self.screens.parent)
+        shutil.copytree(self._state, self.screens.parent)
+        shutil.rmtree(self.screens)
         self.screens.mkdir(mode=0o700)
         for name, data in self._kept.items():
             (self.screens / name).write_bytes(data)
@@ -73,9 +79,9 @@ class Start:
         """Start it."""
         return Terminal(args, size, self._env)
 
-    def opening(self) -> Terminal:
+    def opening(self, args: Sequence[str] = (), env: Mapping[str, str] | None = None) -> Terminal:
         """Start it, and let it not get any further than to Textual."""
-        return Terminal([], SIZE, self._env | self._closed)
+        return Terminal(args, SIZE, self._env | self._closed | dict(env or {}))
 
     def let_pass(self, how: str = "") -> None:
         """Let it go on."""
@@ -134,6 +140,35 @@ def test_keys_that_come_before_are_honoured_in_order(start: Start, is_kept: bool
         terminal.press("j/korea\rj/\x1b[F officers")
         start.let_pass()
         terminal.shows("found", "/ korea officers")
+
+
+@pytest.mark.parametrize("colours", [{}, {"NO_COLOR": "1"}], ids=["colours", "none"])
+def test_what_there_is_is_shown_before_anything_else_is_loaded(
+    start: Start, colours: dict[str, str]
+) -> None:
+    shutil.rmtree(start.screens)
+    with start.opening(env=colours) as terminal:
+        terminal.shows("opening…", "3 articles", "+2 more")
+        opening = [row[:] for row in terminal.screen.cells]
+        assert terminal.screen.lines[:-1] == start.shown[:-1]
+        start.let_pass()
+        terminal.shows("Enter read")
+        assert terminal.screen.cells[:-1] == opening[:-1]
+
+
+def _is_at(terminal: Terminal, row: int) -> bool:
+    return terminal.screen.y == row and terminal.screen.lines[row].startswith("▌")
+
+
+def test_the_cursor_moves_before_anything_else_is_loaded(start: Start) -> None:
+    with start.opening(["--fresh"]) as terminal:
+        terminal.shows("opening…", "3 articles")
+        for key, row in (("j", 6), ("\x1b[B", 9), ("g", 3), ("G", 9), ("k", 6)):
+            terminal.press(key)
+            terminal.waits_for(partial(_is_at, terminal, row), lambda: "the cursor")
+        title = terminal.screen.lines[6][4:40]
+        start.let_pass()
+        terminal.shows("Enter read", f"▌   {title}")
 
 
 def test_leaving_before_it_is_live(start: Start) -> None:
@@ -231,7 +266,7 @@ def test_a_damaged_one_is_not_shown(start: Start, cut: int) -> None:
     path.write_bytes(path.read_bytes()[:cut])
     with start.opening() as terminal:
         terminal.shows("opening…")
-        assert b"3 articles" not in terminal.raw
+        assert terminal.raw.startswith(f"{ENTER}\x1b[m\x1b[H\x1b[J\x1b[24Hopening…".encode())
 
 
 def test_nothing_can_be_kept(start: Start) -> None:

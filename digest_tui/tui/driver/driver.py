@@ -30,7 +30,7 @@ from digest_tui.terminal.modes import (
 from digest_tui.terminal.output import Output
 from digest_tui.terminal.watch import Ending, Watch
 from digest_tui.tui.driver.drawing import DrawingDriver
-from digest_tui.tui.driver.keys import Keys
+from digest_tui.tui.driver.keys import Keys, Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,16 +81,15 @@ class DigestDriver(DrawingDriver):
         except termios.error:
             self._ended()
             return
-        display = painted.display() if painted else Display(abilities(os.environ.get("TERM", "")))
-        self._output = Output(_OUT, display, self._charset)
+        typed = painted.typed() if painted else b""
+        self._output = painted.output() if painted else self._new_output()
         self._output.send(self._modes if not painted else (MOUSE_ON if self._mouse else ""))
         self._output.send(ASK_SYNCHRONISED)
         self._keys = Keys(
-            self.fileno,
+            Line(self.fileno, UTF_8 if self._charset == ASCII else self._charset, typed),
             self.process_message,
             self._ended,
             lambda: self._mouse,
-            UTF_8 if self._charset == ASCII else self._charset,
         )
         self._tell_size()
         is_so_again = (self._wanted.width, self._wanted.height) == self._size_now()
@@ -99,6 +98,9 @@ class DigestDriver(DrawingDriver):
         if self._must_signal_resume:
             self._must_signal_resume = False
             self.send_message(self.SignalResume())
+
+    def _new_output(self) -> Output:
+        return Output(_OUT, Display(abilities(os.environ.get("TERM", ""))), self._charset)
 
     @property
     def _modes(self) -> str:

@@ -6,7 +6,7 @@ import os
 import re
 import select
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, messages
 from textual._xterm_parser import XTermParser
@@ -15,7 +15,7 @@ from textual.keys import Keys as Named
 from digest_tui.tui.driver.typed import Token, Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.message import Message
 
@@ -72,31 +72,41 @@ def _is_character(digits: str) -> bool:
     return number <= _MOST and number not in _NO_CHARACTERS
 
 
+class Line(NamedTuple):
+    """Where keys come from."""
+
+    descriptor: int
+    """The terminal."""
+    encoding: str
+    """What it writes characters in."""
+    before: bytes = b""
+    """What something else has read of it before."""
+
+
 class Keys:
     """Reads a terminal until it is closed or the terminal is gone. Waiting costs nothing."""
 
     def __init__(
         self,
-        descriptor: int,
+        line: Line,
         take: Callable[[Message], None],
         gone: Callable[[], None],
         has_mouse: Callable[[], bool],
-        encoding: str,
     ) -> None:
         """Start to read.
 
         Args:
-            descriptor: The terminal.
+            line: Where they come from.
             take: Gets every key, from the thread.
             gone: Called, from the thread, when there is nothing left to read.
             has_mouse: Tells whether reports of the mouse are wanted.
-            encoding: What the terminal writes characters in.
         """
-        self._descriptor = descriptor
+        self._descriptor = line.descriptor
         self._take = take
         self._gone = gone
         self._has_mouse = has_mouse
-        self._typed = Typed(encoding)
+        self._typed = Typed(line.encoding)
+        self._before = line.before
         self._wakes, self._wake = os.pipe()
         self._thread = threading.Thread(target=self._run, name="terminal-keys", daemon=True)
         self._thread.start()
@@ -113,6 +123,8 @@ class Keys:
     def _run(self) -> None:
         names = _Names()
         try:
+            if self._before:
+                self._pass_on(self._typed.feed(self._before), names)
             while True:
                 patience = self._typed.patience
                 ready, _, _ = select.select([self._descriptor, self._wakes], [], [], patience)
@@ -122,12 +134,15 @@ class Keys:
                 if tokens is None:
                     self._gone()
                     return
-                for token in tokens:
-                    if token.kind != "mouse" or self._has_mouse():
-                        for message in names.named(token):
-                            self._take(message)
+                self._pass_on(tokens, names)
         finally:
             os.close(self._wakes)
+
+    def _pass_on(self, tokens: Iterable[Token], names: _Names) -> None:
+        for token in tokens:
+            if token.kind != "mouse" or self._has_mouse():
+                for message in names.named(token):
+                    self._take(message)
 
     def _read(self) -> list[Token] | None:
         """Read what is there; None where there is no terminal any more."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
-from digest_tui.export.coverage import SIGNS, sign_of
+from digest_tui.export.coverage import sign_of
+from digest_tui.export.signs import TOLD as SIGNS
 from digest_tui.models import Dated, Told, quoted, shown_date
 from digest_tui.text.width import wrap
 from digest_tui.tui.render.rows import Piece, Row, filled

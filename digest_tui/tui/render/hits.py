@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from digest_tui.export.coverage import SIGNS
+from digest_tui.export.signs import TOLD as SIGNS
 from digest_tui.models import Highlighted, Told, shown_date
 from digest_tui.text.width import fit
 from digest_tui.tui.render.rows import Piece, Row, filled, one_line, origin_line

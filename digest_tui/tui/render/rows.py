@@ -48,6 +48,12 @@ def pieces(text: str, part: Span, style: str, marks: Marks) -> Iterator[Piece]:
         yield Piece(text[start:end], " ".join([style, *styles]))
 
 
+def cursor_sign(width: int, *, is_here: bool, has_focus: bool) -> Piece:
+    """Give what stands before the rows of an entry: a sign where the cursor is."""
+    style = "sign" if has_focus else "away"
+    return Piece(("▌" if is_here else "").ljust(width), style if is_here else "text")
+
+
 def filled(text: str, width: int) -> str:
     """Make a text as wide as a column, by the cells that it takes."""
     short = fit(text, width, cell_len)

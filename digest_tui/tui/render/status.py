@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from digest_tui.models import Told
+from digest_tui.text.width import fit, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +33,16 @@ class Shown(NamedTuple):
 def status_of(answer: Answer, shown: Shown) -> str:
     """Say what an answer is the answer to, and which keys change it."""
     return " · ".join(_parts(answer, shown))
+
+
+def line_of(words: str, y: int, width: int, height: int) -> str:
+    """Give one of the lines that words are shown on; the last takes what it can of the rest."""
+    lines = wrap(words, width, cell_len)
+    if y >= len(lines):
+        return ""
+    if y < height - 1:
+        return words[slice(*lines[y])]
+    return fit(words[lines[y].start :], width, cell_len)
 
 
 def _parts(answer: Answer, shown: Shown) -> Iterator[str]:

@@ -192,6 +192,14 @@ class AskingScreen(FindingScreen):
         except DigestError as error:
             self.post_message(self.Failed(str(error)))
 
+    @work(thread=True, exclusive=True, group="survey", description="Opening the search index.")
+    def get_ready(self) -> None:
+        """Get ready for the first search."""
+        try:
+            self.library.searches.get_ready(self._tell_reader)
+        except DigestError as error:
+            self.post_message(self.Failed(str(error)))
+
     @work(thread=True, exclusive=True, group="reports", description="Looking for reports.")
     def list_reports(self) -> None:
         """See which reports there are; of thousands of lists that takes a while."""

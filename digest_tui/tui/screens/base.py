@@ -14,6 +14,7 @@ from digest_tui.tui.saying import SayingApp
 from digest_tui.tui.screens.choose import Choice, ChooseScreen
 from digest_tui.tui.screens.leaving import LeftOnce, Wish
 from digest_tui.tui.search_commands import BROWSE
+from digest_tui.tui.sizes import LEAST_HEIGHT, LEAST_WIDTH
 from digest_tui.tui.themes import theme_names
 from digest_tui.tui.wanted import MouseWanted
 from digest_tui.tui.widgets.lines import KeyBar
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.dom import DOMNode
+    from textual.geometry import Size
     from textual.widget import Widget
 
     from digest_tui.models.last_place import LastPlace
 
-LEAST_WIDTH, LEAST_HEIGHT = 36, 10
 _NO_ROOM = (
     "digest-tui needs {} x {} cells, and this terminal has {} x {}. "
     "Make it larger, or press q to leave."
@@ -83,6 +84,16 @@ class BaseScreen(LeftOnce[Wish]):
         if self._is_new:
             self._is_new = event.refresh_styles = False
         self.call_after_refresh(self.put_cursor)
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out anew what has another size; at the start Textual says thrice which it has."""
+        if size != self._compositor.size:
+            super()._screen_resized(size)
+
+    def _compositor_refresh(self) -> None:
+        """Draw, and lose nothing: Textual forgets who asked for it while a layout was shown."""
+        self._compositor.update_widgets(self._dirty_widgets)
+        super()._compositor_refresh()
 
     def put_cursor(self) -> None:
         """Put the terminal's cursor where the reader is: the screen is in front now."""

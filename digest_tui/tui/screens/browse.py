@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest_tui.tui.beginning import NOTHING_KNOWN
 from digest_tui.tui.commands import bindings
 from digest_tui.tui.render.status import Shown, status_of
 from digest_tui.tui.screens.leaving import Wish
+from digest_tui.tui.screens.searching import SearchingScreen
 from digest_tui.tui.screens.surveying import SurveyingScreen
-from digest_tui.tui.search_commands import BROWSE
+from digest_tui.tui.search_commands import ARTICLES, BROWSE
 from digest_tui.tui.stretch import remaining
 from digest_tui.tui.widgets.counts_list import CountsList
 from digest_tui.tui.widgets.hit_list import HitList
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import TakeawayRef
-    from digest_tui.models.last_place import LastPlace
+    from digest_tui.tui.beginning import Beginning, Known
     from digest_tui.tui.screens.asking import AskingScreen
 
 
@@ -36,9 +38,17 @@ class BrowseScreen(SurveyingScreen):
     AUTO_FOCUS = ""  # what has the focus is said below
 
     def __init__(
-        self, library: Library, subscriptions: Path, last: LastPlace | None = None
+        self, library: Library, subscriptions: Path, beginning: Beginning = NOTHING_KNOWN
     ) -> None:
-        super().__init__(library, subscriptions, last)
+        """Make the screen.
+
+        Args:
+            library: What it shows.
+            subscriptions: The file of what the reader follows.
+            beginning: Where the reader was, and what is known of what is shown there.
+        """
+        super().__init__(library, subscriptions, beginning.last)
+        self._known = beginning.known
         self._go_to_article = False
         self._is_answered = False
         """Whether it is known what there is."""
@@ -54,11 +64,26 @@ class BrowseScreen(SurveyingScreen):
 
     def on_mount(self) -> None:
         """Look at the library."""
-        self.hits.entitle("Articles")
+        self.hits.entitle(ARTICLES)
         self.takeaways.entitle("Key Takeaways")
         self.counts.entitle("Counts")
         self.set_focus(self.hits)
-        self.survey()
+        known, self._known = self._known, None
+        if known is None:
+            self.survey()
+        else:
+            self._begin(known)
+
+    def _begin(self, known: Known) -> None:
+        """Show what is known already, with the cursor where the reader has gone meanwhile."""
+        self.sources = known.sources
+        self.set_reactive(SearchingScreen.question, known.answer.question)
+        self.source_of_last()
+        self.on_asking_screen_answered(self.Answered(known.answer))
+        self.hits.go_back_to(known.hits)
+        self.fetch_around()
+        self.get_ready()
+        self.look_for_reports(anew=True)
 
     def on_asking_screen_reported(self, message: AskingScreen.Reported) -> None:
         """Go on to the coverage of a report, where the reader was there."""

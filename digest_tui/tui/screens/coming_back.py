@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from digest_tui.models.last_place import LastPlace, PastStep
 from digest_tui.tui.screens.gathering import GatheringScreen
 from digest_tui.tui.screens.narrowing import NarrowingScreen
@@ -156,7 +158,7 @@ class ComingBackScreen(NarrowingScreen):
             self.stay()
             return
         self.trail = Trail()
-        self._awaited = replace(last, question=question, asked=None, typed="", trail=())
+        self._awaited = structs.replace(last, question=question, asked=None, typed="", trail=())
         self.put(question)
 
     def _open_above(self, last: LastPlace) -> None:

@@ -10,7 +10,6 @@ from textual import work
 from textual.message import Message
 
 from digest_tui.errors import DigestError, NoLongerWanted
-from digest_tui.models import FetchedSource
 from digest_tui.tui.fetched import Progress, Round
 from digest_tui.tui.screens.reading import ReadingScreen
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
     from digest_tui.library import Library
-    from digest_tui.models import FetchedArticle, Subscriptions
+    from digest_tui.models import FetchedArticle, FetchedSource, Subscriptions
     from digest_tui.tui.screens.leaving import Wish
     from digest_tui.tui.screens.sources import SourcesScreen
 
@@ -108,6 +107,8 @@ class FetchingScreen(ReadingScreen):
 
     def on_fetching_screen_told(self, message: Told) -> None:
         """Show how far it is."""
+        from digest_tui.models import FetchedSource  # noqa: PLC0415 - not for the start
+
         if message.of is self.progress.round:
             self.progress.take(message.what)
             if isinstance(message.what, FetchedSource):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.reactive import var
 
 from digest_tui.tui.screens.asking import AskingScreen
+from digest_tui.tui.sizes import MEDIUM, WIDE
 from digest_tui.tui.widgets.article_pane import ArticlePane
 from digest_tui.tui.widgets.counts_list import CountsList
 from digest_tui.tui.widgets.hit_list import HitList
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 PANES = ("hits", "article", "takeaways")
 THIRD = ("takeaways", "counts")
 """What can stand in the third place."""
-MEDIUM, WIDE = 100, 160
-"""Columns from which two panes stand side by side, and three."""
 
 
 class PanedScreen(AskingScreen):

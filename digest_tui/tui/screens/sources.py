@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from msgspec import structs
+
 from digest_tui.tui.commands import bindings
 from digest_tui.tui.screens.following import FollowingScreen
 from digest_tui.tui.sources_commands import SOURCES
@@ -59,7 +61,7 @@ class SourcesScreen(FollowingScreen):
 
     def put_in(self, place: LastPlace) -> LastPlace:
         """Say that it is open."""
-        return replace(place, sources=True)
+        return structs.replace(place, sources=True)
 
     def say(self) -> None:
         """Say how it goes, and how many sources there are."""

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import astuple
 from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models.last_place import InHits, KnownStory
 from digest_tui.tui.commands import bindings
 from digest_tui.tui.grouping import InStory
-from digest_tui.tui.render.hits import hit_height, hit_row, story_row
-from digest_tui.tui.render.rows import Piece, Row
+from digest_tui.tui.render.hit_lines import SIGN
 from digest_tui.tui.search_commands import HITS
 from digest_tui.tui.stretch import edge
 from digest_tui.tui.widgets.folding_list import FoldingList
 
 if TYPE_CHECKING:
     from digest_tui.models import Hit
+    from digest_tui.tui.render.rows import Row
 
-_MARGIN, _INDENT = 4, 2
-"""Cells before the title: the cursor's sign and the mark; more of them under a story."""
 _MOST_KNOWN = 300
 """Hits of which it is remembered how they stood together."""
 
@@ -52,7 +51,7 @@ class HitList(FoldingList):
     @property
     def place(self) -> str:
         """Which hit the cursor is on, of all that were found."""
-        return f"{self.answer.question.skip + self.at + 1:,}/{self.answer.total:,}"
+        return self._laid.place(self.cursor)
 
     @property
     def last_place(self) -> InHits:
@@ -76,11 +75,11 @@ class HitList(FoldingList):
         known = {one: InStory(*rest) for one, *rest in map(astuple, place.stories)}
         self.set_reactive(HitList.stories, {**known, **self.stories})
         self._make_lines()
-        at = self._lines.place_of(place.article)
+        at = self._laid.place_of(place.article)
         if at is not None:
             self._unhide(at)
         self.lay_out()
-        self.return_to(place.row, None if at is None else self._lines.entry_of(at))
+        self.return_to(place.row, None if at is None else self._laid.entry_of(at))
 
     def watch_is_brief(self) -> None:
         """Show the passages, or leave them out."""
@@ -118,18 +117,6 @@ class HitList(FoldingList):
         entry = self.entry_at(line)
         if entry is None:
             return ()
-        shown, which = self._lines.shown[entry], line - self.rows_of(entry).start
-        hit = self.answer.hits[shown.at]
-        indent = 0 if shown.under is None else _INDENT
-        width = self.inner_width - _MARGIN - indent
-        mark = "✓ " if which == 0 and hit.entry.id in self.marked else "  "
-        content: Row
-        if which == hit_height(hit):
-            others = [self.answer.hits[at].entry for at in shown.others]
-            told = self.stories[hit.entry.id]
-            content = story_row(told, others, width, is_open=shown.is_open)
-        elif which > 1 and self.is_brief:
-            content = ()
-        else:
-            content = hit_row(hit, which, width, self._lines.names)
-        return (self.sign_of(entry), Piece(" " * indent + mark, "sign"), *content)
+        width = self.inner_width - SIGN
+        said = self._laid.row(line, width, self.marked, is_brief=self.is_brief)
+        return (self.sign_of(entry), *said)

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from digest_tui.text.width import fit, wrap
+from digest_tui.tui.render.status import line_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,13 +47,7 @@ class StatusLine(Widget):
         style = self.get_component_rich_style("status--alert" if self.alert else "status--plain")
         words = (ALERT if self.alert else "") + self.words
         width = self.size.width
-        lines = wrap(words, width, cell_len)
-        shown = ""
-        if y < len(lines):
-            last = y == self.size.height - 1
-            shown = (
-                fit(words[lines[y].start :], width, cell_len) if last else words[slice(*lines[y])]
-            )
+        shown = line_of(words, y, width, self.size.height)
         return Strip([Segment(shown, style)]).adjust_cell_length(width, self.rich_style)
 
 

@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.reactive import var
 
 from digest_tui.models.last_place import Row
-from digest_tui.tui.render.rows import Piece
+from digest_tui.tui.render.rows import Piece, cursor_sign
+from digest_tui.tui.render.window import entry_after, top_showing
 from digest_tui.tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
@@ -149,9 +150,7 @@ class ListPane(RowView, can_focus=True):
             entry: Which.
             width: The cells of it.
         """
-        here = entry == self.cursor
-        style = "sign" if self.has_focus else "away"
-        return Piece(("▌" if here else "").ljust(width), style if here else "text")
+        return cursor_sign(width, is_here=entry == self.cursor, has_focus=self.has_focus)
 
     def on_click(self, event: events.Click) -> None:
         """Move the cursor to what is clicked; a second click chooses it."""
@@ -201,12 +200,7 @@ class ListPane(RowView, can_focus=True):
     def _move_rows(self, rows: int) -> None:
         if not self.entries:
             return
-        here = self.rows_of(self.cursor)
-        wanted = (here.start if rows < 0 else here.stop - 1) + rows
-        entry = self.entry_at(max(0, min(wanted, self.height_of_all - 1)))
-        if entry is None or entry == self.cursor:
-            entry = self.cursor + (1 if rows > 0 else -1)
-        self.cursor = entry
+        self.cursor = entry_after(self, self.cursor, rows)
 
     def _refresh_cursor(self) -> None:
         self._refresh(self.cursor)
@@ -227,10 +221,9 @@ class ListPane(RowView, can_focus=True):
             top = self.scroll_offset.y
             if not height or (top < rows.stop and rows.start < top + height):
                 return  # the window may have been higher
-        if rows.start < top:
-            self._scroll_at_once(0 if self.cursor == 0 else rows.start)
-        elif rows.stop > top + height:
-            self._scroll_at_once(min(rows.start, rows.stop - height))
+        wanted = top_showing(rows, top, height)
+        if wanted != top:
+            self._scroll_at_once(0 if wanted < top and self.cursor == 0 else wanted)
 
     def _scroll_at_once(self, top: int) -> None:
         """Scroll in the frame in which the cursor moves, not in one after it."""

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from digest_tui.terminal.frames import web
-from digest_tui.tui.guard import safe
+from digest_tui.tui.render.safe import safe
 from digest_tui.tui.widgets.row_frame import RowFrame
 from digest_tui.tui.widgets.titled import Titled
 

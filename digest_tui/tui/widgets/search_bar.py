@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from digest_tui.text.sanitise import clean_line
 from digest_tui.tui.commands import bindings
-from digest_tui.tui.search_commands import SEARCHING
+from digest_tui.tui.search_commands import HINT, SEARCHING
 from digest_tui.tui.widgets.proposal_list import ProposalList
 from digest_tui.tui.widgets.text_line import Field
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from digest_tui.models import Proposals
-
-_HINT = 'words, "phrases", -word, source:name, date:yesterday · ? explains'
 
 
 class _Misunderstood(Highlighter):
@@ -60,7 +58,7 @@ class SearchField(Field):
     """
 
     def __init__(self, proposed: ProposalList) -> None:
-        super().__init__(_HINT)
+        super().__init__(HINT)
         self.highlighter = _Misunderstood(self)
         self.trouble: int | None = None
         """From where on the query is not understood, in characters from 0."""

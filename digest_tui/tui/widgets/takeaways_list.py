@@ -11,7 +11,6 @@ from textual.reactive import var
 
 from digest_tui.models.last_place import InTakeaways
 from digest_tui.tui.commands import TAKEAWAYS, bindings
-from digest_tui.tui.render.coverage import marks
 from digest_tui.tui.render.document import Block, Document
 from digest_tui.tui.widgets.list_pane import ListPane
 
@@ -177,4 +176,6 @@ class TakeawaysList(ListPane):
         coverage = self.coverage
         if coverage is None or coverage.report != self.report:
             return ""
+        from digest_tui.tui.render.coverage import marks  # noqa: PLC0415 - not for the start
+
         return marks(coverage.rows[at], coverage)
