@@ -11,6 +11,7 @@ import pytest
 
 from digest_tui.library.versions import Versions
 from digest_tui.models import FetchedArticle, FetchedSource, Outcome
+from digest_tui.tui.sizes import MEDIUM
 from tests.helpers import ROOT
 from tests.tui.driving import Screen, running
 from tests.tui.fetching import COURIER, GAZETTE, HERALD
@@ -36,6 +37,8 @@ async def searched(screen: Screen) -> None:
     await screen.search("soldiers")
     await screen.shows("3 articles found", "soldiers")
     await screen.press("enter")
+    if screen.app.size.width >= MEDIUM:
+        await screen.shows("told by none here")
 
 
 async def misunderstood(screen: Screen) -> None:

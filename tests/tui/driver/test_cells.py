@@ -163,4 +163,4 @@ async def test_our_screens(library: Library, size: tuple[int, int], theme: str) 
             await screen.pilot.pause()
         await screen.pilot.resize_terminal(100, 30)
         await screen.pilot.pause()
-        assert _frames(screen.app) > 5
+        assert _frames(screen.app) > 2  # the others have become one
