@@ -46,6 +46,8 @@ class ArticlePane(ReadingPane):
         same = shown is not None and replace(reading, question=shown.question) == shown
         if not same or versions != self.versions:
             self.show_reading(reading, versions)
+        else:
+            self.reading = reading  # it may be the answer to another question
 
     def show_reading(self, reading: Reading, versions: int) -> None:
         """Show an article as it is read."""

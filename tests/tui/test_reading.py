@@ -1,0 +1,19 @@
+"""What is done with an article once it has been read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tui.driving import running
+
+if TYPE_CHECKING:
+    from digest_tui.library import Library
+
+
+async def test_the_same_words_for_another_question_are_read_once(seeded: Library) -> None:
+    async with running(seeded, (120, 30)) as screen:
+        await screen.shows("Ukrainska Pravda · ")
+        await screen.press("a")  # the same hits, in an answer to another question
+        await screen.until(lambda: screen.browse.hits.answer.question.as_typed)
+        await screen.press("o")
+        await screen.shows("As it came: ")
