@@ -132,7 +132,7 @@ def test_it_follows_a_window_that_is_dragged() -> None:
     chance = random.Random(1)
     with Terminal(["open", "seeds"]) as terminal:
         terminal.shows(READER)
-        for _ in range(200):
+        for _ in range(80):
             terminal.resize(chance.randint(20, 200), chance.randint(5, 60))
             terminal.looks_away(0.01)  # some are told of, others are too brief for that
         terminal.resize(79, 23)
