@@ -23,8 +23,12 @@ def give_back() -> None:
 
 
 def _call(name: str, *args: int) -> None:
-    import ctypes  # noqa: PLC0415 - no command but the screen wants any of it
+    try:
+        import ctypes  # noqa: PLC0415 - no command but the screen wants any of it
 
-    function = getattr(ctypes.CDLL(None), name, None)
+        library = ctypes.CDLL(None)
+    except (ImportError, OSError, TypeError):
+        return  # this Python, or this system, has no such thing: it takes more memory then
+    function = getattr(library, name, None)
     if function is not None:
         function(*args)

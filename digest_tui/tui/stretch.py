@@ -19,20 +19,20 @@ def onward(answer: Answer, at: int) -> Question | None:
         answer: What is there.
         at: The place of the reader's hit in it.
     """
-    question, end = answer.question, answer.question.skip + len(answer.hits)
+    question, end = answer.question, _end(answer)
     if end >= answer.total:
         return None
-    room = min(len(answer.hits), MOST // 2)
+    room = min(end - question.skip, MOST // 2)
     skip = max(question.skip, min(question.skip + at, end + room - MOST))
     return replace(question, skip=skip, limit=end + room - skip)
 
 
 def backward(answer: Answer, at: int) -> Question | None:
     """Ask for what comes before the hits that are there; see `onward`."""
-    question, end = answer.question, answer.question.skip + len(answer.hits)
+    question, end = answer.question, _end(answer)
     if not question.skip:
         return None
-    skip = max(0, question.skip - min(len(answer.hits), MOST // 2))
+    skip = max(0, question.skip - min(end - question.skip, MOST // 2))
     end = min(end, max(question.skip + at + 1, skip + MOST))
     return replace(question, skip=skip, limit=end - skip)
 
@@ -42,14 +42,25 @@ def edge(answer: Answer, *, is_end: bool) -> Question | None:
     wanted = answer.question.afresh()
     if is_end:
         wanted = replace(wanted, skip=max(0, answer.total - wanted.limit))
-        is_there = len(answer.hits) >= answer.total - answer.question.skip
+        is_there = _end(answer) >= answer.total
     else:
         is_there = not answer.question.skip
     return None if is_there else wanted
 
 
 def remaining(answer: Answer) -> Question | None:
-    """Ask for the last hits where there are none any more that were to be there."""
-    if answer.hits or not answer.total:
+    """Ask for the last hits where there are none any more that were to be there.
+
+    Those of the first are not asked for again: there may be none that can be read.
+    """
+    if answer.hits or not answer.total or not answer.question.skip:
         return None
-    return edge(replace(answer, question=answer.question.afresh()), is_end=True)
+    first = answer.question.afresh()
+    last = replace(first, skip=max(0, answer.total - first.limit))
+    return first if last == answer.question else last
+
+
+def _end(answer: Answer) -> int:
+    """Give the place after the last hit that was asked for; some of them may not be readable."""
+    question = answer.question
+    return max(question.skip, min(question.skip + question.limit, answer.total))

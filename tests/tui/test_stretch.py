@@ -11,7 +11,7 @@ from digest_tui.library import Library
 from digest_tui.models import Answer, Entry, Highlighted, Hit, Question
 from digest_tui.tui.screens.compare import CompareScreen
 from digest_tui.tui.screens.stories import StoriesScreen
-from digest_tui.tui.stretch import MOST, backward, edge, onward
+from digest_tui.tui.stretch import MOST, backward, edge, onward, remaining
 from tests.helpers import article, file_in
 from tests.tui.driving import running
 
@@ -155,3 +155,27 @@ async def test_the_last_of_all_stories_and_back(library: Library) -> None:
         assert compared._names == [last, first]
         await screen.press("q", "g")
         await screen.shows("1/130")
+
+
+@pytest.mark.parametrize(
+    ("skip", "limit", "total", "after"),
+    [
+        (0, 50, 3, None),  # none of them can be read: there is nothing else to ask for
+        (100, 50, 120, (70, 120)),
+        (70, 50, 120, (0, 50)),  # nor any of the last
+        (100, 50, 0, None),
+    ],
+)
+def test_hits_that_cannot_be_read_are_asked_for_no_more(
+    skip: int, limit: int, total: int, after: tuple[int, int] | None
+) -> None:
+    answer = Answer(Question(skip=skip, limit=limit), (), total)
+    assert stretch(remaining(answer)) == after
+
+
+def test_the_end_is_where_it_was_asked_for_though_a_hit_is_missing() -> None:
+    answer = answered(Question(skip=10, limit=50), 60)
+    answer = replace(answer, hits=answer.hits[1:])
+    assert onward(answer, 48) is None
+    assert edge(answer, is_end=True) is None
+    assert stretch(backward(answer, 3)) == (0, 60)

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest_tui.library import Library
-    from digest_tui.models import Reading
+    from digest_tui.models import Question, Reading
     from digest_tui.models.last_place import InComparison, InCoverage, InVersions
     from digest_tui.tui.screens.base import BaseScreen
 
 _MOST_HITS = 5000
 """Hits that are asked for at once for a reader who was far down when he left."""
+_MOST_SKIPPED = 1 << 31
 _LONGEST_TRAIL = 20
 SEARCH = "search"
 """The name of the search bar among those of the panes."""
@@ -49,10 +50,11 @@ class ComingBackScreen(NarrowingScreen):
         if last is None:
             return
         self.is_fetching = True  # keys are for what the reader remembers
-        question = replace(last.question, limit=min(max(1, last.question.limit), _MOST_HITS))
+        question = _bounded(last.question)
         self.set_reactive(SearchingScreen.question, question)
         self.as_typed = question.as_typed
-        self.trail = Trail(tuple(Step(each.before, each.name, each.hit) for each in last.trail))
+        steps = (Step(_bounded(each.before), each.name, each.hit) for each in last.trail)
+        self.trail = Trail(tuple(steps))
         self.set_reactive(GatheringScreen.marked, last.marked)
         self.hits.set_reactive(HitList.marked, last.marked)
         self.article.awaited = last.article
@@ -134,7 +136,7 @@ class ComingBackScreen(NarrowingScreen):
             self.set_focus(panes[last.focus if last.focus in self.places else self.pane])
         self.wait_no_longer()
         if last.asked is not None:
-            self.put(last.asked)
+            self.put(_bounded(last.asked))
         self._open_above(last)
 
     def wait_no_longer(self) -> None:
@@ -224,3 +226,9 @@ class ComingBackScreen(NarrowingScreen):
 
             screen = VersionsScreen(self.library, reading.article, last)
             self.app.push_screen(screen, self.back_from)
+
+
+def _bounded(question: Question) -> Question:
+    """Give a question with places that there can be: it has been in a file meanwhile."""
+    limit = max(1, min(question.limit, _MOST_HITS))
+    return replace(question, limit=limit, skip=max(0, min(question.skip, _MOST_SKIPPED)))

@@ -60,6 +60,8 @@ class SomeStoriesScreen(DecidingScreen):
         """Something could not be done."""
 
         words: str
+        wanted: Some | None = None
+        """These stories have not come."""
 
     def __init__(self, library: Library, last: InStories | None = None) -> None:
         """Make the screen.
@@ -76,6 +78,8 @@ class SomeStoriesScreen(DecidingScreen):
             self.set_reactive(SomeStoriesScreen.singles, last.singles)
             limit = max(_FIRST, min(last.limit, _MOST_AT_START))
             self.some = Some(last.singles, max(0, last.skip), limit)
+        self._is_on_its_way = False
+        """Those that are wanted have not come yet."""
         self._to_edge: bool | None = None
         """The reader goes to the last story (True) or to the first, once it is there."""
         self.status = StatusLine()
@@ -119,14 +123,17 @@ class SomeStoriesScreen(DecidingScreen):
                 self.post_message(self.Failed(trouble))
             self.post_message(self.Fetched(stories, total, some))
         except DigestError as error:
-            self.post_message(self.Failed(str(error)))
+            self.post_message(self.Failed(str(error), some))
 
     def on_some_stories_screen_fetched(self, message: Fetched) -> None:
         """Show the stories, unless others are wanted by now."""
         self.is_fetching = False
         if message.wanted == self.some:
-            if message.total and not message.stories:  # some are gone that were before these
-                self.want(self.some._replace(skip=0))
+            self._is_on_its_way = False
+            if message.total and not message.stories and message.wanted.skip:
+                # Some are gone that were before these.
+                last = max(0, message.total - _FIRST) if self._to_edge else 0
+                self.want(self.some._replace(skip=min(last, message.wanted.skip - 1)))
                 return
             self.list.skip, self.list.total = message.wanted.skip, message.total
             self.list.stories = message.stories
@@ -142,6 +149,11 @@ class SomeStoriesScreen(DecidingScreen):
     def on_some_stories_screen_failed(self, message: Failed) -> None:
         """Say so; what is shown stays."""
         self.is_fetching = False
+        if message.wanted == self.some:
+            # What is there is what is wanted from here on: a later key asks for more again.
+            self._is_on_its_way, self._to_edge = False, None
+            listed = self.list
+            self.some = Some(self.singles, listed.skip, max(_FIRST, len(listed.stories)))
         self.notify(message.words, severity="error", markup=False)
         self.say()
 
@@ -161,8 +173,10 @@ class SomeStoriesScreen(DecidingScreen):
         self.want(Some(self.singles, skip))
 
     def want(self, some: Some) -> None:
-        """Ask for stories; an answer with others is dropped."""
-        self.some = some
+        """Ask for stories, unless they are on their way; an answer with others is dropped."""
+        if self._is_on_its_way and some == self.some:
+            return
+        self.some, self._is_on_its_way = some, True
         self.fetch(some)
 
     def say(self) -> None:
