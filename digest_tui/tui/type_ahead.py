@@ -68,7 +68,7 @@ class TypeAheadApp(App[None]):
         """Wait until a screen has fetched what keys are for, unless it is to be left."""
         waited = 0.0
         while key not in LEAVING and waited < _PATIENCE_TO_FETCH:
-            if not (self.screen_stack and getattr(self.screen, "is_fetching", False)):
+            if not (self.screen_stack and getattr(self.screen, "keys_wait", False)):
                 return
             await asyncio.sleep(_STEP)
             waited += _STEP

@@ -13,7 +13,7 @@ from digest_tui.tui.screens.compare import CompareScreen
 from digest_tui.tui.screens.stories import StoriesScreen
 from digest_tui.tui.stretch import MOST, backward, edge, onward, remaining
 from tests.helpers import article, file_in
-from tests.tui.driving import running
+from tests.tui.driving import burst, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,3 +179,31 @@ def test_the_end_is_where_it_was_asked_for_though_a_hit_is_missing() -> None:
     assert onward(answer, 48) is None
     assert edge(answer, is_end=True) is None
     assert stretch(backward(answer, 3)) == (0, 60)
+
+
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    [(["j"] * 60, 61), (["j"] * 230 + ["k"] * 3, 228), (["G"] + ["k"] * 120, MANY - 120)],
+)
+async def test_no_key_is_lost_where_the_hits_end(many: Many, keys: list[str], number: int) -> None:
+    async with running(many, (80, 24)) as screen:
+        await screen.shows("1/100,000")
+        burst(screen.app, keys)
+        await screen.shows(f"{number:,}/100,000")
+
+
+async def test_keys_after_a_query_are_for_its_hits(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.shows("3 articles")
+        burst(screen.app, ["j", "slash", *"korea", "enter", "j", "j", "enter"])
+        await screen.until(lambda: screen.browse.article.reading is not None)
+        await screen.until(lambda: screen.browse.hits.cursor == 2)
+
+
+async def test_names_as_typed_leave_the_reader_where_nothing_is_searched(many: Many) -> None:
+    async with running(many, (80, 24)) as screen:
+        await screen.press("G", "k")
+        await screen.shows("99,999/100,000")
+        await screen.press("a")
+        await screen.until(lambda: screen.browse.hits.answer.question.as_typed)
+        await screen.shows("99,999/100,000")

@@ -214,6 +214,11 @@ class BaseScreen(LeftOnce[Wish]):
             app.mention(f"{name} does nothing here. ? shows the keys.")
 
     @property
+    def keys_wait(self) -> bool:
+        """Whether what the next keys are for is on its way."""
+        return self.is_fetching
+
+    @property
     def is_there(self) -> bool:
         """Whether what is to be seen at the start has come."""
         return not self.is_fetching

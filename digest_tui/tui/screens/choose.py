@@ -89,14 +89,16 @@ class ChoiceList(Choices):
         return self.narrowed[self.cursor] if self.entries else None
 
     def narrow(self, text: str) -> None:
-        """Show only the choices that hold all words of a text, in any order."""
+        """Show only the choices that hold all words of a text; first, what begins with it."""
         self._words = text.split()
         self._offered = self._typed.offer(text.strip()) or ""
-        fitting = tuple(
+        fitting = [
             at
             for at, choice in enumerate(self._choices)
             if all(find_all(choice.title, word) for word in self._words)
-        )
+        ]
+        begun = text.strip().casefold()
+        fitting.sort(key=lambda at: not self._choices[at].title.casefold().startswith(begun))
         own = (len(self._choices),) if self._offered else ()
         self.set_reactive(ChoiceList.narrowed, (*fitting, *own))
         self.watch_narrowed()

@@ -106,6 +106,8 @@ class NarrowingScreen(SearchingScreen):
             self.fetch_more()
         if hits.cursor < _MORE_BEFORE_END:
             self.fetch_more(before=True)
+        if hits.has_focus and hits.cursor in {0, hits.entries - 1}:
+            self.await_hits()  # keys that were held down over a slow line come all at once
 
     def on_hit_list_edge_wanted(self, message: HitList.EdgeWanted) -> None:
         """Ask for the last hits, or the first; the next keys are for them."""
@@ -188,7 +190,10 @@ class NarrowingScreen(SearchingScreen):
     def action_as_typed(self) -> None:
         """Find names as they are typed, or as others spell them, too."""
         self.as_typed = not self.as_typed
-        self._go(replace(self.question, as_typed=self.as_typed).afresh())
+        asked = replace(self.question, as_typed=self.as_typed)
+        if self.hits.hit and self.hits.cursor:
+            self.wanted_hit = self.hits.hit.entry.id  # if it is found so, too
+        self._go(asked.afresh() if asked.text else asked)
 
     def action_choose_source(self) -> None:
         """Choose the one source that is shown."""

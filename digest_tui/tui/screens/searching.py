@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from digest_tui.library import Library
     from digest_tui.models import Proposals, SourceCount
+    from digest_tui.tui.screens.asking import AskingScreen
 
 _PATIENCE = 0.5
 """Seconds without an answer after which it is said that it is waited for."""
@@ -63,6 +64,8 @@ class SearchingScreen(FetchingScreen):
         self._typing: Timer | None = None
         self.source: SourceCount | None = None
         """The only one that is shown."""
+        self._are_hits_awaited = False
+        """The reader goes through hits that have been asked for."""
         self._told = ""
         """The trouble with remembering queries that the reader knows of."""
         self.as_typed = False
@@ -82,6 +85,7 @@ class SearchingScreen(FetchingScreen):
 
     def has_come(self) -> None:
         """Wait no longer: there is an answer, or something is wrong with the question."""
+        self._are_hits_awaited = False
         if self._waiting:
             self._waiting.stop()
             self._waiting = None
@@ -93,6 +97,20 @@ class SearchingScreen(FetchingScreen):
             words += " · making the search index: {:,} of {:,} articles".format(*indexed)
         self.status.display = True
         self.status.say(words)
+
+    @property
+    def keys_wait(self) -> bool:
+        """Keys wait for hits that they would go through, too."""
+        return super().keys_wait or self._are_hits_awaited
+
+    def await_hits(self) -> None:
+        """Have the next keys wait for the hits of the question, if they are on their way."""
+        self._are_hits_awaited = self.hits.answer.question != self.question
+
+    def on_asking_screen_failed(self, message: AskingScreen.Failed) -> None:
+        """Wait no longer for hits."""
+        del message
+        self._are_hits_awaited = False
 
     @property
     def is_typing(self) -> bool:
@@ -121,8 +139,9 @@ class SearchingScreen(FetchingScreen):
         self.say_how_far()
 
     def on_search_bar_left(self, message: SearchBar.Left) -> None:
-        """Go from the query to the hits."""
+        """Go from the query to the hits; the next keys are for those that it finds."""
         self._end_typing()
+        self.await_hits()
         text = self.question.text
         if message.is_done and text.strip() and self.search_bar.field.trouble is None:
             self._remember(text)
