@@ -118,7 +118,8 @@ def _token(kind: str, text: str) -> list[Token]:
     text = _NO_TEXT.sub("", text)
     if len(text) >= _MANY:
         return [Token("paste", text[:LONGEST_PASTE])]
-    return [Token("text", text)] if text else []
+    # Enter that is typed while the terminal is still the shell's comes as the end of a line.
+    return [Token("text", text.replace("\n", "\r"))] if text else []
 
 
 def _shortened(begun: str) -> str:

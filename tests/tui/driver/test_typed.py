@@ -33,6 +33,7 @@ def _keys(data: bytes) -> list[str]:
         (b"jk", ["j", "k"]),
         ("ї\u00e9".encode(), ["ї", "é"]),
         (b"\r\t\x7f", ["enter", "tab", "backspace"]),
+        (b"a\nb", ["a", "enter", "b"]),  # typed before the terminal was the program's
         (b"\x1b", ["escape"]),
         (b"\x1b\x1b[A", ["escape", "up"]),
         (b"\x1b[A\x1bOB\x1b[5~", ["up", "down", "pageup"]),
