@@ -207,3 +207,11 @@ async def test_names_as_typed_leave_the_reader_where_nothing_is_searched(many: M
         await screen.press("a")
         await screen.until(lambda: screen.browse.hits.answer.question.as_typed)
         await screen.shows("99,999/100,000")
+
+
+async def test_no_key_waits_for_a_query_that_is_not_understood(seeded: Library) -> None:
+    async with running(seeded, (80, 24)) as screen:
+        await screen.search("combat )", letter_by_letter=True)
+        await screen.shows("closes nothing")
+        await screen.press("enter", "j", "k")
+        assert not screen.browse.keys_wait

@@ -105,7 +105,7 @@ class SearchingScreen(FetchingScreen):
 
     def await_hits(self) -> None:
         """Have the next keys wait for the hits of the question, if they are on their way."""
-        self._are_hits_awaited = self.hits.answer.question != self.question
+        self._are_hits_awaited = self._waiting is not None
 
     def on_asking_screen_failed(self, message: AskingScreen.Failed) -> None:
         """Wait no longer for hits."""
